@@ -1,0 +1,5 @@
+/** Latency and throughput on a CPU: JMH benchmarks of kernels, stages and the whole funnel. */
+@NullMarked
+package watchnext.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

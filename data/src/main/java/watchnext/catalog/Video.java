@@ -1,0 +1,48 @@
+package watchnext.catalog;
+
+import java.util.List;
+
+/**
+ * One video as a platform knows it at upload: everything here may be used by a model from the first
+ * second on, so an unseen video has features too.
+ *
+ * <p>Unknown texts are empty, an unknown duration is 0, an unknown upload time is {@link
+ * #ALWAYS_THERE}. <i>Immutable.</i>
+ *
+ * @param id the data's own identifier, never blank
+ * @param title title text, in any script
+ * @param creatorId identifier of the uploading account
+ * @param tags topics, genres or tags, in the data's order
+ * @param language language code
+ * @param durationSeconds length in seconds, 0 when unknown
+ * @param uploadedEpochSecond seconds since 1970 at which it can first be shown
+ */
+public record Video(
+    String id,
+    String title,
+    String creatorId,
+    List<String> tags,
+    String language,
+    double durationSeconds,
+    long uploadedEpochSecond) {
+
+  /** The upload time of a video that was there before the log began, or whose upload is unknown. */
+  public static final long ALWAYS_THERE = Long.MIN_VALUE;
+
+  /** Checks the values and takes an unmodifiable copy of the tags. */
+  public Video {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("a video's id must not be blank");
+    }
+    if (!(durationSeconds >= 0 && durationSeconds < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "durationSeconds of video " + id + " must be 0 or more, was " + durationSeconds);
+    }
+    tags = List.copyOf(tags);
+  }
+
+  /** Whether the video can be shown at {@code epochSecond}. */
+  public boolean isAvailableAt(long epochSecond) {
+    return uploadedEpochSecond <= epochSecond;
+  }
+}

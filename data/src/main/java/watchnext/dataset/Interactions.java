@@ -1,0 +1,141 @@
+package watchnext.dataset;
+
+import java.util.Arrays;
+
+/**
+ * Who watched what well, once each: a binary matrix of users and videos in compressed rows (CSR).
+ * Training set of the matrix factorization, popularity and neighbours.
+ *
+ * <p>Row {@code u} holds {@code columns[offsets[u]] … columns[offsets[u + 1]]}, ascending, without
+ * repetition. <i>Immutable.</i>
+ */
+public final class Interactions {
+
+  private final int rows;
+  private final int columns;
+  private final int[] offsets;
+  private final int[] values;
+
+  private Interactions(int rows, int columns, int[] offsets, int[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.offsets = offsets;
+    this.values = values;
+  }
+
+  /**
+   * The matrix of the given pairs; repeated pairs count once.
+   *
+   * @param rows number of users
+   * @param columns number of videos
+   * @param pairRows user ordinal of each pair
+   * @param pairColumns video ordinal of each pair
+   * @throws IllegalArgumentException when lengths differ or an ordinal is out of range
+   */
+  public static Interactions of(int rows, int columns, int[] pairRows, int[] pairColumns) {
+    if (pairRows.length != pairColumns.length) {
+      throw new IllegalArgumentException(
+          "pairs must have two equal columns, were "
+              + pairRows.length
+              + " and "
+              + pairColumns.length);
+    }
+    int[] offsets = new int[rows + 1];
+    for (int i = 0; i < pairRows.length; i++) {
+      checkOrdinal(pairRows[i], rows, "user");
+      checkOrdinal(pairColumns[i], columns, "video");
+      offsets[pairRows[i] + 1]++;
+    }
+    for (int r = 0; r < rows; r++) {
+      offsets[r + 1] += offsets[r];
+    }
+    int[] values = new int[pairRows.length];
+    int[] next = Arrays.copyOf(offsets, rows);
+    for (int i = 0; i < pairRows.length; i++) {
+      values[next[pairRows[i]]++] = pairColumns[i];
+    }
+    return new Interactions(rows, columns, offsets, values).sortedAndUnique();
+  }
+
+  private static void checkOrdinal(int ordinal, int size, String what) {
+    if (ordinal < 0 || ordinal >= size) {
+      throw new IllegalArgumentException(
+          what + " ordinal must be in [0, " + size + "), was " + ordinal);
+    }
+  }
+
+  private Interactions sortedAndUnique() {
+    int[] newOffsets = new int[rows + 1];
+    int used = 0;
+    for (int r = 0; r < rows; r++) {
+      Arrays.sort(values, offsets[r], offsets[r + 1]);
+      int rowStart = used;
+      for (int i = offsets[r]; i < offsets[r + 1]; i++) {
+        if (used == rowStart || values[used - 1] != values[i]) {
+          values[used++] = values[i];
+        }
+      }
+      newOffsets[r + 1] = used;
+    }
+    return new Interactions(rows, columns, newOffsets, Arrays.copyOf(values, used));
+  }
+
+  /** Number of users. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of videos. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of pairs. */
+  public int size() {
+    return values.length;
+  }
+
+  /** Where row {@code r} begins. */
+  public int start(int r) {
+    return offsets[r];
+  }
+
+  /** Where row {@code r} ends (exclusive). */
+  public int end(int r) {
+    return offsets[r + 1];
+  }
+
+  /** Number of videos of user {@code r}. */
+  public int count(int r) {
+    return offsets[r + 1] - offsets[r];
+  }
+
+  /** The video at place {@code i}. */
+  public int column(int i) {
+    return values[i];
+  }
+
+  /** Whether user {@code r} watched video {@code c}. */
+  public boolean contains(int r, int c) {
+    return Arrays.binarySearch(values, offsets[r], offsets[r + 1], c) >= 0;
+  }
+
+  /** The same pairs with users and videos exchanged. */
+  public Interactions transposed() {
+    int[] newOffsets = new int[columns + 1];
+    for (int value : values) {
+      newOffsets[value + 1]++;
+    }
+    for (int c = 0; c < columns; c++) {
+      newOffsets[c + 1] += newOffsets[c];
+    }
+    int[] newValues = new int[values.length];
+    int[] next = Arrays.copyOf(newOffsets, columns);
+    for (int r = 0; r < rows; r++) {
+      for (int i = offsets[r]; i < offsets[r + 1]; i++) {
+        newValues[next[values[i]]++] = r;
+      }
+    }
+    return new Interactions(columns, rows, newOffsets, newValues);
+  }
+}

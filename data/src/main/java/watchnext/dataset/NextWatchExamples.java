@@ -1,0 +1,113 @@
+package watchnext.dataset;
+
+import java.util.Arrays;
+
+/**
+ * Training set of the two-tower model: "this user, with this history and in this context, next
+ * watched that video well". One row a positive event; the history holds what happened strictly
+ * before it (events of the same second are one batch and do not see each other).
+ *
+ * <p>Rows are in order of time. Histories lie end to end (CSR): those of row {@code i} are at
+ * {@code historyStart(i)} to {@code historyEnd(i)}, oldest first. <i>Immutable.</i>
+ */
+public final class NextWatchExamples {
+
+  private final int size;
+  private final int[] users;
+  private final int[] videos;
+  private final long[] times;
+  private final int[] offsets;
+  private final int[] historyVideos;
+  private final long[] historyTimes;
+
+  private NextWatchExamples(Builder builder) {
+    this.size = builder.size;
+    this.users = Arrays.copyOf(builder.users, size);
+    this.videos = Arrays.copyOf(builder.videos, size);
+    this.times = Arrays.copyOf(builder.times, size);
+    this.offsets = Arrays.copyOf(builder.offsets, size + 1);
+    this.historyVideos = Arrays.copyOf(builder.historyVideos, builder.used);
+    this.historyTimes = Arrays.copyOf(builder.historyTimes, builder.used);
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return size;
+  }
+
+  /** Ordinal of the user of row {@code i}. */
+  public int user(int i) {
+    return users[i];
+  }
+
+  /** Ordinal of the video watched, the positive of row {@code i}. */
+  public int video(int i) {
+    return videos[i];
+  }
+
+  /** When it was watched, seconds since 1970. */
+  public long epochSecond(int i) {
+    return times[i];
+  }
+
+  /** Where the history of row {@code i} begins. */
+  public int historyStart(int i) {
+    return offsets[i];
+  }
+
+  /** Where the history of row {@code i} ends (exclusive). */
+  public int historyEnd(int i) {
+    return offsets[i + 1];
+  }
+
+  /** Ordinal of the video at place {@code j} of the histories. */
+  public int historyVideo(int j) {
+    return historyVideos[j];
+  }
+
+  /** When the video at place {@code j} of the histories was watched. */
+  public long historyEpochSecond(int j) {
+    return historyTimes[j];
+  }
+
+  /** Collects rows in order of time. <i>Confined: one thread at a time.</i> */
+  public static final class Builder {
+    private int size;
+    private int used;
+    private int[] users = new int[1024];
+    private int[] videos = new int[1024];
+    private long[] times = new long[1024];
+    private int[] offsets = new int[1025];
+    private int[] historyVideos = new int[8192];
+    private long[] historyTimes = new long[8192];
+
+    /** Adds a row; {@code history} is copied. */
+    public Builder add(int user, int video, long epochSecond, watchnext.feature.History history) {
+      if (size == users.length) {
+        users = Arrays.copyOf(users, size * 2);
+        videos = Arrays.copyOf(videos, size * 2);
+        times = Arrays.copyOf(times, size * 2);
+        offsets = Arrays.copyOf(offsets, size * 2 + 1);
+      }
+      if (used + history.size() > historyVideos.length) {
+        int capacity = Math.max(used + history.size(), historyVideos.length * 2);
+        historyVideos = Arrays.copyOf(historyVideos, capacity);
+        historyTimes = Arrays.copyOf(historyTimes, capacity);
+      }
+      users[size] = user;
+      videos[size] = video;
+      times[size] = epochSecond;
+      for (int i = 0; i < history.size(); i++) {
+        historyVideos[used] = history.video(i);
+        historyTimes[used++] = history.epochSecond(i);
+      }
+      offsets[++size] = used;
+      return this;
+    }
+
+    /** The rows so far. */
+    public NextWatchExamples build() {
+      return new NextWatchExamples(this);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package watchnext.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.Vocabulary;
+
+/**
+ * Collects events in any order and sorts them by time once, keeping the order of equals.
+ *
+ * <p>Two doors: {@link #add} takes event objects; the {@code append…} methods take ordinals, for
+ * sources of many millions. <i>Confined: one thread at a time.</i>
+ */
+public final class EventLogBuilder {
+
+  private final Catalog catalog;
+  private final Map<String, Integer> requestOrdinals = new HashMap<>();
+  private final List<String> requestIds = new ArrayList<>();
+  private int size;
+  private byte[] kinds = new byte[1024];
+  private long[] times = new long[1024];
+  private int[] users = new int[1024];
+  private int[] videos = new int[1024];
+  private int[] requests = new int[1024];
+  private float[] first = new float[1024];
+  private float[] second = new float[1024];
+
+  /** A builder of a log over the users and videos of {@code catalog}. */
+  public EventLogBuilder(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Number of events so far. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The number of a request identifier, -1 for the empty one.
+   *
+   * @param requestId any text
+   */
+  public int request(String requestId) {
+    if (requestId.isEmpty()) {
+      return -1;
+    }
+    return requestOrdinals.computeIfAbsent(
+        requestId,
+        id -> {
+          requestIds.add(id);
+          return requestIds.size() - 1;
+        });
+  }
+
+  /**
+   * Adds one event.
+   *
+   * @throws IllegalArgumentException when its user or video is not in the catalog
+   */
+  public void add(Event event) {
+    long time = event.epochSecond();
+    int user = catalog.userVocabulary().ordinal(event.userId());
+    int video = catalog.videoVocabulary().ordinal(event.videoId());
+    int request = request(event.requestId());
+    if (event instanceof Event.Impression shown) {
+      appendImpression(time, user, video, request, shown.position(), shown.propensity());
+    } else if (event instanceof Event.Watch watch) {
+      appendWatch(time, user, video, request, watch.watchSeconds(), watch.durationSeconds());
+    } else if (event instanceof Event.Rating rating) {
+      appendRating(time, user, video, rating.stars());
+    } else {
+      appendSignal(event.kind(), time, user, video, request);
+    }
+  }
+
+  /** Adds an impression by ordinals. */
+  public void appendImpression(
+      long epochSecond, int user, int video, int request, int position, double propensity) {
+    append(EventKind.IMPRESSION, epochSecond, user, video, request, position, (float) propensity);
+  }
+
+  /** Adds a watch by ordinals. */
+  public void appendWatch(
+      long epochSecond,
+      int user,
+      int video,
+      int request,
+      double watchSeconds,
+      double durationSeconds) {
+    append(
+        EventKind.WATCH,
+        epochSecond,
+        user,
+        video,
+        request,
+        (float) watchSeconds,
+        (float) durationSeconds);
+  }
+
+  /** Adds a rating by ordinals. */
+  public void appendRating(long epochSecond, int user, int video, double stars) {
+    append(EventKind.RATING, epochSecond, user, video, -1, (float) stars, 0);
+  }
+
+  /** Adds a click, like or "not interested" by ordinals. */
+  public void appendSignal(EventKind kind, long epochSecond, int user, int video, int request) {
+    switch (kind) {
+      case CLICK, LIKE, NOT_INTERESTED -> append(kind, epochSecond, user, video, request, 0, 0);
+      case IMPRESSION, WATCH, RATING ->
+          throw new IllegalArgumentException(kind + " carries values: use its own method");
+    }
+  }
+
+  private void append(
+      EventKind kind, long time, int user, int video, int request, float one, float two) {
+    if (size == kinds.length) {
+      grow(Math.addExact(size, size >> 1));
+    }
+    kinds[size] = kind.code();
+    times[size] = time;
+    users[size] = user;
+    videos[size] = video;
+    requests[size] = request;
+    first[size] = one;
+    second[size] = two;
+    size++;
+  }
+
+  private void grow(int capacity) {
+    kinds = Arrays.copyOf(kinds, capacity);
+    times = Arrays.copyOf(times, capacity);
+    users = Arrays.copyOf(users, capacity);
+    videos = Arrays.copyOf(videos, capacity);
+    requests = Arrays.copyOf(requests, capacity);
+    first = Arrays.copyOf(first, capacity);
+    second = Arrays.copyOf(second, capacity);
+  }
+
+  /** The log of all that was added, in order of time; the builder is spent. */
+  public EventLog build() {
+    grow(size);
+    if (!isSorted()) {
+      sort();
+    }
+    return new EventLog(
+        catalog,
+        Vocabulary.of(requestIds),
+        size,
+        kinds,
+        times,
+        users,
+        videos,
+        requests,
+        first,
+        second);
+  }
+
+  private boolean isSorted() {
+    for (int i = 1; i < size; i++) {
+      if (times[i] < times[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stable: a bottom-up merge sort of indices, then one column at a time. */
+  private void sort() {
+    int[] order = new int[size];
+    Arrays.setAll(order, i -> i);
+    int[] scratch = new int[size];
+    for (long width = 1; width < size; width *= 2) {
+      for (long from = 0; from < size; from += 2 * width) {
+        int middle = (int) Math.min(from + width, size);
+        int end = (int) Math.min(from + 2 * width, size);
+        merge(order, scratch, (int) from, middle, end);
+      }
+      int[] swap = order;
+      order = scratch;
+      scratch = swap;
+    }
+    kinds = permuted(kinds, order);
+    times = permuted(times, order);
+    users = permuted(users, order);
+    videos = permuted(videos, order);
+    requests = permuted(requests, order);
+    first = permuted(first, order);
+    second = permuted(second, order);
+  }
+
+  private void merge(int[] from, int[] to, int start, int middle, int end) {
+    int left = start;
+    int right = middle;
+    for (int i = start; i < end; i++) {
+      boolean takeLeft = left < middle && (right >= end || times[from[left]] <= times[from[right]]);
+      to[i] = takeLeft ? from[left++] : from[right++];
+    }
+  }
+
+  private static byte[] permuted(byte[] values, int[] order) {
+    byte[] result = new byte[values.length];
+    for (int i = 0; i < order.length; i++) {
+      result[i] = values[order[i]];
+    }
+    return result;
+  }
+
+  private static long[] permuted(long[] values, int[] order) {
+    long[] result = new long[values.length];
+    for (int i = 0; i < order.length; i++) {
+      result[i] = values[order[i]];
+    }
+    return result;
+  }
+
+  private static int[] permuted(int[] values, int[] order) {
+    int[] result = new int[values.length];
+    for (int i = 0; i < order.length; i++) {
+      result[i] = values[order[i]];
+    }
+    return result;
+  }
+
+  private static float[] permuted(float[] values, int[] order) {
+    float[] result = new float[values.length];
+    for (int i = 0; i < order.length; i++) {
+      result[i] = values[order[i]];
+    }
+    return result;
+  }
+}

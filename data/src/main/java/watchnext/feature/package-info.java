@@ -1,0 +1,8 @@
+/**
+ * What is known of a user and a video at an instant, updated event by event; one code for replay
+ * and for live requests. Read {@link watchnext.feature.FeatureState} first.
+ */
+@NullMarked
+package watchnext.feature;
+
+import org.jspecify.annotations.NullMarked;

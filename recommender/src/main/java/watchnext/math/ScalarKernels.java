@@ -1,0 +1,26 @@
+package watchnext.math;
+
+/** Plain loops: the reference for every other implementation. <i>Stateless.</i> */
+public final class ScalarKernels implements Kernels {
+
+  @Override
+  public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    float sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += a[aOffset + i] * b[bOffset + i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int length) {
+    for (int i = 0; i < length; i++) {
+      y[yOffset + i] += alpha * x[xOffset + i];
+    }
+  }
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+}

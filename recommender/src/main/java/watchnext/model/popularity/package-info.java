@@ -1,0 +1,5 @@
+/** The baseline every other model must beat. */
+@NullMarked
+package watchnext.model.popularity;
+
+import org.jspecify.annotations.NullMarked;
