@@ -20,6 +20,21 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void dotRows(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      int rows,
+      int length,
+      float[] out,
+      int outOffset) {
+    for (int r = 0; r < rows; r++) {
+      out[outOffset + r] = dot(a, aOffset, b, bOffset + r * length, length);
+    }
+  }
+
+  @Override
   public String name() {
     return "scalar";
   }
