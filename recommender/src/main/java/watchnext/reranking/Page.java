@@ -1,5 +1,8 @@
 package watchnext.reranking;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A page and what was held back to make it.
  *
@@ -16,6 +19,15 @@ public record Page(
     int heldBackByCreator,
     int heldBackByTag,
     int heldBackForDiversity) {
+
+  /** How many places were held back, by reason. */
+  public Map<String, Integer> heldBack() {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    reasons.put("creator had its share", heldBackByCreator);
+    reasons.put("tag had its share", heldBackByTag);
+    reasons.put("too much alike", heldBackForDiversity);
+    return reasons;
+  }
 
   /** Number of videos. */
   public int size() {

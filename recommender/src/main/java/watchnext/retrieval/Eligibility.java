@@ -9,7 +9,7 @@ import watchnext.feature.FeatureState;
 
 /**
  * Which videos may be recommended to a user now: those that are uploaded and that the user has not
- * opened, watched or rated before. Policy, not learning; it stands before every source and counts
+ * opened, watched or rated before, nor said they do not want. Policy, not learning; it stands before every source and counts
  * what it turns away.
  *
  * <p><i>Confined: one request, one thread.</i>
@@ -22,6 +22,7 @@ public final class Eligibility implements IntPredicate {
   private final long epochSecond;
   private int notYetUploaded;
   private int alreadySeen;
+  private int notInterested;
 
   /** The rule for {@code user} at the time of {@code context}. */
   public Eligibility(FeatureState state, int user, Context context) {
@@ -37,8 +38,15 @@ public final class Eligibility implements IntPredicate {
       notYetUploaded++;
       return false;
     }
+    if (user == RetrievalRequest.NOBODY) {
+      return true;
+    }
     if (state.hasSeen(user, video)) {
       alreadySeen++;
+      return false;
+    }
+    if (state.hasDismissed(user, video)) {
+      notInterested++;
       return false;
     }
     return true;
@@ -49,6 +57,7 @@ public final class Eligibility implements IntPredicate {
     Map<String, Integer> reasons = new LinkedHashMap<>();
     reasons.put("not yet uploaded", notYetUploaded);
     reasons.put("already seen", alreadySeen);
+    reasons.put("not interested", notInterested);
     return reasons;
   }
 }

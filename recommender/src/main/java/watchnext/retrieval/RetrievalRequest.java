@@ -18,10 +18,22 @@ import watchnext.feature.History;
 public record RetrievalRequest(
     int user, Context context, FeatureState state, History history, Eligibility eligibility) {
 
+  /** The ordinal of someone without an account. */
+  public static final int NOBODY = -1;
+
   /** The request of {@code user} in {@code context}. */
   public static RetrievalRequest of(int user, Context context, FeatureState state) {
     return new RetrievalRequest(
         user, context, state, state.history(user), new Eligibility(state, user, context));
+  }
+
+  /**
+   * The request of someone without an account: no history, and nothing seen. Only sources that do
+   * not ask who it is may be used.
+   */
+  public static RetrievalRequest stranger(Context context, FeatureState state) {
+    return new RetrievalRequest(
+        NOBODY, context, state, History.EMPTY, new Eligibility(state, NOBODY, context));
   }
 
   /** The users and videos of the data. */

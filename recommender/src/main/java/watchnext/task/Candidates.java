@@ -51,6 +51,16 @@ public final class Candidates {
     return videos[i];
   }
 
+  /** The place of a video among the candidates, -1 when it is none of them. Cost: linear. */
+  public int indexOf(int video) {
+    for (int i = 0; i < videos.length; i++) {
+      if (videos[i] == video) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The video ordinals, a copy. */
   public int[] videos() {
     return videos.clone();

@@ -23,7 +23,7 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
    * @param videoId the data's identifier
    * @param position 0 for the top
    * @param sources the retrieval sources that found it
-   * @param retrievalScore cosine of user and video vector
+   * @param retrievalRank its place among the candidates, from 1
    * @param rankScore the ranker's score
    * @param reason one sentence for people
    */
@@ -31,7 +31,7 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
       String videoId,
       int position,
       List<String> sources,
-      float retrievalScore,
+      int retrievalRank,
       float rankScore,
       String reason) {}
 }
