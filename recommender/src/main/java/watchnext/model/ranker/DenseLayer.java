@@ -6,12 +6,19 @@ import watchnext.math.Matrix;
 /**
  * Weights of one fully connected layer: y = x W + b. <i>Immutable; arrays are shared.</i>
  *
- * @param weights W, inputs × outputs
- * @param bias b, one an output
+ * <p>Shapes: W is inputs × outputs, b has one entry an output, x is rows × inputs, y rows ×
+ * outputs.
  */
-record DenseLayer(Matrix weights, float[] bias) {
+final class DenseLayer {
 
-  DenseLayer {
+  /** Below this many outputs a row of W is too short for vector instructions. */
+  private static final int NARROW = 16;
+
+  private final Matrix weights;
+  private final float[] bias;
+  private final Matrix transposed;
+
+  DenseLayer(Matrix weights, float[] bias) {
     if (bias.length != weights.columns()) {
       throw new IllegalArgumentException(
           "a layer must have one bias an output, had "
@@ -22,6 +29,9 @@ record DenseLayer(Matrix weights, float[] bias) {
     }
     requireFinite(weights.data());
     requireFinite(bias);
+    this.weights = weights;
+    this.bias = bias;
+    this.transposed = transposed(weights);
   }
 
   private static void requireFinite(float[] values) {
@@ -32,16 +42,22 @@ record DenseLayer(Matrix weights, float[] bias) {
     }
   }
 
-  /** Writes {@code count} rows x W + b to the start of {@code y}. */
-  void apply(float[] x, int count, float[] y) {
-    int outputs = outputs();
-    for (int r = 0; r < count; r++) {
-      System.arraycopy(bias, 0, y, r * outputs, outputs);
-      for (int i = 0; i < inputs(); i++) {
-        Kernels.BEST.axpy(
-            x[r * inputs() + i], weights.data(), weights.offset(i), y, r * outputs, outputs);
+  private static Matrix transposed(Matrix matrix) {
+    Matrix result = new Matrix(matrix.columns(), matrix.rows());
+    for (int r = 0; r < matrix.rows(); r++) {
+      for (int c = 0; c < matrix.columns(); c++) {
+        result.set(c, r, matrix.get(r, c));
       }
     }
+    return result;
+  }
+
+  Matrix weights() {
+    return weights;
+  }
+
+  float[] bias() {
+    return bias;
   }
 
   int inputs() {
@@ -50,5 +66,36 @@ record DenseLayer(Matrix weights, float[] bias) {
 
   int outputs() {
     return weights.columns();
+  }
+
+  /** Writes {@code count} rows x W + b to the start of {@code y}. */
+  void apply(float[] x, int count, float[] y) {
+    if (outputs() < NARROW) {
+      applyByColumns(x, count, y);
+    } else {
+      applyByRows(x, count, y);
+    }
+  }
+
+  private void applyByColumns(float[] x, int count, float[] y) {
+    for (int r = 0; r < count; r++) {
+      for (int o = 0; o < outputs(); o++) {
+        y[r * outputs() + o] =
+            bias[o]
+                + Kernels.BEST.dot(
+                    x, r * inputs(), transposed.data(), transposed.offset(o), inputs());
+      }
+    }
+  }
+
+  private void applyByRows(float[] x, int count, float[] y) {
+    int outputs = outputs();
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(bias, 0, y, r * outputs, outputs);
+      for (int i = 0; i < inputs(); i++) {
+        Kernels.BEST.axpy(
+            x[r * inputs() + i], weights.data(), weights.offset(i), y, r * outputs, outputs);
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ final class LabelLoss {
   LabelLoss(MultiTaskNetwork model, RankerRows rows) {
     this.rows = rows;
     this.predictions = new float[rows.size() * Action.COUNT];
-    model.predict(rows.features().data(), rows.size(), predictions);
+    model.predict(rows.features(), rows.size(), predictions);
   }
 
   /** Mean log loss over all known labels, NaN when there are none. */

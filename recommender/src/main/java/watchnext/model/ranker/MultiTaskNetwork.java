@@ -53,34 +53,38 @@ public final class MultiTaskNetwork {
   }
 
   /**
-   * Predicts.
+   * Writes the probability of each action for the first {@code count} rows.
    *
-   * @param rows feature values, at least rowCount × F, row-major
-   * @param out receives rowCount × 3 probabilities, a row's in the order of {@link Action}
-   * @throws IllegalArgumentException when an array is too short
+   * @param rows feature values, at least count × F
+   * @param out receives count × 3 probabilities, a row's in the order of {@link Action}
+   * @throws IllegalArgumentException when rows are too few or of another width, or out too short
    */
-  public void predict(float[] rows, int rowCount, float[] out) {
+  public void predict(Matrix rows, int count, float[] out) {
     int width = featureNames.size();
-    if (rows.length < (long) rowCount * width || out.length < (long) rowCount * Action.COUNT) {
+    if (rows.columns() != width || count > rows.rows() || out.length < count * Action.COUNT) {
       throw new IllegalArgumentException(
-          rowCount
-              + " rows must come with "
+          "rows must have "
               + width
-              + " features each and room for "
+              + " features and out room for "
               + Action.COUNT
-              + " predictions each, had "
-              + rows.length
+              + " predictions each, were "
+              + rows.rows()
+              + " x "
+              + rows.columns()
               + " and "
-              + out.length);
+              + out.length
+              + " for "
+              + count
+              + " rows");
     }
     int widest = Math.max(width, layers.stream().mapToInt(DenseLayer::outputs).max().orElse(0));
     float[] input = new float[BLOCK * widest];
     float[] output = new float[BLOCK * widest];
-    for (int from = 0; from < rowCount; from += BLOCK) {
-      int count = Math.min(BLOCK, rowCount - from);
-      standardizer.apply(rows, from * width, count, input);
-      float[] logits = logits(input, output, count);
-      for (int i = 0; i < count * Action.COUNT; i++) {
+    for (int from = 0; from < count; from += BLOCK) {
+      int block = Math.min(BLOCK, count - from);
+      standardizer.apply(rows.data(), from * width, block, input);
+      float[] logits = logits(input, output, block);
+      for (int i = 0; i < block * Action.COUNT; i++) {
         out[from * Action.COUNT + i] = (float) (1 / (1 + Math.exp(-logits[i])));
       }
     }
