@@ -2,6 +2,7 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The receipt of a snapshot, written last: what it is, what it was made from, and the length and
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param format always {@link #FORMAT}
  * @param formatVersion {@link #FORMAT_VERSION}; others are refused
  * @param provenance what the models were made from
- * @param settings every setting that shaped the models, by name
+ * @param config every setting that shaped the models
+ * @param choices what validation decided, by name
  * @param shapes sizes a reader may want before it opens anything ("dimension", "videos")
  * @param parts the files of the snapshot
  */
@@ -18,7 +20,8 @@ public record Manifest(
     String format,
     int formatVersion,
     Provenance provenance,
-    Map<String, String> settings,
+    RebuildConfig config,
+    Map<String, String> choices,
     Map<String, Integer> shapes,
     List<Part> parts) {
 
@@ -49,12 +52,16 @@ public record Manifest(
       throw new SnapshotException(
           "manifest.json must say formatVersion " + FORMAT_VERSION + ", says " + formatVersion);
     }
-    if (provenance == null || settings == null || shapes == null || parts == null) {
+    if (provenance == null
+        || config == null
+        || choices == null
+        || shapes == null
+        || parts == null) {
       throw new SnapshotException(
-          "manifest.json must have provenance, settings, shapes and parts, lacks some");
+          "manifest.json must have provenance, config, choices, shapes and parts, lacks some");
     }
-    settings = Map.copyOf(settings);
-    shapes = Map.copyOf(shapes);
+    choices = new TreeMap<>(choices);
+    shapes = new TreeMap<>(shapes);
     parts = List.copyOf(parts);
     for (Part part : parts) {
       if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl)")) {

@@ -1,8 +1,9 @@
 package watchnext.pipeline;
 
+import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.VectorIndex;
+import watchnext.index.FrozenHnswIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.ranker.MultiTaskNetwork;
@@ -32,13 +33,18 @@ public record Models(
     TwoTower twoTower,
     UserAttributes attributes,
     Matrix videoVectors,
-    VectorIndex index,
+    FrozenHnswIndex index,
     AlsModel als,
     PopularityWindow popularity,
     TreeEnsemble gbdt,
     MultiTaskNetwork neural,
     PageRanker pageRanker,
     RebuildConfig config) {
+
+  /** The models of stage 1. */
+  Retrievers retrievers() {
+    return new Retrievers(twoTower, attributes, videoVectors, als, List.of());
+  }
 
   /** The rankers a page can be made by. */
   public enum PageRanker {

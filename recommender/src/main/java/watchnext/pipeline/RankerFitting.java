@@ -14,7 +14,9 @@ import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;
 import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
+import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
+import watchnext.retrieval.PopularityWindow;
 
 /**
  * Trains the models of stage 2 on requests of the rankers' part of train, with retrievers that were
@@ -31,16 +33,19 @@ final class RankerFitting {
   private final Recording recording;
   private final RebuildConfig config;
   private final Retrievers retrievers;
+  private final PopularityWindow popularity;
   private final Consumer<String> progress;
 
   RankerFitting(
       Recording recording,
       RebuildConfig config,
       Retrievers retrievers,
+      PopularityWindow popularity,
       Consumer<String> progress) {
     this.recording = recording;
     this.config = config;
     this.retrievers = retrievers;
+    this.popularity = popularity;
     this.progress = progress;
   }
 
@@ -77,7 +82,7 @@ final class RankerFitting {
     for (LabelledRequest request : requests(from, until, most)) {
       replay.advanceTo(request.context().epochSecond());
       RowEncoder.ForRequest encoding =
-          encoder.forRequest(state, request.user(), request.context());
+          encoder.forRequest(RequestState.of(state, request.user(), request.context()));
       for (int i = 0; i < request.videos().length; i++) {
         encoding.encode(request.videos()[i], row, 0);
         rows.add(row, request.clicked()[i], request.watchedLong()[i], request.liked()[i]);
@@ -92,7 +97,8 @@ final class RankerFitting {
     if (recording.events().hasImpressions()) {
       return LabelledRequests.fromImpressions(recording, from, until, most, random);
     }
-    return new CandidateRequests(recording, Assembly.training(recording, retrievers, config))
+    return new CandidateRequests(recording, Assembly.retrieval(
+                recording.catalog(), retrievers, popularity, config.quotas()))
         .between(from, until, most, random);
   }
 }

@@ -7,6 +7,7 @@ import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.reranking.PageRules;
+import watchnext.task.Objective;
 
 /**
  * Every setting of {@link Rebuild}. <i>Immutable.</i>
@@ -17,6 +18,7 @@ import watchnext.reranking.PageRules;
  * @param neural the neural ranker
  * @param index the graph over video vectors
  * @param quotas how many candidates each source may bring
+ * @param objective what the predicted actions are worth
  * @param page rules of the page
  * @param rankerRequests most requests the rankers are trained on; a seeded sample above that
  * @param leastRecall the gate: mean recall@100 of the index against exact search
@@ -29,6 +31,7 @@ public record RebuildConfig(
     NeuralConfig neural,
     HnswConfig index,
     Quotas quotas,
+    Objective objective,
     PageRules page,
     int rankerRequests,
     double leastRecall,
@@ -54,6 +57,7 @@ public record RebuildConfig(
         NeuralConfig.DEFAULT.withSeed(seed),
         HnswConfig.DEFAULT.withThreads(2),
         bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 200, 100, 50),
+        bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         20_000,
         0.9,

@@ -37,7 +37,7 @@ import watchnext.math.Tensors;
  *
  * <p><i>Stateless; two writers of one target must take turns.</i>
  */
-public final class SnapshotStore {
+final class SnapshotStore {
 
   private static final String USERS = "users.jsonl";
   private static final String VIDEOS = "videos.jsonl";
@@ -50,6 +50,15 @@ public final class SnapshotStore {
 
   private SnapshotStore() {}
 
+  /** What is to be written; the fields are those of {@link Manifest} and {@link Contents}. */
+  record Draft(
+      Provenance provenance,
+      RebuildConfig config,
+      Map<String, String> choices,
+      Map<String, Integer> shapes,
+      Catalog catalog,
+      Map<String, Tensors> parts) {}
+
   /**
    * What a folder holds.
    *
@@ -57,14 +66,14 @@ public final class SnapshotStore {
    * @param catalog users and videos
    * @param parts arrays by name, "two-tower" for {@code two-tower.tensors}
    */
-  public record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
+  record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
 
     /**
      * The part called {@code name}.
      *
      * @throws SnapshotException when the snapshot has none
      */
-    public Tensors part(String name) {
+    Tensors part(String name) {
       Tensors part = parts.get(name);
       if (part == null) {
         throw new SnapshotException("the snapshot lacks the part " + name);
@@ -78,14 +87,7 @@ public final class SnapshotStore {
    *
    * @throws SnapshotException when {@code target} is something else than a snapshot or an empty folder
    */
-  public static Manifest write(
-      Path target,
-      Provenance provenance,
-      Map<String, String> settings,
-      Map<String, Integer> shapes,
-      Catalog catalog,
-      Map<String, Tensors> parts)
-      throws IOException {
+  static Manifest write(Path target, Draft draft) throws IOException {
     Path place = target.toAbsolutePath().normalize();
     refuseForeign(place);
     Path parent = place.getParent();
@@ -95,12 +97,12 @@ public final class SnapshotStore {
     Files.createDirectories(parent);
     Path temporary = Files.createTempDirectory(parent, "." + place.getFileName() + ".tmp-");
     try {
-      CatalogFile.writeUsers(temporary.resolve(USERS), catalog);
-      CatalogFile.writeVideos(temporary.resolve(VIDEOS), catalog);
-      for (Map.Entry<String, Tensors> part : parts.entrySet()) {
+      CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
+      CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
+      for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
         TensorsFile.write(temporary.resolve(part.getKey() + ".tensors"), part.getValue());
       }
-      Manifest manifest = seal(temporary, provenance, settings, shapes);
+      Manifest manifest = seal(temporary, draft);
       read(temporary);
       moveIntoPlace(temporary, place);
       return manifest;
@@ -126,9 +128,7 @@ public final class SnapshotStore {
     }
   }
 
-  private static Manifest seal(
-      Path folder, Provenance provenance, Map<String, String> settings, Map<String, Integer> shapes)
-      throws IOException {
+  private static Manifest seal(Path folder, Draft draft) throws IOException {
     List<Manifest.Part> parts = new ArrayList<>();
     for (Path file : files(folder)) {
       force(file);
@@ -136,7 +136,13 @@ public final class SnapshotStore {
     }
     Manifest manifest =
         new Manifest(
-            Manifest.FORMAT, Manifest.FORMAT_VERSION, provenance, settings, shapes, parts);
+            Manifest.FORMAT,
+            Manifest.FORMAT_VERSION,
+            draft.provenance(),
+            draft.config(),
+            draft.choices(),
+            draft.shapes(),
+            parts);
     Path receipt = folder.resolve(Manifest.FILE);
     Files.write(receipt, JSON.writeValueAsBytes(manifest));
     force(receipt);
@@ -169,7 +175,7 @@ public final class SnapshotStore {
    *
    * @throws SnapshotException when anything is missing, damaged or not a snapshot
    */
-  public static Contents read(Path folder) throws IOException {
+  static Contents read(Path folder) throws IOException {
     Manifest manifest = readManifest(folder);
     for (Manifest.Part part : manifest.parts()) {
       check(folder.resolve(part.name()), part);
@@ -194,7 +200,7 @@ public final class SnapshotStore {
   }
 
   /** Reads the manifest alone. */
-  public static Manifest readManifest(Path folder) throws IOException {
+  static Manifest readManifest(Path folder) throws IOException {
     Path receipt = folder.resolve(Manifest.FILE);
     if (!Files.isRegularFile(receipt)) {
       throw new SnapshotException(folder + " is not a snapshot: it has no " + Manifest.FILE);

@@ -1,5 +1,6 @@
 package watchnext.retrieval;
 
+import java.util.Optional;
 import watchnext.feature.History;
 import watchnext.math.TopK;
 import watchnext.model.mf.AlsModel;
@@ -28,12 +29,12 @@ public final class AlsSource implements Retriever {
 
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
-    float[] factor = new float[model.dimension()];
-    if (foldIn(model, request.history(), factor) == 0) {
+    Optional<float[]> factor = factor(model, request.history());
+    if (factor.isEmpty()) {
       return RankedList.EMPTY;
     }
     float[] scores = new float[model.videos().rows()];
-    model.scoreAll(factor, scores);
+    model.scoreAll(factor.orElseThrow(), scores);
     TopK top = new TopK(k);
     for (int v = 0; v < scores.length; v++) {
       if (scores[v] > 0 && scores[v] >= top.threshold() && request.eligibility().test(v)) {
@@ -43,12 +44,15 @@ public final class AlsSource implements Retriever {
     return Lists.ranked(top);
   }
 
-  /** Solves the factor of a history into {@code factor}; the number of its videos that counted. */
-  static int foldIn(AlsModel model, History history, float[] factor) {
+  /** The factor of someone with {@code history}; empty when the model knows none of its videos. */
+  public static Optional<float[]> factor(AlsModel model, History history) {
     int[] watched = new int[history.size()];
     for (int i = 0; i < watched.length; i++) {
       watched[i] = history.video(i);
     }
-    return model.foldIn(watched, watched.length, factor);
+    float[] factor = new float[model.dimension()];
+    return model.foldIn(watched, watched.length, factor) == 0
+        ? Optional.empty()
+        : Optional.of(factor);
   }
 }

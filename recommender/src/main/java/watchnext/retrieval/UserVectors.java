@@ -1,5 +1,8 @@
 package watchnext.retrieval;
 
+import watchnext.catalog.Context;
+import watchnext.catalog.User;
+import watchnext.feature.History;
 import watchnext.feature.UserAttributes;
 import watchnext.model.twotower.TwoTower;
 
@@ -25,10 +28,16 @@ public final class UserVectors {
 
   /** The vector of the request's user, now. */
   public float[] vector(RetrievalRequest request) {
+    User user = request.catalog().user(request.user());
+    return vector(user, request.context(), request.history());
+  }
+
+  /** The vector of {@code user} with {@code history} in {@code context}. */
+  public float[] vector(User user, Context context, History history) {
     float[] encoded = new float[attributes.width()];
-    attributes.encode(request.catalog().user(request.user()), request.context(), encoded, 0);
+    attributes.encode(user, context, encoded, 0);
     float[] vector = new float[model.dimension()];
-    model.encodeUser(request.history(), encoded, request.context().epochSecond(), vector);
+    model.encodeUser(history, encoded, context.epochSecond(), vector);
     return vector;
   }
 }
