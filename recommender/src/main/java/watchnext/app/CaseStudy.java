@@ -40,8 +40,8 @@ import watchnext.task.Request;
 
 /**
  * The nine rows of the case study on the test period: three baselines, the embedding model with and
- * without the graph, the union of the sources, both rankers, and the page. One replay, all rows side
- * by side. <i>Confined: one thread.</i>
+ * without the graph, the union of the sources, both rankers, and the page. One replay, all rows
+ * side by side. <i>Confined: one thread.</i>
  */
 final class CaseStudy {
 
@@ -71,8 +71,7 @@ final class CaseStudy {
   EvaluationReport evaluate(Terminal terminal) {
     terminal.accept("evaluating " + requests.size() + " requests");
     List<Contender> contenders = contenders();
-    EvaluationSettings settings =
-        EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
+    EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
     int[] asked = {0};
     int step = Math.max(1, requests.size() / 5);
     return new Evaluator(requests, settings)
@@ -92,7 +91,10 @@ final class CaseStudy {
     VectorIndex exact = new ExactIndex(models.videoVectors());
     List<Contender> rows = new ArrayList<>();
     rows.add(
-        row("random", new RandomRecommender(this::eligible, models.provenance().seed()), RETRIEVED));
+        row(
+            "random",
+            new RandomRecommender(this::eligible, models.provenance().seed()),
+            RETRIEVED));
     rows.add(retriever("popularity", new PopularSource(models.popularity())));
     rows.add(retriever("als", new AlsSource(models.als())));
     rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
@@ -138,11 +140,8 @@ final class CaseStudy {
   }
 
   private int[] eligible(Question question) {
-    Eligibility eligibility =
-        new Eligibility(replay.state(), question.user(), question.context());
-    return IntStream.range(0, recording.catalog().videos().size())
-        .filter(eligibility)
-        .toArray();
+    Eligibility eligibility = new Eligibility(replay.state(), question.user(), question.context());
+    return IntStream.range(0, recording.catalog().videos().size()).filter(eligibility).toArray();
   }
 
   private static RankedList inOrder(Candidates candidates) {

@@ -18,15 +18,10 @@ import watchnext.ingest.CsvExport;
     name = "data",
     mixinStandardHelpOptions = true,
     description = "Generates, describes or downloads data.",
-    subcommands = {
-      DataCommand.Generate.class,
-      DataCommand.Describe.class,
-      DownloadCommand.class
-    })
+    subcommands = {DataCommand.Generate.class, DataCommand.Describe.class, DownloadCommand.class})
 final class DataCommand implements Callable<Integer> {
 
-  @Spec
-  private @Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -41,7 +36,8 @@ final class DataCommand implements Callable<Integer> {
       name = "generate",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Writes the data as CSV files (docs/data-format.md), to read again with csv:DIR.")
+      description =
+          "Writes the data as CSV files (docs/data-format.md), to read again with csv:DIR.")
   static final class Generate implements Callable<Integer> {
 
     @Mixin private DataOptions data = new DataOptions();

@@ -16,7 +16,8 @@ final class EvaluationPrint {
     terminal.print("");
     wrap(report.protocol()).forEach(terminal::print);
     terminal.print("");
-    terminal.print("Quality on the test period, 95 % intervals in brackets (bootstrap over users):");
+    terminal.print(
+        "Quality on the test period, 95 % intervals in brackets (bootstrap over users):");
     terminal.table(ResultTable.header(), ResultTable.rows(report));
     comparisons(report).forEach(terminal::print);
     terminal.print("");

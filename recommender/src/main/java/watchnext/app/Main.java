@@ -8,8 +8,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /**
- * {@code watchnext}: the command line. Results go to standard output, progress and errors to standard
- * error; exit code 0 is done, 1 failed, 2 wrong usage.
+ * {@code watchnext}: the command line. Results go to standard output, progress and errors to
+ * standard error; exit code 0 is done, 1 failed, 2 wrong usage.
  */
 @Command(
     name = "watchnext",
@@ -49,7 +49,8 @@ public final class Main {
     }
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
-    commandLine.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, result) -> failed(failure, command));
     commandLine.setUsageHelpAutoWidth(true);
     if (arguments.length == 0) {
       commandLine.usage(commandLine.getErr());

@@ -71,7 +71,8 @@ final class RecommendCommand implements Callable<Integer> {
             .recommend(new Request(user, Context.at(now), size));
     int ordinal = recording.catalog().userVocabulary().find(user);
     History history = ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
-    String who = ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
+    String who =
+        ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
     ShownPage.of(who, history, answer, recording.catalog()).print(terminal);
     output.write(
         "recommend --user " + user, models.provenance().seed(), "", rows(answer), terminal);

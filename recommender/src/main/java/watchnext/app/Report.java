@@ -45,7 +45,9 @@ record Report(String title, List<String> lines, List<Section> sections) {
   /** Points under one name. */
   record Series(String name, List<Point> points) {}
 
-  /** A point; {@code low} and {@code high} are its interval, equal to {@code y} when there is none. */
+  /**
+   * A point; {@code low} and {@code high} are its interval, equal to {@code y} when there is none.
+   */
   record Point(String label, double x, double y, double low, double high) {
 
     static Point of(double x, double y) {

@@ -31,8 +31,7 @@ record ResultFile(
    * @param metrics figures by name, with their interval
    * @param millisPerRequest mean wall time of a request, 0 where there is none
    */
-  record Row(
-      String name, String source, Map<String, Estimate> metrics, double millisPerRequest) {
+  record Row(String name, String source, Map<String, Estimate> metrics, double millisPerRequest) {
 
     static Row ours(String name, Map<String, Estimate> metrics, double millisPerRequest) {
       return new Row(name, "ours", metrics, millisPerRequest);

@@ -16,7 +16,8 @@ import watchnext.task.Request;
 import watchnext.task.Slate;
 
 /**
- * One user for people to look at: what they watched and what they get, with the why. <i>Immutable.</i>
+ * One user for people to look at: what they watched and what they get, with the why.
+ * <i>Immutable.</i>
  *
  * @param title who it is
  * @param history latest good watches, newest first
@@ -50,8 +51,7 @@ record ShownPage(String title, List<String> history, List<List<String>> rows, Li
         chosen.add(request.user());
       }
     }
-    long now =
-        study.requests().requests().get(study.requests().size() - 1).epochSecond();
+    long now = study.requests().requests().get(study.requests().size() - 1).epochSecond();
     return chosen.stream().map(user -> of(study, recording, user, now)).toList();
   }
 
@@ -63,8 +63,7 @@ record ShownPage(String title, List<String> history, List<List<String>> rows, Li
     Catalog catalog = recording.catalog();
     FeatureState state = study.state();
     String userId = catalog.user(user).id();
-    Answer answer =
-        study.funnel().recommend(new Request(userId, Context.at(now), CaseStudy.PAGE));
+    Answer answer = study.funnel().recommend(new Request(userId, Context.at(now), CaseStudy.PAGE));
     return of(
         "user " + userId + ", " + state.history(user).size() + " good watches remembered",
         state.history(user),
@@ -115,7 +114,8 @@ record ShownPage(String title, List<String> history, List<List<String>> rows, Li
   }
 
   private static String describe(Video video) {
-    return name(video) + (video.tags().isEmpty() ? "" : "  (" + String.join(", ", video.tags()) + ")");
+    return name(video)
+        + (video.tags().isEmpty() ? "" : "  (" + String.join(", ", video.tags()) + ")");
   }
 
   private static String name(Video video) {

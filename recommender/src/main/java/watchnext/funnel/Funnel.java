@@ -13,8 +13,8 @@ import watchnext.task.Request;
 import watchnext.task.Slate;
 
 /**
- * The online page: from a request to a slate. Hundreds of candidates are retrieved among all videos,
- * scored by the ranker on all features, and made into a page.
+ * The online page: from a request to a slate. Hundreds of candidates are retrieved among all
+ * videos, scored by the ranker on all features, and made into a page.
  *
  * <p>What is known of users and videos is the {@link FeatureState} that the caller moves forward
  * between requests. A user nobody has heard of gets what is popular, with a trace that says so.

@@ -8,8 +8,8 @@ import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retriever;
 
 /**
- * Everything that answers requests, under one version: it is replaced as a whole or not at all, so a
- * request never meets an index of one night and a ranker of another. Made by the pipeline.
+ * Everything that answers requests, under one version: it is replaced as a whole or not at all, so
+ * a request never meets an index of one night and a ranker of another. Made by the pipeline.
  * <i>Immutable.</i>
  *
  * @param version name of the snapshot

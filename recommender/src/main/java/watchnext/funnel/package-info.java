@@ -1,5 +1,6 @@
 /**
- * The online page: request, retrieve, rank, rerank, slate. Read {@link watchnext.funnel.Funnel} first.
+ * The online page: request, retrieve, rank, rerank, slate. Read {@link watchnext.funnel.Funnel}
+ * first.
  */
 @NullMarked
 package watchnext.funnel;

@@ -19,8 +19,8 @@ import watchnext.task.Candidates;
  * instant, labelled by what the user then went on to watch well. The ranker so learns to tell apart
  * exactly what it will be given.
  *
- * <p>The retrievers were fitted before the first of these instants; labels end before {@code until}.
- * Of the candidates nobody watched, a sample is kept. <i>Confined: one thread.</i>
+ * <p>The retrievers were fitted before the first of these instants; labels end before {@code
+ * until}. Of the candidates nobody watched, a sample is kept. <i>Confined: one thread.</i>
  */
 final class CandidateRequests {
 
@@ -36,8 +36,7 @@ final class CandidateRequests {
 
   /** At most {@code most} requests in {@code [from, until)} of which a candidate was watched. */
   List<LabelledRequest> between(long from, long until, int most, RandomGenerator random) {
-    EvaluationProtocol protocol =
-        EvaluationProtocol.DEFAULT.withAtMost(most, random.nextLong());
+    EvaluationProtocol protocol = EvaluationProtocol.DEFAULT.withAtMost(most, random.nextLong());
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     List<LabelledRequest> requests = new ArrayList<>();
     for (EvaluationRequest request : protocol.select(recording, from, until).requests()) {

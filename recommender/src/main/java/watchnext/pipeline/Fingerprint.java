@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 
-/** SHA-256 over what a recording holds: two recordings with one fingerprint train alike.
- * <i>Stateless.</i> */
+/**
+ * SHA-256 over what a recording holds: two recordings with one fingerprint train alike.
+ * <i>Stateless.</i>
+ */
 public final class Fingerprint {
 
   private static final int BYTES = 36;

@@ -30,8 +30,7 @@ final class PopularityChoice {
 
   private PopularityChoice() {}
 
-  static PopularityWindow on(
-      Recording recording, TemporalSplit split, Consumer<String> progress) {
+  static PopularityWindow on(Recording recording, TemporalSplit split, Consumer<String> progress) {
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     EvaluationSet requests =
         EvaluationProtocol.DEFAULT
@@ -48,7 +47,8 @@ final class PopularityChoice {
                       RetrievalRequest.of(question.user(), question.context(), replay.state()), k),
               100));
     }
-    EvaluationReport report = new Evaluator(requests, SETTINGS).evaluate(windows, replay::advanceTo);
+    EvaluationReport report =
+        new Evaluator(requests, SETTINGS).evaluate(windows, replay::advanceTo);
     PopularityWindow best = PopularityWindow.EVER;
     for (PopularityWindow window : PopularityWindow.values()) {
       if (recall(report, window) > recall(report, best)) {

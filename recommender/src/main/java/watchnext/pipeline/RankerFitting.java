@@ -66,8 +66,7 @@ final class RankerFitting {
     Optional<RankerRows> judges =
         validation.size() == 0 ? Optional.empty() : Optional.of(validation);
     return new Rankers(
-        GbdtTrainer.train(
-            train, judges, config.gbdt(), line -> progress.accept("GBDT: " + line)),
+        GbdtTrainer.train(train, judges, config.gbdt(), line -> progress.accept("GBDT: " + line)),
         MultiTaskTrainer.train(
             train, judges, config.neural(), line -> progress.accept("neural: " + line)));
   }
@@ -97,8 +96,9 @@ final class RankerFitting {
     if (recording.events().hasImpressions()) {
       return LabelledRequests.fromImpressions(recording, from, until, most, random);
     }
-    return new CandidateRequests(recording, Assembly.retrieval(
-                recording.catalog(), retrievers, popularity, config.quotas()))
+    return new CandidateRequests(
+            recording,
+            Assembly.retrieval(recording.catalog(), retrievers, popularity, config.quotas()))
         .between(from, until, most, random);
   }
 }

@@ -109,8 +109,7 @@ public final class Rebuild {
         Math.max(validation.quality("gbdt"), validation.quality("neural")),
         validation.quality("popularity"));
     gate.requireOpen();
-    return new Rebuilt(
-        models, split, gate.checks(), TrainingCurves.of(retrievers, rankers));
+    return new Rebuilt(models, split, gate.checks(), TrainingCurves.of(retrievers, rankers));
   }
 
   private static Provenance provenance(
@@ -135,8 +134,7 @@ public final class Rebuild {
   private static IndexRecall recall(Recording recording, Models models, TemporalSplit split) {
     Matrix queries = queries(recording, models, split);
     int k = Math.min(100, models.videoVectors().rows());
-    return IndexRecall.measure(
-        models.index(), new ExactIndex(models.videoVectors()), queries, k);
+    return IndexRecall.measure(models.index(), new ExactIndex(models.videoVectors()), queries, k);
   }
 
   /** Vectors of the users who were active last before the cut. */
@@ -147,15 +145,15 @@ public final class Rebuild {
     UserVectors users = new UserVectors(models.twoTower(), models.attributes());
     List<float[]> vectors = new ArrayList<>();
     BitSet done = new BitSet();
-    for (int i = log.indexAt(split.testFrom()) - 1; i >= 0 && vectors.size() < RECALL_QUERIES; i--) {
+    for (int i = log.indexAt(split.testFrom()) - 1;
+        i >= 0 && vectors.size() < RECALL_QUERIES;
+        i--) {
       int user = log.user(i);
       if (!done.get(user)) {
         done.set(user);
         vectors.add(
             users.vector(
-                recording.catalog().user(user),
-                Context.at(split.testFrom()),
-                state.history(user)));
+                recording.catalog().user(user), Context.at(split.testFrom()), state.history(user)));
       }
     }
     Matrix queries = new Matrix(vectors.size(), models.videoVectors().columns());

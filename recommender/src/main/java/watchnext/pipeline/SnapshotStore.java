@@ -30,10 +30,10 @@ import watchnext.math.Tensors;
  * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, and a manifest that
  * vouches for all of them.
  *
- * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk, the
- * manifest last; the folder is read back and checked, and only then moved into place. A crash at any
- * instant leaves the old snapshot, the new one, or a temporary folder that nobody trusts. Reading
- * refuses whatever the manifest does not vouch for. No object is ever deserialized.
+ * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
+ * the manifest last; the folder is read back and checked, and only then moved into place. A crash
+ * at any instant leaves the old snapshot, the new one, or a temporary folder that nobody trusts.
+ * Reading refuses whatever the manifest does not vouch for. No object is ever deserialized.
  *
  * <p><i>Stateless; two writers of one target must take turns.</i>
  */
@@ -85,7 +85,8 @@ final class SnapshotStore {
   /**
    * Writes a snapshot to {@code target}, replacing an older snapshot there.
    *
-   * @throws SnapshotException when {@code target} is something else than a snapshot or an empty folder
+   * @throws SnapshotException when {@code target} is something else than a snapshot or an empty
+   *     folder
    */
   static Manifest write(Path target, Draft draft) throws IOException {
     Path place = target.toAbsolutePath().normalize();
@@ -260,7 +261,9 @@ final class SnapshotStore {
     }
   }
 
-  /** Forces a file or a folder to the disk; folders cannot be opened everywhere, which is let pass. */
+  /**
+   * Forces a file or a folder to the disk; folders cannot be opened everywhere, which is let pass.
+   */
   private static void force(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -292,8 +295,7 @@ final class SnapshotStore {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path visited, @Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
               throws IOException {
             if (failure != null) {
               throw failure;

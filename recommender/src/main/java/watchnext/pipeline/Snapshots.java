@@ -107,8 +107,7 @@ public final class Snapshots {
     requireEqual("videos of vectors and catalogue", vectors.rows(), videos);
     requireEqual("videos of index and catalogue", models.index().size(), videos);
     requireEqual("videos of factors and catalogue", models.als().videos().rows(), videos);
-    requireEqual(
-        "dimensions of index and vectors", models.index().dimension(), vectors.columns());
+    requireEqual("dimensions of index and vectors", models.index().dimension(), vectors.columns());
     requireEqual(
         "dimensions of towers and vectors", models.twoTower().dimension(), vectors.columns());
     List<String> features = Assembly.rowEncoder(models.retrievers()).names();

@@ -8,8 +8,8 @@ import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 
 /**
- * Funnel stage 2: a row of features for every candidate, one score for every row, and the candidates
- * in the order of their scores.
+ * Funnel stage 2: a row of features for every candidate, one score for every row, and the
+ * candidates in the order of their scores.
  *
  * <p>Shapes: candidates × features. <i>Thread-safe as long as the feature state stands still.</i>
  */

@@ -9,8 +9,8 @@ import watchnext.feature.FeatureState;
 
 /**
  * Which videos may be recommended to a user now: those that are uploaded and that the user has not
- * opened, watched or rated before, nor said they do not want. Policy, not learning; it stands before every source and counts
- * what it turns away.
+ * opened, watched or rated before, nor said they do not want. Policy, not learning; it stands
+ * before every source and counts what it turns away.
  *
  * <p><i>Confined: one request, one thread.</i>
  */

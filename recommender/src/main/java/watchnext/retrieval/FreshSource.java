@@ -28,8 +28,7 @@ public final class FreshSource implements Retriever {
    *
    * @param videoVectors unit vectors, row = video ordinal
    */
-  public FreshSource(
-      UserVectors users, Matrix videoVectors, Catalog catalog, long windowSeconds) {
+  public FreshSource(UserVectors users, Matrix videoVectors, Catalog catalog, long windowSeconds) {
     if (windowSeconds < 1) {
       throw new IllegalArgumentException("windowSeconds must be at least 1, was " + windowSeconds);
     }
@@ -64,8 +63,7 @@ public final class FreshSource implements Retriever {
     for (int i = from; i < to; i++) {
       int video = byUpload[i];
       float score =
-          Kernels.BEST.dot(
-              user, 0, videoVectors.data(), videoVectors.offset(video), user.length);
+          Kernels.BEST.dot(user, 0, videoVectors.data(), videoVectors.offset(video), user.length);
       if (score >= top.threshold() && request.eligibility().test(video)) {
         top.offer(video, score);
       }

@@ -9,8 +9,8 @@ import watchnext.task.RankedList;
 
 /**
  * Joins the answers of several sources into one list without repetition: first everybody's best,
- * then everybody's second, and so on (round robin), so that the front of the list is fair to all.
- * A source that runs out is passed over. <i>Stateless.</i>
+ * then everybody's second, and so on (round robin), so that the front of the list is fair to all. A
+ * source that runs out is passed over. <i>Stateless.</i>
  */
 public final class Merge {
 

@@ -5,8 +5,8 @@ import watchnext.task.RankedList;
 /**
  * One source of candidates. Runs per request.
  *
- * <p>Contract: at most {@code k} videos, best first, every one of them eligible; fewer, or none, is a
- * lawful answer (a user without history has no neighbours). <i>Implementations are thread-safe as
+ * <p>Contract: at most {@code k} videos, best first, every one of them eligible; fewer, or none, is
+ * a lawful answer (a user without history has no neighbours). <i>Implementations are thread-safe as
  * long as the feature state of the request stands still.</i>
  */
 public interface Retriever {

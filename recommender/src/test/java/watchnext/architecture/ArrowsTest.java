@@ -38,16 +38,13 @@ class ArrowsTest {
           Map.entry("math", List.of()),
           Map.entry("model", List.of("math", "catalog", "feature", "dataset")),
           Map.entry("index", List.of("math")),
-          Map.entry(
-              "retrieval", List.of("task", "catalog", "feature", "math", "model", "index")),
+          Map.entry("retrieval", List.of("task", "catalog", "feature", "math", "model", "index")),
           Map.entry("ranking", List.of("task", "catalog", "feature", "math", "model")),
           Map.entry("reranking", List.of("task", "catalog", "math")),
           Map.entry(
-              "funnel",
-              List.of("task", "catalog", "feature", "retrieval", "ranking", "reranking")),
+              "funnel", List.of("task", "catalog", "feature", "retrieval", "ranking", "reranking")),
           Map.entry(
-              "evaluation",
-              List.of("task", "catalog", "event", "dataset", "retrieval", "ranking")),
+              "evaluation", List.of("task", "catalog", "event", "dataset", "retrieval", "ranking")),
           Map.entry(
               "pipeline",
               List.of(
@@ -133,7 +130,8 @@ class ArrowsTest {
   void theTruthOfTheWorldIsSeenByNoFeatureAndNoModel() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("watchnext.synthetic..", "watchnext.app..", "watchnext.simulation..")
+        .resideOutsideOfPackages(
+            "watchnext.synthetic..", "watchnext.app..", "watchnext.simulation..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("watchnext.synthetic.truth..")
@@ -157,8 +155,7 @@ class ArrowsTest {
         .resideOutsideOfPackage("watchnext.app..")
         .should()
         .onlyDependOnClassesThat(
-            DescribedPredicate.not(
-                JavaClass.Predicates.resideInAPackage("picocli..")))
+            DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("picocli..")))
         .check(OURS);
   }
 
