@@ -53,7 +53,7 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() throws Exception {
       Terminal terminal = new Terminal();
       Recording recording = data.load(terminal);
-      CsvExport.write(recording, out, terminal);
+      CsvExport.write(recording, out);
       terminal.print("wrote " + recording.events().size() + " events to " + out);
       return 0;
     }

@@ -1,5 +1,6 @@
 package watchnext.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,28 +81,31 @@ final class DataOptions {
   }
 
   /** Reads or simulates the data. */
-  Recording load(Terminal terminal) {
+  Recording load(Terminal terminal) throws IOException {
     return load(source(), seed, badRowsPolicy(), terminal);
   }
 
   /** Reads or simulates what {@link #source} named. */
-  static Recording load(String source, long seed, BadRows badRows, Terminal terminal) {
+  static Recording load(String source, long seed, BadRows badRows, Terminal terminal)
+      throws IOException {
     String rest = source.substring(source.indexOf(':') + 1);
     if (source.startsWith("world:")) {
       return World.of(WorldConfig.preset(rest), seed).record(terminal);
     }
-    Ingested ingested =
-        source.startsWith("movielens:")
-            ? MovieLens.read(Path.of(rest), badRows, terminal)
-            : CsvFiles.read(Path.of(rest), badRows, terminal);
-    report(ingested.skipped(), terminal);
-    return ingested.recording();
+    try (FileProgress progress = new FileProgress(terminal)) {
+      Ingested ingested =
+          source.startsWith("movielens:")
+              ? MovieLens.read(Path.of(rest), badRows, progress)
+              : CsvFiles.read(Path.of(rest), badRows, progress);
+      report(ingested.skipped(), terminal);
+      return ingested.recording();
+    }
   }
 
   private static void report(SkippedRows skipped, Consumer<String> progress) {
-    if (skipped.count() > 0) {
-      progress.accept("skipped " + skipped.count() + " bad rows:");
-      skipped.listed().forEach(row -> progress.accept("  " + row));
+    if (skipped.total() > 0) {
+      progress.accept("skipped " + skipped.total() + " bad rows:");
+      skipped.first().forEach(row -> progress.accept("  " + row.sentence()));
     }
   }
 

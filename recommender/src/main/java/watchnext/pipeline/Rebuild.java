@@ -138,7 +138,7 @@ public final class Rebuild {
   }
 
   /** Vectors of the users who were active last before the cut. */
-  static Matrix queries(Recording recording, Models models, TemporalSplit split) {
+  public static Matrix queries(Recording recording, Models models, TemporalSplit split) {
     EventLog log = recording.events();
     Replay replay = new Replay(log, new FeatureState(recording.catalog()));
     FeatureState state = replay.advanceTo(split.testFrom());
