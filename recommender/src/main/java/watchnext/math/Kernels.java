@@ -33,4 +33,20 @@ public interface Kernels {
 
   /** Name for reports: "scalar" or the vector width. */
   String name();
+
+  // Index: many inner products with one query.
+
+  /**
+   * Inner products of a query with rows of a row-major array, picked by number: {@code out[i] =
+   * query · data[rows[i]]} for i below {@code count}. The values are those of {@link #dot} up to
+   * rounding, and equal for equal rows whatever their neighbours in the list.
+   *
+   * @param dimension length of the query and of a row
+   */
+  void dotRows(float[] query, float[] data, int dimension, int[] rows, int count, float[] out);
+
+  /**
+   * As {@link #dotRows} for the {@code count} rows that follow one another from {@code firstRow}.
+   */
+  void dotRange(float[] query, float[] data, int dimension, int firstRow, int count, float[] out);
 }

@@ -38,4 +38,22 @@ public final class ScalarKernels implements Kernels {
   public String name() {
     return "scalar";
   }
+
+  // Index: many inner products with one query.
+
+  @Override
+  public void dotRows(
+      float[] query, float[] data, int dimension, int[] rows, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = dot(query, 0, data, rows[i] * dimension, dimension);
+    }
+  }
+
+  @Override
+  public void dotRange(
+      float[] query, float[] data, int dimension, int firstRow, int count, float[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = dot(query, 0, data, (firstRow + i) * dimension, dimension);
+    }
+  }
 }
