@@ -1,0 +1,117 @@
+package watchnext.model.twotower;
+
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.math.Panel;
+import watchnext.math.Tensors;
+
+/**
+ * The dense part of a tower as serving runs it: plain arrays exported from the trained network.
+ *
+ * <pre>{@code
+ * y   = x[0..d) + W2 relu(W1 x + b1) + b2
+ * out = y / |y|
+ * }</pre>
+ *
+ * <p>The input begins with a vector of the output's own space (a pooled history, a video's
+ * representation), which goes straight to the output; the layers only correct it. Shapes: x width,
+ * W1 width × hidden, W2 hidden × d. Cost: width · hidden + hidden · d multiplications.
+ * <i>Immutable.</i>
+ */
+final class DenseTower {
+
+  private static final int BLOCK = 64;
+  private static final float SMALLEST_NORM = 1e-12f;
+  private static final Kernels KERNELS = Kernels.BEST;
+
+  private final Matrix hiddenWeights;
+  private final float[] hiddenBias;
+  private final Matrix outputWeights;
+  private final float[] outputBias;
+
+  /** Takes ownership of the arrays. */
+  DenseTower(Matrix hiddenWeights, float[] hiddenBias, Matrix outputWeights, float[] outputBias) {
+    this.hiddenWeights = hiddenWeights;
+    this.hiddenBias = hiddenBias;
+    this.outputWeights = outputWeights;
+    this.outputBias = outputBias;
+    if (hiddenBias.length != hiddenWeights.columns()
+        || outputWeights.rows() != hiddenBias.length
+        || outputBias.length != outputWeights.columns()
+        || outputBias.length > hiddenWeights.rows()) {
+      throw new IllegalArgumentException(
+          "layers must fit, were %d x %d, %d, %d x %d, %d"
+              .formatted(
+                  hiddenWeights.rows(),
+                  hiddenWeights.columns(),
+                  hiddenBias.length,
+                  outputWeights.rows(),
+                  outputWeights.columns(),
+                  outputBias.length));
+    }
+  }
+
+  /** Length of an input. */
+  int width() {
+    return hiddenWeights.rows();
+  }
+
+  /** Length of an output. */
+  int dimension() {
+    return outputBias.length;
+  }
+
+  /** Writes the unit vectors of the first {@code rows} inputs to {@code out} from a row on. */
+  void forward(Matrix input, int rows, Matrix out, int outRow) {
+    int hidden = hiddenBias.length;
+    float[] h = new float[Math.min(rows, BLOCK) * hidden];
+    for (int first = 0; first < rows; first += BLOCK) {
+      int count = Math.min(BLOCK, rows - first);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(hiddenBias, 0, h, i * hidden, hidden);
+        startOutput(input, first + i, out, outRow + first + i);
+      }
+      Panel hiddenPanel = new Panel(h, 0, hidden, 1);
+      KERNELS.multiplyAdd(
+          Panel.of(input, first), Panel.of(hiddenWeights), hiddenPanel, count, hidden, width());
+      for (int i = 0; i < count * hidden; i++) {
+        h[i] = Math.max(0, h[i]);
+      }
+      Panel outPanel = Panel.of(out, outRow + first);
+      KERNELS.multiplyAdd(
+          hiddenPanel, Panel.of(outputWeights), outPanel, count, dimension(), hidden);
+    }
+    for (int i = 0; i < rows; i++) {
+      normalize(out.data(), out.offset(outRow + i), dimension());
+    }
+  }
+
+  private void startOutput(Matrix input, int row, Matrix out, int outRow) {
+    int to = out.offset(outRow);
+    System.arraycopy(outputBias, 0, out.data(), to, dimension());
+    KERNELS.axpy(1, input.data(), input.offset(row), out.data(), to, dimension());
+  }
+
+  /** Divides by the length and returns it; a vector of no length stays as it is. */
+  static float normalize(float[] values, int offset, int length) {
+    float norm = (float) Math.sqrt(KERNELS.dot(values, offset, values, offset, length));
+    KERNELS.scale(1 / Math.max(norm, SMALLEST_NORM), values, offset, length);
+    return Math.max(norm, SMALLEST_NORM);
+  }
+
+  void putInto(Tensors.Builder tensors, String name) {
+    tensors
+        .put(name + ".hidden.weights", hiddenWeights)
+        .put(name + ".hidden.bias", hiddenBias, hiddenBias.length)
+        .put(name + ".output.weights", outputWeights)
+        .put(name + ".output.bias", outputBias, outputBias.length);
+  }
+
+  static DenseTower from(Tensors tensors, String name) {
+    return new DenseTower(
+        tensors.matrix(name + ".hidden.weights"),
+        tensors.floats(name + ".hidden.bias", -1),
+        tensors.matrix(name + ".output.weights"),
+        tensors.floats(name + ".output.bias", -1));
+  }
+}

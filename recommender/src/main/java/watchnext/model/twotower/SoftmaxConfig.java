@@ -1,0 +1,57 @@
+package watchnext.model.twotower;
+
+/**
+ * Settings of the loss, {@link SampledSoftmax}. <i>Immutable.</i>
+ *
+ * @param temperature divides the cosines; where it starts when it is learnt, in [0.01, 1]
+ * @param learnTemperature whether the temperature is a parameter of the model
+ * @param logQ the correction for sampling
+ * @param maskHistory whether videos of the row's own history are left out of its negatives
+ * @param mixedNegatives negatives drawn uniformly from all videos and shared by the batch, beside
+ *     those that the other rows bring. Yang et al., WWW 2020 [yang2020]
+ */
+public record SoftmaxConfig(
+    double temperature,
+    boolean learnTemperature,
+    LogQ logQ,
+    boolean maskHistory,
+    int mixedNegatives) {
+
+  /** Smallest temperature: below it one step can throw a vector across the sphere. */
+  static final double SMALLEST_TEMPERATURE = 0.01;
+
+  /** Checks the ranges. */
+  public SoftmaxConfig {
+    if (!(temperature >= SMALLEST_TEMPERATURE && temperature <= 1)) {
+      throw new IllegalArgumentException("temperature must be in [0.01, 1], was " + temperature);
+    }
+    if (mixedNegatives < 0) {
+      throw new IllegalArgumentException("mixedNegatives must be 0 or more, was " + mixedNegatives);
+    }
+  }
+
+  /** What the demo uses. */
+  public static SoftmaxConfig defaults() {
+    return new SoftmaxConfig(0.1, true, LogQ.ALL, true, 256);
+  }
+
+  /** The same with another correction. */
+  public SoftmaxConfig withLogQ(LogQ value) {
+    return new SoftmaxConfig(temperature, learnTemperature, value, maskHistory, mixedNegatives);
+  }
+
+  /** The same with another number of uniform negatives. */
+  public SoftmaxConfig withMixedNegatives(int value) {
+    return new SoftmaxConfig(temperature, learnTemperature, logQ, maskHistory, value);
+  }
+
+  /** The same with history masked or not. */
+  public SoftmaxConfig withMaskHistory(boolean value) {
+    return new SoftmaxConfig(temperature, learnTemperature, logQ, value, mixedNegatives);
+  }
+
+  /** The same with another temperature, learnt or fixed. */
+  public SoftmaxConfig withTemperature(double value, boolean learnt) {
+    return new SoftmaxConfig(value, learnt, logQ, maskHistory, mixedNegatives);
+  }
+}

@@ -1,0 +1,272 @@
+package watchnext.model.twotower;
+
+import watchnext.feature.History;
+import watchnext.feature.VideoContent;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.math.Tensors;
+
+/**
+ * The two-tower retriever's model: a user tower over history, attributes and context, a video tower
+ * over id and content, both onto the unit sphere, where the inner product is the score.
+ *
+ * <pre>{@code
+ * representation(v) = id embedding (of a video met in training) + mean of its token embeddings
+ * pooled(user)      = weighted mean of the representations of the latest videos, see HistoryConfig
+ * user vector       = tower([pooled, attributes, log size of history, days since the last watch])
+ * video vector      = tower([representation, dense values of the content])
+ * }</pre>
+ *
+ * <p>No user id takes part, so a new user has a vector from the first request, and another one
+ * after each watch. A video that training never met is represented by its content. Made by {@link
+ * TwoTowerTrainer}; holds plain arrays only, and needs no native library. Cost: encoding a user
+ * reads {@code history.length} rows and multiplies two small matrices, a few microseconds.
+ *
+ * <p>References: Covington et al., RecSys 2016 [covington2016]; Yi et al., RecSys 2019 [yi2019].
+ * <i>Immutable.</i>
+ */
+public final class TwoTower {
+
+  /** What the user tower is told beside attributes: size and age of the history. */
+  static final int HISTORY_VALUES = 2;
+
+  private static final Kernels KERNELS = Kernels.BEST;
+  private static final int BLOCK = 256;
+  private static final String KIND = "two-tower 1";
+
+  private final HistoryConfig history;
+  private final double temperature;
+  private final Matrix representations;
+  private final Matrix tokens;
+  private final DenseTower userTower;
+  private final DenseTower videoTower;
+
+  /**
+   * Takes ownership of the arrays.
+   *
+   * @param history how histories are pooled, the same as in training
+   * @param temperature that the loss ended with; divides scores when they are to be logits
+   * @param representations of the videos known at training, by ordinal
+   * @param tokens embeddings of the content tokens, by bucket
+   */
+  TwoTower(
+      HistoryConfig history,
+      double temperature,
+      Matrix representations,
+      Matrix tokens,
+      DenseTower userTower,
+      DenseTower videoTower) {
+    int dimension = userTower.dimension();
+    if (videoTower.dimension() != dimension
+        || representations.columns() != dimension
+        || tokens.columns() != dimension) {
+      throw new IllegalArgumentException(
+          "all parts must have one dimension, were %d, %d, %d, %d"
+              .formatted(
+                  dimension, videoTower.dimension(), representations.columns(), tokens.columns()));
+    }
+    if (userTower.width() < dimension + HISTORY_VALUES) {
+      throw new IllegalArgumentException(
+          "the user tower's width must be at least dimension + "
+              + HISTORY_VALUES
+              + ", was "
+              + userTower.width());
+    }
+    this.history = history;
+    this.temperature = temperature;
+    this.representations = representations;
+    this.tokens = tokens;
+    this.userTower = userTower;
+    this.videoTower = videoTower;
+  }
+
+  /** Length of the vectors. */
+  public int dimension() {
+    return userTower.dimension();
+  }
+
+  /** Length of the attributes that {@link #encodeUser} wants. */
+  public int attributesWidth() {
+    return userTower.width() - dimension() - HISTORY_VALUES;
+  }
+
+  /** Number of videos whose representation is known; others count nothing in a history. */
+  public int knownVideos() {
+    return representations.rows();
+  }
+
+  /** What divides an inner product to make it a logit of the softmax. */
+  public double temperature() {
+    return temperature;
+  }
+
+  /**
+   * Writes the unit vector of a user to {@code out}.
+   *
+   * @param watched good watches so far, oldest first
+   * @param attributes attributes and context, see {@link watchnext.feature.UserAttributes}
+   * @param now seconds since 1970, not before the last watch
+   * @param out of length {@link #dimension}
+   * @throws IllegalArgumentException when a length is wrong
+   */
+  public void encodeUser(History watched, float[] attributes, long now, float[] out) {
+    requireLength("attributes", attributes, attributesWidth());
+    requireLength("out", out, dimension());
+    Matrix input = new Matrix(1, userTower.width());
+    pool(watched, input.data());
+    System.arraycopy(attributes, 0, input.data(), dimension(), attributes.length);
+    int at = dimension() + attributes.length;
+    long last = watched.size() == 0 ? now : watched.epochSecond(watched.size() - 1);
+    historyValues(watched.size(), now - last, input.data(), at);
+    userTower.forward(input, 1, new Matrix(1, dimension(), out), 0);
+  }
+
+  private void pool(History watched, float[] out) {
+    float sum = 0;
+    int size = watched.size();
+    for (int place = 0; place < Math.min(size, history.length()); place++) {
+      int i = size - 1 - place;
+      int video = watched.video(i);
+      if (video < representations.rows()) {
+        long age = watched.epochSecond(size - 1) - watched.epochSecond(i);
+        float weight = history.weight(place, age);
+        sum += weight;
+        int at = representations.offset(video);
+        KERNELS.axpy(weight, representations.data(), at, out, 0, dimension());
+      }
+    }
+    if (sum > 0) {
+      KERNELS.scale(1 / sum, out, 0, dimension());
+    }
+  }
+
+  /** The values of the user's input that tell of the history as a whole. */
+  static void historyValues(int size, long secondsSinceLast, float[] out, int offset) {
+    out[offset] = (float) Math.log1p(size) / 4;
+    out[offset + 1] = (float) Math.log1p(Math.max(0, secondsSinceLast) / 86_400.0) / 6;
+  }
+
+  /** Writes the unit vector of one video to {@code out}; it may be newer than the model. */
+  public void encodeVideo(int video, VideoContent content, float[] out) {
+    requireLength("out", out, dimension());
+    requireFit(content);
+    Matrix input = new Matrix(1, videoTower.width());
+    videoInput(video, content, input, 0);
+    videoTower.forward(input, 1, new Matrix(1, dimension(), out), 0);
+  }
+
+  /** The unit vectors of all videos of {@code content}, row = ordinal. */
+  public Matrix encodeVideos(VideoContent content) {
+    requireFit(content);
+    Matrix out = new Matrix(content.size(), dimension());
+    Matrix input = new Matrix(BLOCK, videoTower.width());
+    for (int first = 0; first < content.size(); first += BLOCK) {
+      int count = Math.min(BLOCK, content.size() - first);
+      java.util.Arrays.fill(input.data(), 0);
+      for (int i = 0; i < count; i++) {
+        videoInput(first + i, content, input, i);
+      }
+      videoTower.forward(input, count, out, first);
+    }
+    return out;
+  }
+
+  private void videoInput(int video, VideoContent content, Matrix input, int row) {
+    int at = input.offset(row);
+    if (video < representations.rows()) {
+      int from = representations.offset(video);
+      System.arraycopy(representations.data(), from, input.data(), at, dimension());
+    } else {
+      contentVector(video, content, input.data(), at);
+    }
+    for (int i = 0; i < content.denseWidth(); i++) {
+      input.data()[at + dimension() + i] = content.dense(video, i);
+    }
+  }
+
+  private void contentVector(int video, VideoContent content, float[] out, int offset) {
+    int count = content.tokenCount(video);
+    for (int i = 0; i < count; i++) {
+      int from = tokens.offset(content.token(video, i));
+      KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
+    }
+  }
+
+  /**
+   * The same model that also knows videos uploaded since: they count in histories from now on, by
+   * their content.
+   *
+   * @param content of all videos, the known ones first
+   */
+  public TwoTower knowing(VideoContent content) {
+    requireFit(content);
+    int videos = Math.max(content.size(), knownVideos());
+    Matrix extended = new Matrix(videos, dimension());
+    float[] known = representations.data();
+    System.arraycopy(known, 0, extended.data(), 0, known.length);
+    for (int video = knownVideos(); video < content.size(); video++) {
+      contentVector(video, content, extended.data(), extended.offset(video));
+    }
+    return new TwoTower(history, temperature, extended, tokens, userTower, videoTower);
+  }
+
+  private void requireFit(VideoContent content) {
+    if (content.buckets() != tokens.rows()
+        || content.denseWidth() != videoTower.width() - dimension()) {
+      throw new IllegalArgumentException(
+          "content must have %d buckets and %d dense values, had %d and %d"
+              .formatted(
+                  tokens.rows(),
+                  videoTower.width() - dimension(),
+                  content.buckets(),
+                  content.denseWidth()));
+    }
+  }
+
+  private static void requireLength(String name, float[] array, int length) {
+    if (array.length != length) {
+      throw new IllegalArgumentException(
+          name + " must have length " + length + ", had " + array.length);
+    }
+  }
+
+  /** The model as named arrays. */
+  public Tensors toTensors() {
+    Tensors.Builder builder =
+        Tensors.builder()
+            .set("kind", KIND)
+            .set("history.length", Integer.toString(history.length()))
+            .set("history.decay", Double.toString(history.decay()))
+            .set("history.halfLifeDays", Double.toString(history.halfLifeDays()))
+            .set("temperature", Double.toString(temperature))
+            .put("representations", representations)
+            .put("tokens", tokens);
+    userTower.putInto(builder, "user");
+    videoTower.putInto(builder, "video");
+    return builder.build();
+  }
+
+  /**
+   * The model that {@link #toTensors} gave.
+   *
+   * @throws IllegalArgumentException when an array or setting is missing or does not fit
+   */
+  public static TwoTower fromTensors(Tensors tensors) {
+    if (!tensors.setting("kind").equals(KIND)) {
+      throw new IllegalArgumentException(
+          "kind must be \"" + KIND + "\", was \"" + tensors.setting("kind") + "\"");
+    }
+    HistoryConfig history =
+        new HistoryConfig(
+            Integer.parseInt(tensors.setting("history.length")),
+            Double.parseDouble(tensors.setting("history.decay")),
+            Double.parseDouble(tensors.setting("history.halfLifeDays")));
+    return new TwoTower(
+        history,
+        Double.parseDouble(tensors.setting("temperature")),
+        tensors.matrix("representations"),
+        tensors.matrix("tokens"),
+        DenseTower.from(tensors, "user"),
+        DenseTower.from(tensors, "video"));
+  }
+}

@@ -1,0 +1,30 @@
+package watchnext.model.twotower;
+
+import watchnext.catalog.Catalog;
+import watchnext.dataset.NextWatchExamples;
+import watchnext.feature.UserAttributes;
+import watchnext.feature.VideoContent;
+
+/**
+ * What the two-tower model is trained on. <i>Immutable.</i>
+ *
+ * @param examples rows of "next watched", with histories
+ * @param catalog users and videos that the rows' ordinals number
+ * @param content of all videos of the catalog, row = ordinal
+ * @param attributes encoder of users and context, fitted before the cut
+ */
+public record TwoTowerData(
+    NextWatchExamples examples, Catalog catalog, VideoContent content, UserAttributes attributes) {
+
+  /** Checks that there is something to learn and that content and catalog belong together. */
+  public TwoTowerData {
+    if (examples.size() < 2) {
+      throw new IllegalArgumentException("examples must be at least 2, were " + examples.size());
+    }
+    if (content.size() != catalog.videos().size()) {
+      throw new IllegalArgumentException(
+          "content must have one row a video, %d, had %d"
+              .formatted(catalog.videos().size(), content.size()));
+    }
+  }
+}

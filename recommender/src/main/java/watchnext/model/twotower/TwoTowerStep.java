@@ -1,0 +1,103 @@
+package watchnext.model.twotower;
+
+import java.util.random.RandomGenerator;
+import watchnext.math.Matrix;
+
+/**
+ * One step of training, the page to read:
+ *
+ * <pre>{@code
+ * rows -> distinct videos -> embeddings -> user and video inputs -> towers -> unit vectors
+ *      -> sampled softmax -> gradients, the same way back -> tables, layers, temperature move
+ * }</pre>
+ *
+ * <p>Cost: what the batch holds, whatever the number of videos in the catalog. <i>Confined: one
+ * thread at a time.</i>
+ */
+final class TwoTowerStep {
+
+  private final TwoTowerConfig config;
+  private final TwoTowerBatch batch;
+  private final SharedEmbeddings embeddings;
+  private final TrainingTower userTower;
+  private final TrainingTower videoTower;
+  private final SampledSoftmax softmax;
+  private final Temperature temperature;
+  private final FrequencyEstimator frequencies;
+
+  /**
+   * A step of fixed shape.
+   *
+   * @param negativePool videos from which uniform negatives are drawn
+   */
+  TwoTowerStep(
+      TwoTowerData data,
+      TwoTowerConfig config,
+      SharedEmbeddings embeddings,
+      int[] negativePool,
+      int rows,
+      RandomGenerator random) {
+    this.config = config;
+    this.embeddings = embeddings;
+    this.batch = new TwoTowerBatch(data, config, negativePool, rows);
+    int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
+    int videoSide = data.content().denseWidth();
+    this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
+    this.videoTower = new TrainingTower(config, videoSide, batch.columns(), random.nextLong());
+    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension());
+    this.temperature = new Temperature(config.softmax(), config.learningRate());
+    this.frequencies = new FrequencyEstimator(2 * data.content().size());
+  }
+
+  /**
+   * The loss of the examples {@code order[from] … order[from + rows]} and all gradients; nothing
+   * moves yet.
+   */
+  double backward(int[] order, int from, RandomGenerator random) {
+    batch.fill(order, from, embeddings, random);
+    embeddings.read();
+    batch.writeUsers(order, from, embeddings, userTower.input());
+    batch.writeVideos(embeddings, videoTower.input());
+    Matrix users = userTower.forward();
+    Matrix videos = videoTower.forward();
+    double loss =
+        softmax.backward(users, videos, temperature.scale(), batch.corrections(frequencies));
+    batch.backward(
+        userTower.backward(softmax.userGradient()),
+        videoTower.backward(softmax.videoGradient()),
+        embeddings);
+    return loss;
+  }
+
+  /**
+   * Moves everything against its gradient.
+   *
+   * @param share of the configured learning rates, in (0, 1]
+   */
+  void update(double share) {
+    userTower.update(share);
+    videoTower.update(share);
+    embeddings.update(config.tableLearningRate() * share, config.regularization());
+    temperature.update(softmax.logScaleGradient(), share);
+  }
+
+  FrequencyEstimator frequencies() {
+    return frequencies;
+  }
+
+  Temperature temperature() {
+    return temperature;
+  }
+
+  TrainingTower userTower() {
+    return userTower;
+  }
+
+  TrainingTower videoTower() {
+    return videoTower;
+  }
+
+  SampledSoftmax softmax() {
+    return softmax;
+  }
+}

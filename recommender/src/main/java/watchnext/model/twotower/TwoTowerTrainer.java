@@ -1,0 +1,142 @@
+package watchnext.model.twotower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.factory.Nd4j;
+import watchnext.dataset.NextWatchExamples;
+import watchnext.math.Matrix;
+
+/**
+ * Trains a {@link TwoTower}: shuffles the examples, takes {@link TwoTowerStep}s over them for some
+ * epochs, and exports the weights. The only door to ND4J here: its native library is loaded by the
+ * first training, and a program that only serves never loads it.
+ *
+ * <p>The rest of an epoch that does not fill a batch is left out of it; the next shuffle leaves out
+ * others. Same data, settings and generator state: same model, bit by bit, on one machine with one
+ * OpenMP thread. <i>Stateless; the generator is confined.</i>
+ */
+public final class TwoTowerTrainer {
+
+  /**
+   * A finished training.
+   *
+   * @param model what was learnt
+   * @param report how it went
+   */
+  public record Trained(TwoTower model, TwoTowerReport report) {}
+
+  private TwoTowerTrainer() {}
+
+  /**
+   * Trains on all rows of {@code data}.
+   *
+   * @param progress is told one sentence an epoch
+   */
+  public static Trained train(
+      TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
+    Nd4j.create(1).close();
+    long start = System.nanoTime();
+    NextWatchExamples examples = data.examples();
+    boolean[] seen = seen(examples, data.content().size());
+    SharedEmbeddings embeddings =
+        new SharedEmbeddings(data.content(), seen, config.dimension(), random);
+    int rows = Math.min(config.batchSize(), examples.size());
+    TwoTowerStep step =
+        new TwoTowerStep(data, config, embeddings, negativePool(data), rows, random);
+    List<Double> losses = epochs(step, config, examples, rows, progress, random);
+    double temperature = step.temperature().value();
+    TwoTower model = export(config, data, embeddings, step);
+    long trained = (long) config.epochs() * (examples.size() / rows) * rows;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Trained(model, new TwoTowerReport(losses, trained, seconds, temperature));
+  }
+
+  private static List<Double> epochs(
+      TwoTowerStep step,
+      TwoTowerConfig config,
+      NextWatchExamples examples,
+      int rows,
+      Consumer<String> progress,
+      RandomGenerator random) {
+    int[] order = new int[examples.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+      // The first batches need frequencies too, so the stream is met once before the first step.
+      step.frequencies().observe(examples.video(i));
+    }
+    int stepsOfEpoch = order.length / rows;
+    double allSteps = (double) stepsOfEpoch * config.epochs();
+    int done = 0;
+    List<Double> losses = new ArrayList<>();
+    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+      shuffle(order, random);
+      double sum = 0;
+      for (int s = 0; s < stepsOfEpoch; s++) {
+        for (int i = s * rows; i < (s + 1) * rows; i++) {
+          step.frequencies().observe(examples.video(order[i]));
+        }
+        sum += step.backward(order, s * rows, random);
+        step.update(1 - done++ / allSteps);
+      }
+      losses.add(sum / stepsOfEpoch);
+      progress.accept(
+          "two-tower: epoch %d of %d, loss %.4f, temperature %.4f"
+              .formatted(epoch, config.epochs(), sum / stepsOfEpoch, step.temperature().value()));
+    }
+    return losses;
+  }
+
+  private static void shuffle(int[] order, RandomGenerator random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  }
+
+  /** Videos that are the positive of a row or in a history. */
+  private static boolean[] seen(NextWatchExamples examples, int videos) {
+    boolean[] seen = new boolean[videos];
+    for (int i = 0; i < examples.size(); i++) {
+      seen[examples.video(i)] = true;
+      for (int j = examples.historyStart(i); j < examples.historyEnd(i); j++) {
+        seen[examples.historyVideo(j)] = true;
+      }
+    }
+    return seen;
+  }
+
+  /** Videos that could be shown before the last row: a later one must not be learnt as unwanted. */
+  private static int[] negativePool(TwoTowerData data) {
+    long end = data.examples().epochSecond(data.examples().size() - 1);
+    int[] pool = new int[data.content().size()];
+    int size = 0;
+    for (int video = 0; video < pool.length; video++) {
+      if (data.catalog().video(video).isAvailableAt(end)) {
+        pool[size++] = video;
+      }
+    }
+    return java.util.Arrays.copyOf(pool, size);
+  }
+
+  private static TwoTower export(
+      TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
+    int dimension = config.dimension();
+    Matrix representations = new Matrix(data.content().size(), dimension);
+    for (int video = 0; video < representations.rows(); video++) {
+      embeddings.represent(video, representations.data(), representations.offset(video));
+    }
+    Matrix tokens =
+        new Matrix(data.content().buckets(), dimension, embeddings.tokens().weights().clone());
+    return new TwoTower(
+        config.history(),
+        step.temperature().value(),
+        representations,
+        tokens,
+        step.userTower().export(),
+        step.videoTower().export());
+  }
+}
