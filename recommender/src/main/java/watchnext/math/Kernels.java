@@ -21,7 +21,7 @@ public interface Kernels {
    * r]} becomes the sum of {@code a[aOffset + i] * b[bOffset + r * length + i]}, for {@code r} in
    * [0, rows). The work of a Gram matrix and of scoring a whole catalog.
    */
-  void dotRows(
+  void dotRange(
       float[] a,
       int aOffset,
       float[] b,

@@ -54,7 +54,7 @@ public final class PrincipalAxes {
           return (from, to) -> {
             for (int r = from; r < to; r++) {
               System.arraycopy(data, r * d, row, 0, d);
-              Kernels.BEST.dotRows(row, 0, axes, 0, d, d, data, r * d);
+              Kernels.BEST.dotRange(row, 0, axes, 0, d, d, data, r * d);
             }
           };
         });

@@ -23,7 +23,7 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void dotRows(
+  public void dotRange(
       float[] a,
       int aOffset,
       float[] b,

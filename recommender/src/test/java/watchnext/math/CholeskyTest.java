@@ -32,7 +32,7 @@ class CholeskyTest {
     }
     float[] a = new float[n * n];
     for (int i = 0; i < n; i++) {
-      Kernels.BEST.dotRows(factors, i * n, factors, 0, n, n, a, i * n);
+      Kernels.BEST.dotRange(factors, i * n, factors, 0, n, n, a, i * n);
       a[i * n + i] += n;
     }
     float[] x = new float[n + 2];

@@ -48,7 +48,7 @@ class KernelsTest {
     }
     for (Kernels kernels : new Kernels[] {reference, Kernels.BEST}) {
       float[] out = new float[9];
-      kernels.dotRows(a, 2, b, 3, 7, length, out, 1);
+      kernels.dotRange(a, 2, b, 3, 7, length, out, 1);
       for (int r = 0; r < 7; r++) {
         assertThat(out[r + 1])
             .isCloseTo(reference.dot(a, 2, b, 3 + r * length, length), within(1e-5f));

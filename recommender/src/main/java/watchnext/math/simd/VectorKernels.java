@@ -52,7 +52,7 @@ public final class VectorKernels implements Kernels {
 
   /** Four rows at a time, so that each load of {@code a} serves four multiplications. */
   @Override
-  public void dotRows(
+  public void dotRange(
       float[] a,
       int aOffset,
       float[] b,

@@ -88,7 +88,7 @@ public final class AlsModel {
    * @param out receives one value a video
    */
   public void scoreAll(float[] factor, float[] out) {
-    Kernels.BEST.dotRows(factor, 0, videos.data(), 0, videos.rows(), dimension(), out, 0);
+    Kernels.BEST.dotRange(factor, 0, videos.data(), 0, videos.rows(), dimension(), out, 0);
   }
 
   /**

@@ -96,7 +96,7 @@ final class RowSolver {
       }
     }
     for (int i = 0; i < n; i++) {
-      KERNELS.dotRows(gathered, i * d, gathered, 0, i + 1, d, system, i * n);
+      KERNELS.dotRange(gathered, i * d, gathered, 0, i + 1, d, system, i * n);
       system[i * n + i] += 1;
     }
     Arrays.fill(unknowns, 0, n, 1f);
@@ -138,7 +138,7 @@ final class RowSolver {
       }
     }
     for (int k = 0; k < d; k++) {
-      KERNELS.dotRows(gathered, k * n, gathered, 0, k + 1, n, line, 0);
+      KERNELS.dotRange(gathered, k * n, gathered, 0, k + 1, n, line, 0);
       KERNELS.axpy(1, line, 0, system, k * d, k + 1);
     }
   }
