@@ -18,4 +18,27 @@ public interface Kernels {
 
   /** Name for reports: "scalar" or the vector width. */
   String name();
+
+  // Softmax and matrix products, for training the two towers.
+
+  /** The largest of {@code length} entries, negative infinity of none. */
+  float max(float[] x, int offset, int length);
+
+  /** {@code x *= alpha} over {@code length} entries. */
+  void scale(float alpha, float[] x, int offset, int length);
+
+  /**
+   * Replaces each entry by {@code exp(x - shift)} and returns their sum. The relative error of an
+   * entry is below 1e-6; what would be below {@code exp(-87)} becomes 0, so that negative infinity
+   * masks an entry.
+   */
+  float expSum(float shift, float[] x, int offset, int length);
+
+  /**
+   * {@code C += A B} with A of shape rows × inner, B inner × columns, C rows × columns. Rows of B
+   * and C must be contiguous (columnStride 1); A may be any view, so a transposed A costs nothing.
+   *
+   * @throws IllegalArgumentException when rows of B or C are not contiguous
+   */
+  void multiplyAdd(Panel a, Panel b, Panel c, int rows, int columns, int inner);
 }

@@ -3,6 +3,9 @@ package watchnext.math;
 /** Plain loops: the reference for every other implementation. <i>Stateless.</i> */
 public final class ScalarKernels implements Kernels {
 
+  /** Below this exponent {@link #expSum} gives 0. */
+  public static final float SMALLEST_EXPONENT = -87;
+
   @Override
   public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     float sum = 0;
@@ -22,5 +25,55 @@ public final class ScalarKernels implements Kernels {
   @Override
   public String name() {
     return "scalar";
+  }
+
+  @Override
+  public float max(float[] x, int offset, int length) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int i = offset; i < offset + length; i++) {
+      max = Math.max(max, x[i]);
+    }
+    return max;
+  }
+
+  @Override
+  public void scale(float alpha, float[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] *= alpha;
+    }
+  }
+
+  @Override
+  public float expSum(float shift, float[] x, int offset, int length) {
+    float sum = 0;
+    for (int i = offset; i < offset + length; i++) {
+      float argument = x[i] - shift;
+      x[i] = argument < SMALLEST_EXPONENT ? 0 : (float) Math.exp(argument);
+      sum += x[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void multiplyAdd(Panel a, Panel b, Panel c, int rows, int columns, int inner) {
+    checkContiguous(b, c);
+    for (int i = 0; i < rows; i++) {
+      for (int p = 0; p < inner; p++) {
+        float alpha = a.values()[a.offset() + i * a.rowStride() + p * a.columnStride()];
+        int bRow = b.offset() + p * b.rowStride();
+        axpy(alpha, b.values(), bRow, c.values(), c.offset() + i * c.rowStride(), columns);
+      }
+    }
+  }
+
+  /** Refuses panels whose rows have gaps. */
+  public static void checkContiguous(Panel b, Panel c) {
+    if (b.columnStride() != 1 || c.columnStride() != 1) {
+      throw new IllegalArgumentException(
+          "columnStride of B and C must be 1, was "
+              + b.columnStride()
+              + " and "
+              + c.columnStride());
+    }
   }
 }
