@@ -27,8 +27,8 @@ final class Splits {
       return TemporalSplit.byShareOfEvents(log, 0.5, 0.65, 0.75);
     }
     long test = last + 1 - Math.max(2, Math.min(14, days / 3));
-    long validation = test - Math.max(1, days / 12);
-    long ranker = validation - Math.max(2, days / 6);
+    long validation = test - Math.max(2, days / 12);
+    long ranker = validation - Math.max(3, days / 6);
     return new TemporalSplit(ranker * DAY, validation * DAY, test * DAY);
   }
 }
