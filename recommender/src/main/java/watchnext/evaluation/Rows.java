@@ -28,8 +28,8 @@ final class Rows {
       if (Float.isNaN(score)) {
         throw new IllegalArgumentException("a score must be a number, was NaN at " + rows[i]);
       }
-      // Adding 0 turns −0 into 0. Negative floats order backwards as bits: turn those over.
-      int bits = Float.floatToIntBits(score + 0f);
+      // Negative floats order backwards as bits: turn those over. −0 stands next to 0, as a tie.
+      int bits = Float.floatToIntBits(score);
       keys[i] = ((long) (bits ^ ((bits >> 31) & Integer.MAX_VALUE)) << 32) | rows[i];
     }
     Arrays.sort(keys);

@@ -136,8 +136,12 @@ class EvaluationProtocolTest {
 
   @Test
   void aUserOfFewerEventsThanABurstIsNotAsked() {
+    // Five events leave none to ask at, four do not even begin to.
     for (int i = 0; i < 5; i++) {
       rating(102 + i, 0, i, 5);
+    }
+    for (int i = 0; i < 4; i++) {
+      rating(102 + i, 3, i, 5);
     }
     rating(90, 2, 0, 5);
     rating(102, 2, 1, 5);
