@@ -34,7 +34,8 @@ final class LongIntMap {
 
   /** Sets the value of {@code key}. */
   void put(long key, int value) {
-    values[claim(key)] = value;
+    int slot = claim(key); // may put another array in place of values
+    values[slot] = value;
   }
 
   /** Sets the value of {@code key} unless it has one; the value it has then. */
