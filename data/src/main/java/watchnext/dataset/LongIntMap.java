@@ -34,7 +34,7 @@ final class LongIntMap {
 
   /** Sets the value of {@code key}. */
   void put(long key, int value) {
-    int slot = claim(key); // first: it may replace the array
+    int slot = claim(key); // may put another array in place of values
     values[slot] = value;
   }
 

@@ -5,9 +5,7 @@ import static watchnext.feature.Horizon.WEEK;
 import static watchnext.feature.Signal.CLICK;
 import static watchnext.feature.Signal.IMPRESSION;
 import static watchnext.feature.Signal.LONG_WATCH;
-import static watchnext.feature.Signal.RATING;
 import static watchnext.feature.Signal.SATISFIED;
-import static watchnext.feature.Signal.STARS;
 
 import java.util.List;
 import watchnext.feature.VideoFeatures.Feature;
@@ -28,13 +26,12 @@ final class AffinityFeatures {
           new Feature("tags.goodLift", v -> v.tags().goodLift()),
           new Feature("tags.goodLift.best", v -> v.tags().bestGoodLift()),
           new Feature("tags.goodRate", v -> v.tags().goodRate()),
-          new Feature("tags.good.log", v -> Math.log1p(v.tags().good())),
-          new Feature("tags.bad.log", v -> Math.log1p(v.tags().bad())),
-          new Feature("tags.shown.log", v -> Math.log1p(v.tags().shown())),
+          new Feature("tags.good.log", v -> Logarithm.ofCount(v.tags().good())),
+          new Feature("tags.bad.log", v -> Logarithm.ofCount(v.tags().bad())),
           new Feature("tags.knownShare", v -> v.tags().knownShare()),
           new Feature("tags.public.clickRate.week", v -> v.tags().publicClickRate()),
           new Feature("tags.public.longWatchRate.week", v -> v.tags().publicLongRate()),
-          new Feature("tags.public.satisfied.log", v -> Math.log1p(v.tags().satisfied())),
+          new Feature("tags.public.satisfied.log", v -> Logarithm.ofCount(v.tags().satisfied())),
           new Feature("tags.dayPartLift", v -> v.tags().dayPartLift()),
           new Feature("tags.inLastThree", v -> v.tagsInHistory(3)),
           new Feature("tags.inLastTen", v -> v.tagsInHistory(10)));
@@ -46,9 +43,9 @@ final class AffinityFeatures {
           new Feature("creator.clickLift", v -> v.creator().clickLift()),
           new Feature("creator.goodLift", v -> v.creator().goodLift()),
           new Feature("creator.goodRate", v -> v.creator().goodRate()),
-          new Feature("creator.good.log", v -> Math.log1p(v.creator().good())),
-          new Feature("creator.bad.log", v -> Math.log1p(v.creator().bad())),
-          new Feature("creator.shown.log", v -> Math.log1p(v.creator().shown())),
+          new Feature("creator.good.log", v -> Logarithm.ofCount(v.creator().good())),
+          new Feature("creator.bad.log", v -> Logarithm.ofCount(v.creator().bad())),
+          new Feature("creator.shown.log", v -> Logarithm.ofCount(v.creator().shown())),
           new Feature("creator.inLastTen", v -> v.creatorInHistory(10)),
           new Feature(
               "creator.public.longWatchRate",
@@ -58,7 +55,7 @@ final class AffinityFeatures {
   /** What the user already knows of this very video. */
   static final List<Feature> EXPOSURE =
       List.of(
-          new Feature("exposure.skips.log", v -> Math.log1p(v.user().skips(v.video()))),
+          new Feature("exposure.skips.log", v -> Logarithm.ofCount(v.user().skips(v.video()))),
           new Feature("exposure.daysSinceShown", v -> v.user().daysSinceShown(v.video())),
           new Feature(
               "exposure.isSeen", v -> v.user().state().hasSeen(v.user().user(), v.video()) ? 1 : 0),
@@ -74,10 +71,7 @@ final class AffinityFeatures {
           new Feature("both.longWatchOdds", v -> odds(v, LONG_WATCH)),
           new Feature(
               "both.clickRateGap",
-              v -> v.user().rate(CLICK, IMPRESSION, EVER) - v.rate(CLICK, IMPRESSION, EVER)),
-          new Feature(
-              "both.starsGap",
-              v -> v.user().rate(STARS, RATING, EVER) - v.rate(STARS, RATING, EVER)));
+              v -> v.user().rate(CLICK, IMPRESSION, EVER) - v.rate(CLICK, IMPRESSION, EVER)));
 
   private AffinityFeatures() {}
 
@@ -94,6 +88,6 @@ final class AffinityFeatures {
 
   private static double logit(double rate) {
     double inside = Math.max(SMALLEST_ODDS, Math.min(1 - SMALLEST_ODDS, rate));
-    return Math.log(inside / (1 - inside));
+    return Logarithm.of(inside / (1 - inside));
   }
 }

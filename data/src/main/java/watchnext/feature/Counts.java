@@ -30,7 +30,7 @@ final class Counts {
 
   /** {@code log(1 + count)}. */
   double log(Signal signal, Horizon horizon) {
-    return Math.log1p(get(signal, horizon));
+    return Logarithm.ofCount(get(signal, horizon));
   }
 
   /**
@@ -47,7 +47,7 @@ final class Counts {
   /** The plain rate, 0 when nothing was counted. */
   double plainRate(Signal signal, Signal of, Horizon horizon) {
     float denominator = get(of, horizon);
-    return denominator > 0 ? get(signal, horizon) / denominator : 0;
+    return denominator > 0 ? get(signal, horizon) / (double) denominator : 0;
   }
 
   /** {@code (count + strength · prior) / (total + strength)}. */

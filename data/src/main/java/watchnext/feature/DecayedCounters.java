@@ -39,25 +39,32 @@ final class DecayedCounters {
     return width;
   }
 
-  /** Adds {@code amounts}, one a signal, to {@code row} at {@code epochSecond}. */
-  void add(int row, float[] amounts, long epochSecond) {
+  /** Adds {@code amounts} to {@code row} at {@code epochSecond}. */
+  void add(int row, Amounts amounts, long epochSecond) {
     long elapsed = epochSecond - times[row];
     int at = row * width;
     for (Horizon horizon : horizons) {
-      double remaining = horizon.remaining(Math.abs(elapsed));
-      if (elapsed >= 0) {
-        float weight = (float) remaining;
-        for (int s = 0; s < signals; s++) {
-          values[at + s] = values[at + s] * weight + amounts[s];
-        }
-      } else {
-        for (int s = 0; s < signals; s++) {
-          values[at + s] += (float) (remaining * amounts[s]);
-        }
+      float weight = 1;
+      if (elapsed > 0) {
+        decay(at, (float) horizon.remaining(elapsed));
+      } else if (elapsed < 0) {
+        weight = (float) horizon.remaining(-elapsed);
+      }
+      for (int k = 0; k < amounts.size(); k++) {
+        values[at + amounts.column(k)] += weight * amounts.value(k);
       }
       at += signals;
     }
     times[row] = Math.max(times[row], epochSecond);
+  }
+
+  private void decay(int at, float remaining) {
+    if (remaining == 1) {
+      return;
+    }
+    for (int i = at; i < at + signals; i++) {
+      values[i] *= remaining;
+    }
   }
 
   /** Writes the row as it stands at {@code epochSecond} to the first {@link #width} of out. */

@@ -40,7 +40,7 @@ public final class FeatureState {
   private final @Nullable Exposures[] exposures;
   private final @Nullable TasteProfile[] tastes;
   private final Statistics statistics;
-  private final float[] amounts = new float[Signal.count()];
+  private final Amounts amounts = new Amounts();
 
   /** Nothing has happened yet. */
   public FeatureState(Catalog catalog) {
@@ -77,7 +77,7 @@ public final class FeatureState {
     sessions.observe(user, kind, isGood, time);
     meet(user, video, kind, time);
     taste(log, i, isGood);
-    Signal.amounts(log, i, firstGood, columns.duration(video), amounts);
+    amounts.of(log, i, firstGood, columns.duration(video));
     statistics.add(user, video, amounts, time);
   }
 

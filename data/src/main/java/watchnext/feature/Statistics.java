@@ -33,7 +33,7 @@ final class Statistics {
   }
 
   /** Adds the amounts of one event to every row it concerns. */
-  void add(int user, int video, float[] amounts, long epochSecond) {
+  void add(int user, int video, Amounts amounts, long epochSecond) {
     users.add(user, amounts, epochSecond);
     videos.add(video, amounts, epochSecond);
     everything.add(0, amounts, epochSecond);

@@ -37,9 +37,8 @@ final class UserFeatures {
   /** How active the user is, and how content. */
   private static final List<Feature> ACTIVITY =
       List.of(
-          new Feature("user.events.log", u -> Math.log1p(u.state().eventCount(u.user()))),
+          new Feature("user.events.log", u -> Logarithm.ofCount(u.state().eventCount(u.user()))),
           new Feature("user.impressions.log", u -> u.own().log(IMPRESSION, EVER)),
-          new Feature("user.impressions.day.log", u -> u.own().log(IMPRESSION, DAY)),
           new Feature("user.satisfied.log", u -> u.own().log(SATISFIED, EVER)),
           new Feature("user.satisfied.week.log", u -> u.own().log(SATISFIED, WEEK)),
           new Feature("user.clickRate", u -> u.rate(CLICK, IMPRESSION, EVER)),
@@ -51,9 +50,9 @@ final class UserFeatures {
           new Feature("user.likeRate", u -> u.rate(LIKE, WATCH, EVER)),
           new Feature("user.dismissalRate", u -> u.rate(DISMISSAL, IMPRESSION, EVER)),
           new Feature("user.stars", u -> u.rate(STARS, RATING, EVER)),
-          new Feature("user.absence.log", u -> Math.log1p(24 * u.absenceDays())),
+          new Feature("user.absence.log", u -> Logarithm.ofCount(24 * u.absenceDays())),
           new Feature("user.isNew", u -> u.state().lastActive(u.user()) == Sessions.NEVER ? 1 : 0),
-          new Feature("user.accountAge.log", u -> Math.log1p(u.accountAgeDays())),
+          new Feature("user.accountAge.log", u -> Logarithm.ofCount(u.accountAgeDays())),
           new Feature("user.accountAge.known", u -> u.isAccountAgeKnown() ? 1 : 0));
 
   /** Where the user stands in the session. */
@@ -62,16 +61,21 @@ final class UserFeatures {
           new Feature("session.isOpen", u -> u.isSessionOpen() ? 1 : 0),
           new Feature(
               "session.minutes.log",
-              u -> Math.log1p(u.inSession((int) (u.time() - sessions(u).start(u.user()))) / 60)),
+              u ->
+                  Logarithm.ofCount(
+                      u.inSession((int) (u.time() - sessions(u).start(u.user()))) / 60)),
           new Feature(
               "session.impressions.log",
-              u -> Math.log1p(u.inSession(sessions(u).impressions(u.user())))),
-          new Feature("session.acts.log", u -> Math.log1p(u.inSession(sessions(u).acts(u.user())))),
+              u -> Logarithm.ofCount(u.inSession(sessions(u).impressions(u.user())))),
+          new Feature(
+              "session.acts.log", u -> Logarithm.ofCount(u.inSession(sessions(u).acts(u.user())))),
           new Feature("session.clickRate", UserFeatures::sessionClickRate),
           new Feature(
-              "session.goods.log", u -> Math.log1p(u.inSession(sessions(u).goods(u.user())))),
+              "session.goods.log",
+              u -> Logarithm.ofCount(u.inSession(sessions(u).goods(u.user())))),
           new Feature(
-              "session.skips.log", u -> Math.log1p(u.inSession(sessions(u).skips(u.user())))));
+              "session.skips.log",
+              u -> Logarithm.ofCount(u.inSession(sessions(u).skips(u.user())))));
 
   /** When, and on what. */
   private static final List<Feature> CONTEXT =
@@ -82,7 +86,6 @@ final class UserFeatures {
           new Feature("context.weekday.cos", u -> Math.cos(WEEK_CIRCLE * u.context().dayOfWeek())),
           new Feature("context.isWeekend", u -> u.context().dayOfWeek() >= 5 ? 1 : 0),
           new Feature("context.phone", u -> u.isDevice("phone")),
-          new Feature("context.tablet", u -> u.isDevice("tablet")),
           new Feature("context.tv", u -> u.isDevice("tv")),
           new Feature("context.desktop", u -> u.isDevice("desktop")));
 

@@ -53,7 +53,7 @@ final class VideoFeatures {
           new Feature("video.watchFraction", v -> v.rate(WATCH_FRACTION, WATCH, EVER)),
           new Feature("video.watchFraction.week", v -> v.rate(WATCH_FRACTION, WATCH, WEEK)),
           new Feature(
-              "video.watchSeconds.log", v -> Math.log1p(v.rate(WATCH_SECONDS, WATCH, EVER))),
+              "video.watchSeconds.log", v -> Logarithm.ofCount(v.rate(WATCH_SECONDS, WATCH, EVER))),
           new Feature("video.likeRate", v -> v.rate(LIKE, WATCH, EVER)),
           new Feature("video.dismissalRate", v -> v.rate(DISMISSAL, IMPRESSION, EVER)),
           new Feature("video.ratings.log", v -> v.counts().log(RATING, EVER)),
@@ -63,12 +63,12 @@ final class VideoFeatures {
   /** How new it is. */
   static final List<Feature> FRESHNESS =
       List.of(
-          new Feature("video.age.log", v -> Math.log1p(v.ageDays())),
+          new Feature("video.age.log", v -> Logarithm.ofCount(v.ageDays())),
           new Feature("video.age.known", v -> v.isAgeKnown() ? 1 : 0),
           new Feature("video.isToday", v -> v.ageDays() < 1 ? 1 : 0),
           new Feature(
               "video.impressionsPerDay.log",
-              v -> Math.log1p(v.counts().get(IMPRESSION, EVER) / (1 + v.ageDays()))));
+              v -> Logarithm.ofCount(v.counts().get(IMPRESSION, EVER) / (1 + v.ageDays()))));
 
   /** How long it is, and how videos of that length do on this device. */
   static final List<Feature> DURATION =
@@ -92,7 +92,7 @@ final class VideoFeatures {
   private static double trend(VideoView v) {
     double day = v.counts().get(SATISFIED, DAY) / Horizon.DAY.meanDays();
     double week = v.counts().get(SATISFIED, WEEK) / Horizon.WEEK.meanDays();
-    return Math.log((day + 1) / (week + 1));
+    return Logarithm.of((day + 1) / (week + 1));
   }
 
   private static double usualFraction(VideoView v) {
