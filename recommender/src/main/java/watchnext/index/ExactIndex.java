@@ -86,7 +86,7 @@ public final class ExactIndex implements VectorIndex {
 
   private void scan(float[] query, int first, float[] scores, TopK best, IntPredicate eligible) {
     int count = Math.min(BLOCK, size() - first);
-    Kernels.BEST.dotRange(query, vectors.data(), dimension(), first, count, scores);
+    Kernels.BEST.dotRange(query, vectors.data(), vectors.offset(first), dimension(), count, scores);
     float threshold = best.threshold();
     for (int i = 0; i < count; i++) {
       // Ordinals ascend, so a score equal to the worst kept one would lose the tie.

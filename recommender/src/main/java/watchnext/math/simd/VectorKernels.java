@@ -109,18 +109,33 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void dotRows(
-      float[] query, float[] data, int dimension, int[] rows, int count, float[] out) {
-    for (int i = 0; i < count; i++) {
-      out[i] = dot(query, 0, data, rows[i] * dimension, dimension);
-    }
+      float[] query, float[] data, int offset, int dimension, int[] rows, int count, float[] out) {
+    VectorRows.dotRows(query, data, offset, dimension, rows, count, out);
   }
 
   @Override
   public void dotRange(
-      float[] query, float[] data, int dimension, int firstRow, int count, float[] out) {
-    for (int i = 0; i < count; i++) {
-      out[i] = dot(query, 0, data, (firstRow + i) * dimension, dimension);
-    }
+      float[] query, float[] data, int offset, int dimension, int count, float[] out) {
+    VectorRows.dotRange(query, data, offset, dimension, count, out);
+  }
+
+  @Override
+  public void dotCodeRows(
+      short[] query, byte[] codes, int offset, int dimension, int[] rows, int count, short[] out) {
+    VectorCodes.dotRows(query, codes, offset, dimension, rows, count, out);
+  }
+
+  @Override
+  public int dotCodeBlocks(
+      short[] query,
+      byte[] codes,
+      int offset,
+      int dimension,
+      int blocks,
+      short threshold,
+      short[] out,
+      int[] hits) {
+    return VectorCodes.dotBlocks(query, codes, offset, dimension, blocks, threshold, out, hits);
   }
 
   @Override
