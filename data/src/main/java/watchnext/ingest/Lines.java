@@ -1,6 +1,5 @@
 package watchnext.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -29,7 +28,7 @@ final class Lines implements Closeable {
   /** Stands for bytes that the encoding does not know. */
   static final char NO_TEXT = '\uDC80';
 
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 13;
 
   private final CountingStream bytes;
   private final Reader reader;
@@ -50,7 +49,7 @@ final class Lines implements Closeable {
     bytes = new CountingStream(input);
     reader =
         new InputStreamReader(
-            new BufferedInputStream(bytes, BUFFER),
+            bytes,
             charset
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)

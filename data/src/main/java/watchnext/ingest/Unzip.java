@@ -1,5 +1,6 @@
 package watchnext.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ final class Unzip {
           }
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DownloadException(
           archive.getFileName() + " was not unpacked: it is damaged (" + e.getMessage() + ")", e);
     }
