@@ -110,8 +110,7 @@ public final class BenchCommand implements Verb {
     result
         .getSecondaryResults()
         .forEach(
-            (label, secondary) ->
-                metrics.put(label.toLowerCase(Locale.ROOT), estimate(secondary)));
+            (label, secondary) -> metrics.put(label.toLowerCase(Locale.ROOT), estimate(secondary)));
     return metrics;
   }
 

@@ -119,6 +119,8 @@ final class DataDescription {
       weighted += (i + 1.0) * sorted[i];
       sum += sorted[i];
     }
-    return sum == 0 ? 0 : 2 * weighted / (sorted.length * sum) - (sorted.length + 1.0) / sorted.length;
+    return sum == 0
+        ? 0
+        : 2 * weighted / (sorted.length * sum) - (sorted.length + 1.0) / sorted.length;
   }
 }

@@ -103,12 +103,18 @@ final class DemoReport {
     for (EvaluationRow row : report.rows()) {
       Estimate estimate = row.metrics().get(metric);
       if (estimate != null) {
-        points.add(
-            new Point(row.name(), 0, estimate.value(), estimate.low(), estimate.high()));
+        points.add(new Point(row.name(), 0, estimate.value(), estimate.low(), estimate.high()));
       }
     }
     return new Chart(
-        metric + " by stage", "", "bars", "", metric, false, false, List.of(new Series(metric, points)));
+        metric + " by stage",
+        "",
+        "bars",
+        "",
+        metric,
+        false,
+        false,
+        List.of(new Series(metric, points)));
   }
 
   private Section funnel() {
@@ -124,9 +130,7 @@ final class DemoReport {
       for (Map.Entry<String, Double> why : stage.removed().entrySet()) {
         removed.add(
             List.of(
-                stage.name(),
-                why.getKey(),
-                String.format(Locale.ROOT, "%.1f", why.getValue())));
+                stage.name(), why.getKey(), String.format(Locale.ROOT, "%.1f", why.getValue())));
       }
     }
     return new Section(
@@ -216,7 +220,9 @@ final class DemoReport {
                 "What had to hold before the snapshot was published.",
                 List.of("rule", "found", "passed"),
                 rebuilt.gate().stream()
-                    .map(check -> List.of(check.rule(), check.found(), check.passed() ? "yes" : "no"))
+                    .map(
+                        check ->
+                            List.of(check.rule(), check.found(), check.passed() ? "yes" : "no"))
                     .toList(),
                 List.of(0, 1, 2))),
         List.of(

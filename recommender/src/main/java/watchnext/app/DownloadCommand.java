@@ -23,7 +23,8 @@ final class DownloadCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "movielens-latest-small, movielens-100k, -1m, -25m or -32m (100k is short for it).")
+      description =
+          "movielens-latest-small, movielens-100k, -1m, -25m or -32m (100k is short for it).")
   private String name = "";
 
   @Option(

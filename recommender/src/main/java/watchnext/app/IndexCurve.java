@@ -43,10 +43,7 @@ final class IndexCurve {
   }
 
   private static Point point(
-      String label,
-      Matrix queries,
-      List<Neighbours> truth,
-      Function<float[], Neighbours> search) {
+      String label, Matrix queries, List<Neighbours> truth, Function<float[], Neighbours> search) {
     List<Neighbours> found = answers(queries, search);
     double recall = 0;
     for (int q = 0; q < found.size(); q++) {
@@ -60,8 +57,7 @@ final class IndexCurve {
     return new Point(label, micros, recall, recall, recall);
   }
 
-  private static List<Neighbours> answers(
-      Matrix queries, Function<float[], Neighbours> search) {
+  private static List<Neighbours> answers(Matrix queries, Function<float[], Neighbours> search) {
     List<Neighbours> answers = new ArrayList<>();
     for (int q = 0; q < queries.rows(); q++) {
       answers.add(search.apply(queries.row(q)));
