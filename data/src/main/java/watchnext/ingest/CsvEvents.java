@@ -1,6 +1,11 @@
 package watchnext.ingest;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Video;
 import watchnext.event.EventKind;
@@ -30,17 +35,18 @@ final class CsvEvents {
   private static final int DURATION = 8;
   private static final int STARS = 9;
 
-  /** The words of column {@code type}, by {@link EventKind#ordinal}. */
-  static final List<String> TYPES =
-      List.of("impression", "click", "watch", "like", "not_interested", "rating");
+  /** The words of column {@code type}. */
+  private static final Map<String, EventKind> TYPES =
+      Arrays.stream(EventKind.values())
+          .collect(
+              Collectors.toMap(
+                  CsvEvents::word, kind -> kind, (one, other) -> one, LinkedHashMap::new));
 
   /** A week: what is longer is no single watch. */
   static final double MOST_SECONDS = 604_800;
 
   static final String SECONDS = "seconds from 0 to 604800";
   private static final long LAST_POSITION = 1_000_000;
-
-  private static final EventKind[] KINDS = EventKind.values();
 
   private final IdTable userIds;
   private final boolean usersKnown;
@@ -114,12 +120,17 @@ final class CsvEvents {
     log.appendSignal(kind, time, user(row), video, request(row));
   }
 
+  /** The word of a kind in column {@code type}. */
+  static String word(EventKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
   private static EventKind kind(Row row) {
-    int ordinal = TYPES.indexOf(row.text(TYPE));
-    if (ordinal < 0) {
-      throw row.bad(TYPE, "one of " + String.join(", ", TYPES));
+    EventKind kind = TYPES.get(row.text(TYPE));
+    if (kind == null) {
+      throw row.bad(TYPE, "one of " + String.join(", ", TYPES.keySet()));
     }
-    return KINDS[ordinal];
+    return kind;
   }
 
   private static void mustBeEmpty(Row row, String what, int... columns) {

@@ -112,7 +112,7 @@ public final class CsvExport {
         boolean watched = kind == EventKind.WATCH;
         writer.writeRecord(
             Long.toString(log.epochSecond(i)),
-            CsvEvents.TYPES.get(kind.ordinal()),
+            CsvEvents.word(kind),
             users.get(log.user(i)),
             videos.get(log.video(i)),
             CellText.guarded(log.get(i).requestId()),

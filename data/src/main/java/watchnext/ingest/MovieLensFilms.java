@@ -65,7 +65,7 @@ final class MovieLensFilms {
     row.whole(ID, 1, Integer.MAX_VALUE, "a film's number");
     String title = row.text(TITLE);
     List<String> genres = new ArrayList<>();
-    for (String genre : row.text(GENRE_LIST).split("\\|")) {
+    for (String genre : row.text(GENRE_LIST).split("\\|", -1)) {
       if (!genre.isBlank() && !genre.equals("(no genres listed)")) {
         genres.add(genre);
       }

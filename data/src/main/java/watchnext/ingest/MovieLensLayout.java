@@ -12,13 +12,13 @@ import java.nio.file.Path;
  */
 enum MovieLensLayout {
   /** latest-small, 20M, 25M, 32M: CSV with headers. */
-  COMMAS("movies.csv", "ratings.csv", "", "tags.csv", Form.PLAIN_CSV),
+  COMMAS("movies.csv", "ratings.csv", "", "tags.csv"),
   /** 10M: {@code ::} in UTF-8, no attributes of users. */
-  COLONS_UTF_8("movies.dat", "ratings.dat", "", "tags.dat", Form.bare("::", UTF_8)),
+  COLONS_UTF_8("movies.dat", "ratings.dat", "", "tags.dat"),
   /** 1M: {@code ::} in Latin-1, with attributes of users. */
-  COLONS_LATIN_1("movies.dat", "ratings.dat", "users.dat", "", Form.bare("::", ISO_8859_1)),
+  COLONS_LATIN_1("movies.dat", "ratings.dat", "users.dat", ""),
   /** 100K: tabs for ratings, bars for the rest, Latin-1, genres as flags. */
-  BARS("u.item", "u.data", "u.user", "", Form.bare("|", ISO_8859_1));
+  BARS("u.item", "u.data", "u.user", "");
 
   /** The genres of {@link #BARS} in the order of the flags. */
   static final String GENRES = "u.genre";
@@ -27,14 +27,12 @@ enum MovieLensLayout {
   private final String ratings;
   private final String users;
   private final String tags;
-  private final Form form;
 
-  MovieLensLayout(String films, String ratings, String users, String tags, Form form) {
+  MovieLensLayout(String films, String ratings, String users, String tags) {
     this.films = films;
     this.ratings = ratings;
     this.users = users;
     this.tags = tags;
-    this.form = form;
   }
 
   /**
@@ -84,11 +82,16 @@ enum MovieLensLayout {
 
   /** The form of films, users and tags. */
   Form form() {
-    return form;
+    return switch (this) {
+      case COMMAS -> Form.PLAIN_CSV;
+      case COLONS_UTF_8 -> Form.bare("::", UTF_8);
+      case COLONS_LATIN_1 -> Form.bare("::", ISO_8859_1);
+      case BARS -> Form.bare("|", ISO_8859_1);
+    };
   }
 
   Form ratingsForm() {
-    return this == BARS ? Form.bare("\t", form.charset()) : form;
+    return this == BARS ? Form.bare("\t", ISO_8859_1) : form();
   }
 
   String licence() {

@@ -98,8 +98,9 @@ final class ZipDirectory {
       if (length > directory.limit() - at) {
         throw refused(archive, "its table of contents is damaged");
       }
-      String name = new String(directory.array(), at + ENTRY_BYTES, nameBytes, UTF_8);
-      checkKind(directory, at, archive, name);
+      byte[] name = new byte[nameBytes];
+      directory.get(at + ENTRY_BYTES, name);
+      checkKind(directory, at, archive, new String(name, UTF_8));
       at += length;
     }
   }

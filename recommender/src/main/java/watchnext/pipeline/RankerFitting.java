@@ -94,7 +94,8 @@ final class RankerFitting {
   private List<LabelledRequest> requests(long from, long until, int most) {
     SplittableRandom random = new SplittableRandom(config.seed() + from);
     if (recording.events().hasImpressions()) {
-      return LabelledRequests.fromImpressions(recording, from, until, most, random);
+      return LabelledRequests.sample(
+          LabelledRequests.fromImpressions(recording, from, until), most, random);
     }
     return new CandidateRequests(
             recording,

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.catalog.User;
+import watchnext.dataset.InteractionCollector;
 import watchnext.dataset.Interactions;
+import watchnext.dataset.NextWatchCollector;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -41,12 +43,12 @@ final class RetrieverFitting {
   /** Models of the events before {@code cut}. */
   Retrievers fit(long cut) {
     SplittableRandom random = new SplittableRandom(config.seed() ^ cut);
-    Interactions watches = Interactions.before(recording, cut);
+    Interactions watches = InteractionCollector.collect(recording, cut);
     progress.accept("ALS: " + watches.size() + " watches");
     AlsModel als =
         AlsTrainer.train(watches, config.als(), line -> progress.accept("ALS: " + line), random);
     UserAttributes attributes = UserAttributes.fit(usersBefore(cut));
-    NextWatchExamples examples = NextWatchExamples.before(recording, cut);
+    NextWatchExamples examples = NextWatchCollector.collect(recording.events(), cut);
     progress.accept("two-tower: " + examples.size() + " examples");
     TwoTowerTrainer.Trained trained =
         TwoTowerTrainer.train(

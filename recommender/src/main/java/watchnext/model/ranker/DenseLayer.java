@@ -2,6 +2,7 @@ package watchnext.model.ranker;
 
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Panel;
 
 /**
  * Weights of one fully connected layer: y = x W + b. <i>Immutable; arrays are shared.</i>
@@ -92,10 +93,9 @@ final class DenseLayer {
     int outputs = outputs();
     for (int r = 0; r < count; r++) {
       System.arraycopy(bias, 0, y, r * outputs, outputs);
-      for (int i = 0; i < inputs(); i++) {
-        Kernels.BEST.axpy(
-            x[r * inputs() + i], weights.data(), weights.offset(i), y, r * outputs, outputs);
-      }
     }
+    Panel rows = new Panel(x, 0, inputs(), 1);
+    Panel result = new Panel(y, 0, outputs, 1);
+    Kernels.BEST.multiplyAdd(rows, Panel.of(weights), result, count, outputs, inputs());
   }
 }

@@ -113,6 +113,11 @@ public final class MultiTaskNetwork {
     }
   }
 
+  /** What the features pass first, for tests. */
+  Standardizer standardizer() {
+    return standardizer;
+  }
+
   /** The layers, for tests. */
   List<DenseLayer> layers() {
     return layers;

@@ -2,6 +2,8 @@ package watchnext.model.ranker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -129,14 +131,30 @@ final class NativeNetwork {
     return network.score();
   }
 
+  /** The gradient of the mean loss of a batch, laid out as the weights are, for tests. */
+  List<DenseLayer> gradient(Batch batch) {
+    network.setInput(batch.features);
+    network.setLabels(batch.labels);
+    network.setLayerMaskArrays(null, batch.mask);
+    network.computeGradientAndScore();
+    Map<String, INDArray> gradients = network.gradient().gradientForVariable();
+    List<DenseLayer> result = layers(gradients::get);
+    network.clearLayerMaskArrays();
+    return result;
+  }
+
   /** The weights as they stand. */
   List<DenseLayer> export() {
+    return layers(network::getParam);
+  }
+
+  /** Column-major views become rows of inputs: only dup('c') copies them in that order. */
+  private List<DenseLayer> layers(Function<String, INDArray> parameters) {
     List<DenseLayer> result = new ArrayList<>();
     int width = inputs;
     for (int l = 0; l < widths.size(); l++) {
-      // The parameters are column-major views: only dup('c') gives rows of inputs.
-      float[] weights = network.getParam(l + "_W").dup('c').data().asFloat();
-      float[] bias = network.getParam(l + "_b").dup('c').data().asFloat();
+      float[] weights = parameters.apply(l + "_W").dup('c').data().asFloat();
+      float[] bias = parameters.apply(l + "_b").dup('c').data().asFloat();
       result.add(new DenseLayer(new Matrix(width, widths.get(l), weights), bias));
       width = widths.get(l);
     }

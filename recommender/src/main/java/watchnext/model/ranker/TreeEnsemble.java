@@ -143,20 +143,11 @@ public final class TreeEnsemble {
               + " scores");
     }
     Arrays.fill(scores, 0, count, baseScore);
-    if (hasNaN(rows.data(), count * rows.columns())) {
+    if (Unknowns.any(rows.data(), count * rows.columns())) {
       addCarefully(rows, count, scores);
     } else {
       addBranchFree(rows, count, scores);
     }
-  }
-
-  /** The sum of NaN and anything is NaN; 0 times an infinity too, which only costs time. */
-  private static boolean hasNaN(float[] data, int length) {
-    float sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += data[i] * 0f;
-    }
-    return Float.isNaN(sum);
   }
 
   private void addBranchFree(Matrix rows, int count, float[] scores) {
