@@ -59,20 +59,12 @@ final class AlsSteps {
           RowSolver solver = new RowSolver(fixed, spectrum, config.unobservedWeight());
           return (from, to) -> {
             for (int r = from; r < to; r++) {
-              int[] observed = row(rows, r);
+              int[] observed = rows.row(r);
               double penalty = config.penalty(observed.length, fixed.rows());
               solver.solve(observed, observed.length, penalty, free.data(), free.offset(r));
             }
           };
         });
-  }
-
-  private static int[] row(Interactions rows, int r) {
-    int[] observed = new int[rows.count(r)];
-    for (int i = 0; i < observed.length; i++) {
-      observed[i] = rows.column(rows.start(r) + i);
-    }
-    return observed;
   }
 
   /** The model of the factors as they stand; call after {@link #solveUsers}. */
