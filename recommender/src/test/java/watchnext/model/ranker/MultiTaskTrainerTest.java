@@ -69,7 +69,7 @@ class MultiTaskTrainerTest {
             text -> {});
     float[] predictions = predictions(trained);
     for (int row = 0; row < validation.size(); row++) {
-      assertThat(predictions[row * Action.COUNT + Action.LIKE.ordinal()]).isEqualTo(0.5f);
+      assertThat(predictions[row * Action.COUNT + Action.LIKE.column()]).isEqualTo(0.5f);
     }
     assertThat(auc(trained, Action.LONG_WATCH)).isGreaterThan(0.93);
     assertThat(trained.report().calibration()).hasSize(2);
@@ -158,7 +158,7 @@ class MultiTaskTrainerTest {
     float[] all = predictions(trained);
     float[] scores = new float[validation.size()];
     for (int row = 0; row < scores.length; row++) {
-      scores[row] = all[row * Action.COUNT + action.ordinal()];
+      scores[row] = all[row * Action.COUNT + action.column()];
     }
     return PlantedRows.auc(scores, validation, action);
   }
