@@ -34,9 +34,9 @@ public final class NeuralRanker implements Ranker {
       scores[i] =
           (float)
               objective.value(
-                  probabilities[row + Action.CLICK.ordinal()],
-                  probabilities[row + Action.LONG_WATCH.ordinal()],
-                  probabilities[row + Action.LIKE.ordinal()]);
+                  probabilities[row + Action.CLICK.column()],
+                  probabilities[row + Action.LONG_WATCH.column()],
+                  probabilities[row + Action.LIKE.column()]);
     }
   }
 }

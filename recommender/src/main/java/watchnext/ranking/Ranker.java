@@ -19,7 +19,7 @@ public interface Ranker {
   /**
    * Writes the score of each of the first {@code count} rows.
    *
-   * @param rows one row a candidate, as {@code RowEncoder} wrote them, at least {@code count}
+   * @param rows one row a candidate, as {@link RowEncoder} wrote them, at least {@code count}
    * @param count number of candidates
    * @param scores receives {@code count} scores
    */

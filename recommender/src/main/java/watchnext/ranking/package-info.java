@@ -1,6 +1,6 @@
 /**
  * Funnel stage 2, once per request: each candidate becomes a row of features, and each row a score.
- * Read {@link watchnext.ranking.Ranker} first, then {@code RowEncoder}.
+ * Read {@link watchnext.ranking.Ranker} first, then {@link watchnext.ranking.RowEncoder}.
  */
 @NullMarked
 package watchnext.ranking;

@@ -65,7 +65,7 @@ final class BatchFeed {
       System.arraycopy(rows.features().data(), rows.features().offset(row), x, i * width, width);
       for (Action action : Action.values()) {
         float label = rows.label(row, action);
-        int at = i * Action.COUNT + action.ordinal();
+        int at = i * Action.COUNT + action.column();
         known[at] = Float.isNaN(label) ? 0 : 1;
         labels[at] = Float.isNaN(label) ? 0 : label;
       }

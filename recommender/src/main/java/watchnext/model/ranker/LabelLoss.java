@@ -43,7 +43,7 @@ final class LabelLoss {
       for (int row = 0; row < rows.size(); row++) {
         float label = rows.label(row, action);
         if (!Float.isNaN(label)) {
-          predicted[known] = predictions[row * Action.COUNT + action.ordinal()];
+          predicted[known] = predictions[row * Action.COUNT + action.column()];
           labels[known] = label;
           loss += logLoss(predicted[known], label);
           known++;

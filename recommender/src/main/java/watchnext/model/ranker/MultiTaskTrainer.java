@@ -131,7 +131,7 @@ public final class MultiTaskTrainer {
           known++;
         }
       }
-      rates[action.ordinal()] = sum / known;
+      rates[action.column()] = sum / known;
       labels += known;
     }
     if (labels == 0) {

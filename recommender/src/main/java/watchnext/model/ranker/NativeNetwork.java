@@ -131,7 +131,10 @@ final class NativeNetwork {
     return network.score();
   }
 
-  /** The gradient of the mean loss of a batch, laid out as the weights are, for tests. */
+  /**
+   * The gradient of a batch's loss, laid out as the weights are, for tests. It is that of the sum
+   * over rows; the updater divides by their number.
+   */
   List<DenseLayer> gradient(Batch batch) {
     network.setInput(batch.features);
     network.setLabels(batch.labels);

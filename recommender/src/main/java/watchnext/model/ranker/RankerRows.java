@@ -89,7 +89,7 @@ public final class RankerRows {
           "there must be " + Action.COUNT + " label columns, were " + labels.length);
     }
     for (Action action : Action.values()) {
-      float[] column = labels[action.ordinal()];
+      float[] column = labels[action.column()];
       if (column.length != features.rows()) {
         throw new IllegalArgumentException(
             "every row must have a label for "
@@ -182,7 +182,7 @@ public final class RankerRows {
 
   /** Whether the user of row {@code row} did {@code action}: 1, 0, or NaN when not known. */
   public float label(int row, Action action) {
-    return labels[action.ordinal()][row];
+    return labels[action.column()][row];
   }
 
   /**

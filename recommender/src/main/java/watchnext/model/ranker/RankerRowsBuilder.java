@@ -42,9 +42,9 @@ public final class RankerRowsBuilder {
     }
     grow();
     System.arraycopy(row, 0, features, rows * width, width);
-    labels[Action.CLICK.ordinal()][rows] = clicked;
-    labels[Action.LONG_WATCH.ordinal()][rows] = watchedLong;
-    labels[Action.LIKE.ordinal()][rows] = liked;
+    labels[Action.CLICK.column()][rows] = clicked;
+    labels[Action.LONG_WATCH.column()][rows] = watchedLong;
+    labels[Action.LIKE.column()][rows] = liked;
     rows++;
     return this;
   }

@@ -13,23 +13,26 @@ import org.junit.jupiter.api.Test;
 class MultiTaskTrainerTest {
 
   private static final NeuralConfig SMALL =
-      new NeuralConfig(List.of(32, 16), 25, 128, 5e-3, 1e-5, 3, 1);
-  private static final NeuralConfig LOGISTIC = new NeuralConfig(List.of(), 25, 128, 1e-2, 0, 3, 1);
+      new NeuralConfig(List.of(24, 12), 15, 128, 1e-2, 1e-5, 3, 1);
+  private static final NeuralConfig LOGISTIC = new NeuralConfig(List.of(), 8, 128, 2e-2, 0, 3, 1);
 
-  private final RankerRows train = PlantedRows.of(300, 1);
-  private final RankerRows validation = PlantedRows.of(100, 2);
+  private static final RankerRows TRAIN = PlantedRows.of(300, 1);
+  private static final RankerRows VALIDATION = PlantedRows.of(100, 2);
+
+  /** Trained once for all tests that only look at it. */
+  private static final MultiTaskTrainer.Trained TRAINED = train(SMALL);
 
   @Test
   @Tag("quality")
   void theNetworkFindsTheInteractionThatALogisticRegressionCannot() {
     // The rule's own AUC, before its noise, bounds what can be reached; a linear model sees f0
     // only.
-    float[] truth = new float[validation.size()];
+    float[] truth = new float[VALIDATION.size()];
     for (int row = 0; row < truth.length; row++) {
-      truth[row] = (float) PlantedRows.goodness(validation.features().row(row));
+      truth[row] = (float) PlantedRows.goodness(VALIDATION.features().row(row));
     }
-    double bound = PlantedRows.auc(truth, validation, Action.LONG_WATCH);
-    double network = auc(train(SMALL), Action.LONG_WATCH);
+    double bound = PlantedRows.auc(truth, VALIDATION, Action.LONG_WATCH);
+    double network = auc(TRAINED, Action.LONG_WATCH);
     double logistic = auc(train(LOGISTIC), Action.LONG_WATCH);
     assertThat(bound).isBetween(0.96, 1.0);
     assertThat(network).isBetween(0.93, bound);
@@ -39,37 +42,37 @@ class MultiTaskTrainerTest {
   @Test
   @Tag("quality")
   void probabilitiesAreHonest() {
-    List<NeuralReport.Calibration> calibration = train(SMALL).report().calibration();
+    List<NeuralReport.Calibration> calibration = TRAINED.report().calibration();
     assertThat(calibration)
         .extracting(NeuralReport.Calibration::action)
         .containsExactly(Action.values());
     assertThat(calibration).allMatch(each -> each.expectedCalibrationError() < 0.04);
-    assertThat(calibration).allMatch(each -> each.labels() == validation.size());
+    assertThat(calibration).allMatch(each -> each.labels() == VALIDATION.size());
     assertThat(calibration.get(0).baseRate()).isBetween(0.2, 0.3);
   }
 
   @Test
   void theBestPassIsKept() {
-    MultiTaskTrainer.Trained trained = train(SMALL);
+    MultiTaskTrainer.Trained trained = TRAINED;
     List<NeuralReport.Epoch> epochs = trained.report().epochs();
     double best = epochs.get(trained.report().epochKept()).validationLoss();
     assertThat(epochs).allMatch(epoch -> epoch.validationLoss() >= best);
-    assertThat(new LabelLoss(trained.model(), validation).mean()).isEqualTo(best);
+    assertThat(new LabelLoss(trained.model(), VALIDATION).mean()).isEqualTo(best);
     assertThat(epochs.size()).isLessThanOrEqualTo(trained.report().epochKept() + 4);
   }
 
   @Test
   void anActionWithoutLabelsIsNotLearntAndDoesNotDisturbTheOthers() {
-    RankerRows unlabelled = PlantedRows.without(Action.LIKE, train);
+    RankerRows unlabelled = PlantedRows.without(Action.LIKE, TRAIN);
     MultiTaskTrainer.Trained trained =
         MultiTaskTrainer.train(
             unlabelled,
-            Optional.of(PlantedRows.without(Action.LIKE, validation)),
+            Optional.of(PlantedRows.without(Action.LIKE, VALIDATION)),
             SMALL,
             text -> {});
     float[] predictions = predictions(trained);
-    for (int row = 0; row < validation.size(); row++) {
-      assertThat(predictions[row * Action.COUNT + Action.LIKE.ordinal()]).isEqualTo(0.5f);
+    for (int row = 0; row < VALIDATION.size(); row++) {
+      assertThat(predictions[row * Action.COUNT + Action.LIKE.column()]).isEqualTo(0.5f);
     }
     assertThat(auc(trained, Action.LONG_WATCH)).isGreaterThan(0.93);
     assertThat(trained.report().calibration()).hasSize(2);
@@ -79,7 +82,7 @@ class MultiTaskTrainerTest {
   void withoutValidationTheLastPassIsKept() {
     List<String> told = new ArrayList<>();
     MultiTaskTrainer.Trained trained =
-        MultiTaskTrainer.train(train, Optional.empty(), SMALL.withEpochs(2), told::add);
+        MultiTaskTrainer.train(TRAIN, Optional.empty(), SMALL.withEpochs(2), told::add);
     assertThat(trained.report().epochKept()).isEqualTo(1);
     assertThat(trained.report().calibration()).isEmpty();
     assertThat(told)
@@ -96,7 +99,7 @@ class MultiTaskTrainerTest {
   }
 
   private float[] weights(NeuralConfig config) {
-    return MultiTaskTrainer.train(train, Optional.empty(), config.withEpochs(2), text -> {})
+    return MultiTaskTrainer.train(TRAIN, Optional.empty(), config.withEpochs(2), text -> {})
         .model()
         .layers()
         .get(1)
@@ -144,22 +147,22 @@ class MultiTaskTrainerTest {
         .hasMessage("learningRate must be greater than 0, was NaN");
   }
 
-  private MultiTaskTrainer.Trained train(NeuralConfig config) {
-    return MultiTaskTrainer.train(train, Optional.of(validation), config, text -> {});
+  private static MultiTaskTrainer.Trained train(NeuralConfig config) {
+    return MultiTaskTrainer.train(TRAIN, Optional.of(VALIDATION), config, text -> {});
   }
 
   private float[] predictions(MultiTaskTrainer.Trained trained) {
-    float[] predictions = new float[validation.size() * Action.COUNT];
-    trained.model().predict(validation.features(), validation.size(), predictions);
+    float[] predictions = new float[VALIDATION.size() * Action.COUNT];
+    trained.model().predict(VALIDATION.features(), VALIDATION.size(), predictions);
     return predictions;
   }
 
   private double auc(MultiTaskTrainer.Trained trained, Action action) {
     float[] all = predictions(trained);
-    float[] scores = new float[validation.size()];
+    float[] scores = new float[VALIDATION.size()];
     for (int row = 0; row < scores.length; row++) {
-      scores[row] = all[row * Action.COUNT + action.ordinal()];
+      scores[row] = all[row * Action.COUNT + action.column()];
     }
-    return PlantedRows.auc(scores, validation, action);
+    return PlantedRows.auc(scores, VALIDATION, action);
   }
 }

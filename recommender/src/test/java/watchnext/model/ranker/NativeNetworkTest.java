@@ -42,7 +42,7 @@ class NativeNetworkTest {
       for (int i = 0; i < values.length; i++) {
         double above = lossWith(weights, l, i, step);
         double below = lossWith(weights, l, i, -step);
-        assertThat((double) gradient.get(l).weights().data()[i])
+        assertThat((double) gradient.get(l).weights().data()[i] / ROWS)
             .as("weight %d of layer %d", i, l)
             .isCloseTo((above - below) / (2 * step), within(2e-3));
       }

@@ -62,7 +62,7 @@ final class PlantedRows {
       for (int row = rows.start(g); row < rows.end(g); row++) {
         float[] labels = new float[Action.COUNT];
         for (Action action : Action.values()) {
-          labels[action.ordinal()] = action == unknown ? Float.NaN : rows.label(row, action);
+          labels[action.column()] = action == unknown ? Float.NaN : rows.label(row, action);
         }
         builder.add(rows.features().row(row), labels[0], labels[1], labels[2]);
       }

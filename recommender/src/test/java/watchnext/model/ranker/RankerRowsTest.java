@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
 
@@ -54,9 +55,7 @@ class RankerRowsTest {
             .add(new float[] {0}, UNKNOWN, UNKNOWN, 1)
             .add(new float[] {0}, UNKNOWN, UNKNOWN, UNKNOWN)
             .build();
-    assertThat(new int[] {0, 1, 2, 3, 4})
-        .extracting(rows::relevance)
-        .containsExactly(0, 1, 2, 3, 0);
+    assertThat(IntStream.range(0, 5).map(rows::relevance)).containsExactly(0, 1, 2, 3, 0);
   }
 
   @Test
