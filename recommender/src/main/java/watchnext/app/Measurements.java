@@ -53,7 +53,7 @@ public final class Measurements {
       return "";
     }
     double half = (estimate.high() - estimate.low()) / 2;
-    return half > 0
+    return estimate.hasInterval()
         ? String.format(Locale.ROOT, "%.4g ± %.2g", estimate.value(), half)
         : String.format(Locale.ROOT, "%.4g", estimate.value());
   }

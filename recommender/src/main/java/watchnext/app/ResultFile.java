@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import watchnext.evaluation.Estimate;
 
@@ -35,6 +38,20 @@ record ResultFile(
 
     static Row ours(String name, Map<String, Estimate> metrics, double millisPerRequest) {
       return new Row(name, "ours", metrics, millisPerRequest);
+    }
+  }
+
+  /** A number with its interval, which is left out where there is none. */
+  static final class EstimateSerializer extends ValueSerializer<Estimate> {
+    @Override
+    public void serialize(Estimate estimate, JsonGenerator json, SerializationContext context) {
+      json.writeStartObject();
+      json.writeNumberProperty("value", estimate.value());
+      if (estimate.hasInterval()) {
+        json.writeNumberProperty("low", estimate.low());
+        json.writeNumberProperty("high", estimate.high());
+      }
+      json.writeEndObject();
     }
   }
 

@@ -20,7 +20,9 @@ import watchnext.retrieval.RetrievalRequest;
 
 /**
  * How far back popularity should look is a setting like any other: chosen by recall@100 on the
- * validation period, so that the baseline is as good as it can honestly be. <i>Stateless.</i>
+ * validation period, so that the baseline is as good as it can honestly be. Where users come in
+ * bursts over years, a half-life of days means whoever came last: there it is the count of all
+ * time. <i>Stateless.</i>
  */
 final class PopularityChoice {
 
@@ -31,6 +33,9 @@ final class PopularityChoice {
   private PopularityChoice() {}
 
   static PopularityWindow on(Recording recording, TemporalSplit split, Consumer<String> progress) {
+    if (recording.rhythm() == Recording.Rhythm.BURSTS) {
+      return PopularityWindow.EVER;
+    }
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     EvaluationSet requests =
         EvaluationProtocol.DEFAULT

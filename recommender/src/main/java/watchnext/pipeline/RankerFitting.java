@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.dataset.LabelledRequest;
-import watchnext.dataset.LabelledRequests;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
+import watchnext.math.Matrix;
 import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;
 import watchnext.model.ranker.RankerRows;
@@ -17,6 +17,7 @@ import watchnext.model.ranker.RankerRowsBuilder;
 import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.retrieval.RetrievalStage;
 
 /**
  * Trains the models of stage 2 on requests of the rankers' part of train, with retrievers that were
@@ -71,35 +72,26 @@ final class RankerFitting {
             train, judges, config.neural(), line -> progress.accept("neural: " + line)));
   }
 
-  /** Rows of the requests in {@code [from, until)}. */
+  /** Rows of at most {@code most} requests in {@code [from, until)}. */
   private RankerRows rows(long from, long until, int most) {
+    RetrievalStage retrieval =
+        Assembly.retrieval(recording.catalog(), retrievers, popularity, config.quotas());
+    SplittableRandom random = new SplittableRandom(config.seed() + from);
+    List<LabelledRequest> requests =
+        new TrainingRequests(recording, retrieval, until, random).from(from, most);
     RowEncoder encoder = Assembly.rowEncoder(retrievers);
-    FeatureState state = new FeatureState(recording.catalog());
-    Replay replay = new Replay(recording.events(), state);
-    RankerRowsBuilder rows = new RankerRowsBuilder(encoder.names());
-    float[] row = new float[encoder.width()];
-    for (LabelledRequest request : requests(from, until, most)) {
-      replay.advanceTo(request.context().epochSecond());
-      RowEncoder.ForRequest encoding =
-          encoder.forRequest(RequestState.of(state, request.user(), request.context()));
-      for (int i = 0; i < request.videos().length; i++) {
-        encoding.encode(request.videos()[i], row, 0);
-        rows.add(row, request.clicked()[i], request.watchedLong()[i], request.liked()[i]);
+    Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    RankerRowsBuilder rows = new RankerRowsBuilder(encoder.featureNames());
+    for (LabelledRequest request : requests) {
+      FeatureState state = replay.advanceTo(request.context().epochSecond());
+      RequestState known = RequestState.of(state, request.user(), request.context());
+      Matrix features = encoder.encode(known, request.videos(), request.size());
+      for (int i = 0; i < request.size(); i++) {
+        rows.add(
+            features.row(i), request.clicked()[i], request.watchedLong()[i], request.liked()[i]);
       }
       rows.endGroup();
     }
     return rows.build();
-  }
-
-  private List<LabelledRequest> requests(long from, long until, int most) {
-    SplittableRandom random = new SplittableRandom(config.seed() + from);
-    if (recording.events().hasImpressions()) {
-      return LabelledRequests.sample(
-          LabelledRequests.fromImpressions(recording, from, until), most, random);
-    }
-    return new CandidateRequests(
-            recording,
-            Assembly.retrieval(recording.catalog(), retrievers, popularity, config.quotas()))
-        .between(from, until, most, random);
   }
 }

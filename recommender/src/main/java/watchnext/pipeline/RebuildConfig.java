@@ -59,7 +59,7 @@ public record RebuildConfig(
         bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 200, 100, 50),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
-        20_000,
+        6_000,
         0.9,
         seed);
   }

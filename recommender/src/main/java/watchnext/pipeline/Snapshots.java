@@ -16,6 +16,7 @@ import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
 import watchnext.pipeline.Models.PageRanker;
+import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
 
 /**
@@ -110,12 +111,9 @@ public final class Snapshots {
     requireEqual("dimensions of index and vectors", models.index().dimension(), vectors.columns());
     requireEqual(
         "dimensions of towers and vectors", models.twoTower().dimension(), vectors.columns());
-    List<String> features = Assembly.rowEncoder(models.retrievers()).names();
-    if (!features.equals(models.gbdt().featureNames())
-        || !features.equals(models.neural().featureNames())) {
-      throw new SnapshotException(
-          "the rankers were trained on other features than this version of the code makes");
-    }
+    RowEncoder encoder = Assembly.rowEncoder(models.retrievers());
+    encoder.requireFeatures(models.gbdt().featureNames());
+    encoder.requireFeatures(models.neural().featureNames());
   }
 
   private static void requireEqual(String what, int a, int b) {

@@ -35,7 +35,7 @@ public final class RankingStage {
     if (count == 0) {
       return RankedList.EMPTY;
     }
-    Matrix rows = rows(state, user, context, candidates);
+    Matrix rows = encoder.encode(RequestState.of(state, user, context), candidates.videos(), count);
     float[] scores = new float[count];
     ranker.score(rows, count, scores);
     TopK top = new TopK(count);
@@ -45,15 +45,5 @@ public final class RankingStage {
     int[] videos = new int[count];
     top.drain(videos, scores);
     return new RankedList(videos, scores);
-  }
-
-  /** The rows of all candidates, in their order. */
-  public Matrix rows(FeatureState state, int user, Context context, Candidates candidates) {
-    RowEncoder.ForRequest request = encoder.forRequest(RequestState.of(state, user, context));
-    Matrix rows = new Matrix(candidates.size(), encoder.width());
-    for (int i = 0; i < candidates.size(); i++) {
-      request.encode(candidates.video(i), rows.data(), rows.offset(i));
-    }
-    return rows;
   }
 }
