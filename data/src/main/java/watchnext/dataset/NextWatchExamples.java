@@ -10,7 +10,7 @@ import watchnext.feature.History;
  *
  * <p>Rows are in order of time. The history of row {@code i} lies at {@code historyStart(i)} to
  * {@code historyEnd(i)}, oldest first; histories of one user may share places, since each is a
- * stretch of the same life. <i>Immutable.</i>
+ * stretch of the same life. <i>Immutable once it has left its collector or builder.</i>
  */
 public final class NextWatchExamples {
 

@@ -27,10 +27,11 @@ final class Affinity {
   Affinity(UserView user) {
     this.user = user;
     double allGood = user.experience(GOOD);
-    double allShown = user.experience(SHOWN);
+    double allClicked = user.experience(CLICKED);
+    double allShown = showings(user.experience(SHOWN), allClicked, allGood);
     this.usualClickRate =
         Counts.smoothed(
-            user.experience(CLICKED),
+            allClicked,
             allShown,
             user.everyone().plainRate(Signal.CLICK, Signal.IMPRESSION, Horizon.EVER),
             UserView.USER_STRENGTH);
@@ -44,13 +45,18 @@ final class Affinity {
             UserView.USER_STRENGTH);
   }
 
+  /** What was answered must have been shown, even where the log lost it or never had it. */
+  private static double showings(double shown, double clicked, double good) {
+    return Math.max(shown, Math.max(clicked, good));
+  }
+
   /** Looks at {@code topic} from now on. */
   void moveTo(int topic) {
     int place = user.place(topic);
     known = place != TasteProfile.ABSENT;
-    shown = user.experience(place, SHOWN);
     clicked = user.experience(place, CLICKED);
     good = user.experience(place, GOOD);
+    shown = showings(user.experience(place, SHOWN), clicked, good);
     bad = user.experience(place, BAD);
   }
 

@@ -41,13 +41,19 @@ final class Counts {
    * @param strength observations that the prior is worth
    */
   double rate(Signal signal, Signal of, Horizon horizon, double prior, double strength) {
-    return smoothed(get(signal, horizon), get(of, horizon), prior, strength);
+    return smoothed(get(signal, horizon), total(signal, of, horizon), prior, strength);
   }
 
   /** The plain rate, 0 when nothing was counted. */
   double plainRate(Signal signal, Signal of, Horizon horizon) {
-    float denominator = get(of, horizon);
-    return denominator > 0 ? get(signal, horizon) / (double) denominator : 0;
+    double total = total(signal, of, horizon);
+    return total > 0 ? get(signal, horizon) / total : 0;
+  }
+
+  /** What was answered must have been shown, even where the log lost it or never had it. */
+  private double total(Signal signal, Signal of, Horizon horizon) {
+    float total = get(of, horizon);
+    return of == Signal.IMPRESSION ? Math.max(total, get(signal, horizon)) : total;
   }
 
   /** {@code (count + strength · prior) / (total + strength)}. */

@@ -1,5 +1,7 @@
 package watchnext.feature;
 
+import java.util.Arrays;
+
 /**
  * The counters of everything that is counted alike: users, videos, topics, topics by time of day,
  * durations by device, and all together. One event adds the same amounts to a row of each.
@@ -19,6 +21,7 @@ final class Statistics {
   private final DecayedCounters tagsByDayPart;
   private final DecayedCounters durationsByDevice;
   private final DecayedCounters everything;
+  private final long[] firstEvents;
 
   Statistics(CatalogColumns columns, int users) {
     this.columns = columns;
@@ -30,10 +33,15 @@ final class Statistics {
         new DecayedCounters(
             columns.deviceCount() * CatalogColumns.DURATION_CLASSES, Horizon.EVER, Horizon.WEEK);
     this.everything = new DecayedCounters(1, Horizon.values());
+    this.firstEvents = new long[columns.videoCount()];
+    Arrays.fill(firstEvents, FeatureState.NEVER);
   }
 
   /** Adds the amounts of one event to every row it concerns. */
   void add(int user, int video, Amounts amounts, long epochSecond) {
+    if (firstEvents[video] == FeatureState.NEVER) {
+      firstEvents[video] = epochSecond;
+    }
     users.add(user, amounts, epochSecond);
     videos.add(video, amounts, epochSecond);
     everything.add(0, amounts, epochSecond);
@@ -56,6 +64,11 @@ final class Statistics {
   /** The row of a tag at a time of day in {@link #tagsByDayPart}. */
   static int dayPartRow(int tag, long epochSecond) {
     return tag * DAY_PARTS + Math.floorMod(Math.floorDiv(epochSecond, 21_600L), DAY_PARTS);
+  }
+
+  /** Time of the first event of a video, or {@link FeatureState#NEVER}. */
+  long firstEvent(int video) {
+    return firstEvents[video];
   }
 
   DecayedCounters users() {

@@ -58,14 +58,14 @@ final class VideoFeatures {
           new Feature("video.dismissalRate", v -> v.rate(DISMISSAL, IMPRESSION, EVER)),
           new Feature("video.ratings.log", v -> v.counts().log(RATING, EVER)),
           new Feature("video.stars", v -> v.rate(STARS, RATING, EVER)),
-          new Feature("video.isUnseen", v -> v.counts().get(IMPRESSION, EVER) > 0 ? 0 : 1));
+          new Feature("video.isUnmet", v -> v.isUnmet() ? 1 : 0));
 
   /** How new it is. */
   static final List<Feature> FRESHNESS =
       List.of(
           new Feature("video.age.log", v -> Logarithm.ofCount(v.ageDays())),
           new Feature("video.age.known", v -> v.isAgeKnown() ? 1 : 0),
-          new Feature("video.isToday", v -> v.ageDays() < 1 ? 1 : 0),
+          new Feature("video.isToday", v -> v.isAgeKnown() && v.ageDays() < 1 ? 1 : 0),
           new Feature(
               "video.impressionsPerDay.log",
               v -> Logarithm.ofCount(v.counts().get(IMPRESSION, EVER) / (1 + v.ageDays()))));

@@ -12,9 +12,6 @@ final class VideoView {
   /** Observations that a prior is worth in the rates of a video, tag or creator. */
   static final double VIDEO_STRENGTH = 20;
 
-  /** The age in days beyond which a video is simply old. */
-  static final double OLD_DAYS = 3650;
-
   private static final double SECONDS_A_DAY = 86_400;
 
   private final UserView user;
@@ -105,11 +102,15 @@ final class VideoView {
     return columns.uploaded(video) != Video.ALWAYS_THERE;
   }
 
-  /** Days since upload; old when unknown. */
+  /** Days since upload; where that is unknown, since the video was first heard of. */
   double ageDays() {
-    return isAgeKnown()
-        ? Math.min(OLD_DAYS, Math.max(0, user.time() - columns.uploaded(video)) / SECONDS_A_DAY)
-        : OLD_DAYS;
+    long since = isAgeKnown() ? columns.uploaded(video) : state.statistics().firstEvent(video);
+    return since == FeatureState.NEVER ? 0 : Math.max(0, user.time() - since) / SECONDS_A_DAY;
+  }
+
+  /** Whether nobody has met the video in any way. */
+  boolean isUnmet() {
+    return state.statistics().firstEvent(video) == FeatureState.NEVER;
   }
 
   /** {@code log(1 + seconds)}, 0 when unknown. */

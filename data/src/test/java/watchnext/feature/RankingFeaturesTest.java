@@ -51,7 +51,7 @@ final class RankingFeaturesTest {
   void nothingIsKnownBeforeAnythingHappened() {
     assertThat(value("user.isNew", 0, 5, 0)).isEqualTo(1);
     assertThat(value("user.clickRate", 0, 5, 0)).isZero();
-    assertThat(value("video.isUnseen", 0, 5, 0)).isEqualTo(1);
+    assertThat(value("video.isUnmet", 0, 5, 0)).isEqualTo(1);
     assertThat(value("creator.isMet", 0, 5, 0)).isZero();
     assertThat(value("exposure.daysSinceShown", 0, 5, 0)).isEqualTo(7);
   }
@@ -66,6 +66,20 @@ final class RankingFeaturesTest {
     assertThat(value("both.clickRateGap", 0, 200, 0))
         .isEqualTo((float) ((1 + 10 / 3.0) / 12 - (1 + 20 / 3.0) / 22));
     assertThat(value("video.impressions.log", 0, 200, 0)).isCloseTo((float) Math.log(3), near());
+  }
+
+  @Test
+  void aRateIsAtMostOneWhereTheLogHasNoImpressions() {
+    EventLogBuilder events = new EventLogBuilder(catalog);
+    for (int i = 0; i < 50; i++) {
+      events.appendWatch(i, 0, 0, -1, 60, 60);
+    }
+    replay(events.build());
+
+    assertThat(value("user.longWatchRate.week", 0, 100, 0)).isEqualTo(1);
+    assertThat(value("video.longWatchRate", 0, 100, 0)).isEqualTo(1);
+    assertThat(value("creator.goodRate", 0, 100, 0)).isBetween(0f, 1f);
+    assertThat(value("tags.goodRate", 0, 100, 0)).isBetween(0f, 1f);
   }
 
   @Test
