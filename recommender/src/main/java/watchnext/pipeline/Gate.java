@@ -49,12 +49,12 @@ public final class Gate {
             recall.mean() >= least));
   }
 
-  void above(String what, double value, double baseline) {
+  void atLeast(String what, double value, double share, String baseline, double baselineValue) {
     checks.add(
         new Check(
-            what + " is above its baseline",
-            String.format(Locale.ROOT, "%.4f against %.4f", value, baseline),
-            value > baseline));
+            String.format(Locale.ROOT, "%s is at least %.2f of %s", what, share, baseline),
+            String.format(Locale.ROOT, "%.4f against %.4f", value, baselineValue),
+            value >= share * baselineValue));
   }
 
   /**
