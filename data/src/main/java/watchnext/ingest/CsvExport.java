@@ -16,7 +16,8 @@ import watchnext.event.Recording;
 
 /**
  * Writes a recording in the form that {@link CsvFiles} reads: reading it back gives the same users,
- * videos and events in the same order, value for value. Text that a spreadsheet would run as a
+ * videos and events in the same order, value for value, as long as they keep to the limits of the
+ * form (identifiers of 256 characters, watches of a week). Text that a spreadsheet would run as a
  * formula gets an apostrophe in front, which reading takes off again; empty tags are dropped.
  *
  * <p>All is written to a folder beside the target, which is moved into place last: a reader never

@@ -50,7 +50,7 @@ public final class Downloader {
    * A downloader from elsewhere.
    *
    * @param base the address below which the publisher's paths are found, ends with a slash
-   * @param patience how long to wait for an answer, and about half of how long for the next byte
+   * @param patience how long to wait for a connection, an answer, or the next byte
    * @param limits how much the archive may become
    */
   public Downloader(URI base, Duration patience, UnpackLimits limits) {
@@ -156,6 +156,7 @@ public final class Downloader {
 
   private void unpack(PublicDataSet set, Path part, Path target, Progress progress)
       throws IOException {
+    Folders.deleteLeftovers(target);
     Path temporary = Folders.temporary(target);
     try {
       Unzip.unpack(part, temporary, limits, progress);

@@ -98,6 +98,9 @@ final class Fetch {
     if (status != OK && status != PARTIAL && !(status == BEYOND_END && had > 0)) {
       throw answered(address, status);
     }
+    if (status == PARTIAL && start[0] < 0) {
+      throw new DownloadException("it sent another part than it was asked for");
+    }
     progress.at(file, 0, part.size(), part.size());
   }
 
@@ -129,8 +132,7 @@ final class Fetch {
       BodySink sink,
       Received listener)
       throws IOException {
-    CompletableFuture<HttpResponse<Long>> answer =
-        client.sendAsync(request.timeout(patience).build(), handler);
+    CompletableFuture<HttpResponse<Long>> answer = client.sendAsync(request.build(), handler);
     long poll = Math.min(POLL_MILLIS, patience.toMillis());
     long quietMillis = 0;
     long seen = 0;
@@ -142,9 +144,12 @@ final class Fetch {
           quietMillis = sink.received() == seen ? quietMillis + poll : 0;
           seen = sink.received();
           listener.bytes(seen);
-          // Until the headers are there the request's own timeout runs.
-          if (quietMillis > 2 * patience.toMillis()) {
-            throw new DownloadException("it stopped sending after " + seen + " bytes");
+          // Not the request's own timeout: in newer JDKs that one also ends a long download.
+          if (quietMillis > patience.toMillis()) {
+            throw new DownloadException(
+                seen == 0
+                    ? "it did not answer in time"
+                    : "it stopped sending after " + seen + " bytes");
           }
         }
       }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Folders that appear whole and disappear whole. <i>Immutable.</i> */
 final class Folders {
@@ -15,15 +17,31 @@ final class Folders {
   private Folders() {}
 
   /**
-   * A new folder beside {@code target} to write in; what an earlier run of the same process number
-   * left there is deleted first. Not one of {@link Files#createTempDirectory}, whose permissions
-   * would stay with the result.
+   * A new folder beside {@code target} to write in. Not one of {@link Files#createTempDirectory},
+   * whose permissions would stay with the result.
    */
   static Path temporary(Path target) throws IOException {
-    String name = "." + target.getFileName() + "-writing-" + ProcessHandle.current().pid();
-    Path folder = target.toAbsolutePath().resolveSibling(name);
+    Path folder = target.resolveSibling(prefix(target) + ProcessHandle.current().pid());
     delete(folder);
     return Files.createDirectories(folder);
+  }
+
+  /** Deletes what killed processes left of {@link #temporary}; the caller holds a lock. */
+  static void deleteLeftovers(Path target) throws IOException {
+    List<Path> leftovers;
+    try (Stream<Path> siblings = Files.list(target.resolveSibling("."))) {
+      leftovers =
+          siblings
+              .filter(path -> path.getFileName().toString().startsWith(prefix(target)))
+              .toList();
+    }
+    for (Path leftover : leftovers) {
+      delete(leftover);
+    }
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + "-writing-";
   }
 
   /** Moves a finished folder to its place, where there is nothing or an empty folder. */

@@ -45,7 +45,9 @@ class DownloaderTest {
     HONEST,
     WITHOUT_RANGES,
     BREAKS_OFF,
-    FALLS_SILENT
+    FALLS_SILENT,
+    NEVER_ANSWERS,
+    ANOTHER_PART
   }
 
   @TempDir Path cache;
@@ -219,6 +221,31 @@ class DownloaderTest {
   }
 
   @Test
+  void whatAKilledRunLeftIsClearedAway() throws IOException {
+    Path left = Files.createDirectory(cache.resolve(".ml-latest-small-writing-0"));
+    Files.writeString(left.resolve("half"), "half");
+    download();
+    assertThat(left()).containsExactly("ml-latest-small");
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUp() {
+    manner = Manner.NEVER_ANSWERS;
+    Downloader impatient = new Downloader(base(), Duration.ofMillis(400), UnpackLimits.DEFAULT);
+    assertThatThrownBy(() -> impatient.download(SET, cache, Progress.NONE))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("127.0.0.1: it did not answer in time; run the same again");
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void aPartThatWasNotAskedForIsRefused() {
+    manner = Manner.ANOTHER_PART;
+    assertThatThrownBy(this::download)
+        .hasMessageContaining("127.0.0.1: it sent another part than it was asked for;");
+  }
+
+  @Test
   void anArchiveOfSomethingElseIsRefused() throws Exception {
     serve(Zips.of("other/ratings.csv", "x"));
     assertThatThrownBy(this::download)
@@ -286,6 +313,14 @@ class DownloaderTest {
         exchange.getResponseBody().write(archive, 0, archive.length / 2);
         exchange.getResponseBody().flush();
         exchange.close();
+      }
+      case NEVER_ANSWERS -> {
+        awaitTheEnd();
+        exchange.close();
+      }
+      case ANOTHER_PART -> {
+        exchange.getResponseHeaders().set("Content-Range", "bytes 7-8/9");
+        send(exchange, 206, new byte[2]);
       }
       case FALLS_SILENT -> {
         exchange.sendResponseHeaders(200, archive.length);

@@ -28,6 +28,8 @@ final class Texts {
 
   static void write(Path folder, String file, byte[] bytes) {
     try {
+      // Anew rather than over the old one: some file systems flush a file that is cut to nothing.
+      Files.deleteIfExists(folder.resolve(file));
       Files.write(folder.resolve(file), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

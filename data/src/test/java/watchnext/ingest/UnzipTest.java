@@ -145,6 +145,7 @@ class UnzipTest {
       byte[] damaged = Mutations.of(zip, random);
       Path place = Files.createDirectory(target.resolve("t" + i));
       try {
+        Files.deleteIfExists(folder.resolve("test.zip"));
         Path archive = Files.write(folder.resolve("test.zip"), damaged);
         Unzip.unpack(archive, place, UnpackLimits.DEFAULT, Progress.NONE);
       } catch (IOException e) {
