@@ -116,7 +116,7 @@ class GbdtTrainerTest {
 
   @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() {
-    GbdtConfig twoThreads = new GbdtConfig(40, 6, 0.1, 1, 0.8, 0.8, 1, 8, 20, 2, 1);
+    GbdtConfig twoThreads = SMALL.withThreads(2);
     assertThat(leaves(SMALL)).isEqualTo(leaves(SMALL)).isEqualTo(leaves(twoThreads));
     assertThat(leaves(SMALL)).isNotEqualTo(leaves(SMALL.withSeed(2)));
   }
