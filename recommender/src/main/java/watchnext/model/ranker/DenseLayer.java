@@ -5,10 +5,10 @@ import watchnext.math.Matrix;
 import watchnext.math.Panel;
 
 /**
- * Weights of one fully connected layer: y = x W + b. <i>Immutable; arrays are shared.</i>
+ * Weights of one fully connected layer: y = x W + b.
  *
  * <p>Shapes: W is inputs × outputs, b has one entry an output, x is rows × inputs, y rows ×
- * outputs.
+ * outputs. <i>Immutable; arrays are shared.</i>
  */
 final class DenseLayer {
 

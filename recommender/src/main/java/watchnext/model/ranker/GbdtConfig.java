@@ -28,7 +28,7 @@ public record GbdtConfig(
     int threads,
     long seed) {
 
-  /** 200 trees of depth 6; eight pairs a video, drawn at random, ranked best in our trials. */
+  /** 200 trees of depth 6, each video compared with eight others. */
   public static final GbdtConfig DEFAULT = new GbdtConfig(200, 6, 0.1, 1, 0.8, 0.8, 1, 8, 20, 1, 1);
 
   /** Checks the ranges. */
@@ -60,6 +60,22 @@ public record GbdtConfig(
         pairsPerVideo,
         patience,
         threads,
+        seed);
+  }
+
+  /** The same on {@code count} threads. */
+  public GbdtConfig withThreads(int count) {
+    return new GbdtConfig(
+        trees,
+        depth,
+        learningRate,
+        minChildWeight,
+        subsample,
+        featureSample,
+        regularization,
+        pairsPerVideo,
+        patience,
+        count,
         seed);
   }
 

@@ -36,7 +36,7 @@ public final class XgboostLibrary {
     String text = texts.toString().toLowerCase(Locale.ROOT);
     if (text.contains("libgomp")) {
       return "XGBoost needs the OpenMP runtime libgomp.so.1, which is missing:"
-          + " install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora, Alpine)";
+          + " install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora)";
     }
     if (text.contains("libomp")) {
       return "XGBoost needs the OpenMP runtime libomp, which is missing:"
@@ -44,7 +44,7 @@ public final class XgboostLibrary {
     }
     if (text.contains("libstdc++") || text.contains("glibcxx")) {
       return "XGBoost needs the C++ runtime libstdc++.so.6, which is missing or too old:"
-          + " install the package libstdc++6 (Debian, Ubuntu) or libstdc++ (Fedora, Alpine)";
+          + " install the package libstdc++6 (Debian, Ubuntu) or libstdc++ (Fedora)";
     }
     return "XGBoost's native library could not be loaded: " + texts.toString().strip();
   }

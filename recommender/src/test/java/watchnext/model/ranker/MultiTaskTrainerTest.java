@@ -36,7 +36,7 @@ class MultiTaskTrainerTest {
     double logistic = auc(train(LOGISTIC), Action.LONG_WATCH);
     assertThat(bound).isBetween(0.96, 1.0);
     assertThat(network).isBetween(0.93, bound);
-    assertThat(logistic).isBetween(0.72, 0.85);
+    assertThat(logistic).isBetween(0.72, 0.9);
   }
 
   @Test

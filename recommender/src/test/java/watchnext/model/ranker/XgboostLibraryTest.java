@@ -21,7 +21,7 @@ class XgboostLibraryTest {
     assertThat(XgboostLibrary.explain(failure))
         .isEqualTo(
             "XGBoost needs the OpenMP runtime libgomp.so.1, which is missing:"
-                + " install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora, Alpine)");
+                + " install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora)");
   }
 
   @Test
