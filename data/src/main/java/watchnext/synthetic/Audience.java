@@ -158,7 +158,7 @@ public final class Audience {
     double seconds = WatchLaw.watchSeconds(satisfaction, duration, luck);
     long ends = now + (long) Math.ceil(elapsed + seconds);
     answer.watch(place, now + (long) elapsed, ends, seconds, duration);
-    double likes = 0.4 * truth.users().warmth(user) * satisfaction * satisfaction;
+    double likes = 0.31 * truth.users().warmth(user) * satisfaction * satisfaction;
     if (seconds >= Math.min(duration, 5) && Luck.uniform(luck, 15) < likes) {
       answer.like(place);
     }

@@ -22,7 +22,8 @@ import watchnext.synthetic.truth.Luck;
  */
 final class LoggingPolicy {
 
-  private static final int TAGS = 8;
+  private static final int TAGS = 12;
+  private static final double STAYED_SECONDS = 9;
 
   private final PolicyMix mix;
   private final int pageSize;
@@ -143,7 +144,7 @@ final class LoggingPolicy {
   void observe(Answer answer) {
     int user = answer.user();
     for (int place = 0; place < answer.size(); place++) {
-      if (answer.clicked(place)) {
+      if (answer.watchSeconds(place) >= STAYED_SECONDS) {
         for (int tag : pool.tags(answer.video(place))) {
           if (pool.hasVideos(tag)) {
             tags[user * TAGS + tagsSeen[user]++ % TAGS] = tag;

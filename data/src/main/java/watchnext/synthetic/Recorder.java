@@ -22,6 +22,7 @@ final class Recorder {
   private final VideoPool pool;
   private final LoggingPolicy policy;
   private final LoggingPolicy.Scratch scratch;
+  private final int[] shows;
   private final int[] clicks;
   private final int users;
 
@@ -33,6 +34,7 @@ final class Recorder {
     this.pool = new VideoPool(catalog);
     this.policy = new LoggingPolicy(config, pool, users);
     this.scratch = new LoggingPolicy.Scratch(config.pageSize(), videos.size());
+    this.shows = new int[videos.size()];
     this.clicks = new int[videos.size()];
   }
 
@@ -44,7 +46,7 @@ final class Recorder {
     EventColumns block = new EventColumns();
     for (long from = extent.startEpochSecond(); from < extent.endEpochSecond(); from += step) {
       long until = Math.min(from + step, extent.endEpochSecond());
-      pool.refresh(videos.availableAt(from), clicks, step / 3600.0);
+      pool.refresh(videos.availableAt(from), shows, clicks, step / 3600.0);
       int announced = waiting.pages();
       for (int first = 0; first < users; first += BLOCK) {
         serve(first, Math.min(first + BLOCK, users), until, block);
@@ -73,6 +75,7 @@ final class Recorder {
     Answer answer = audience.respond(user, scratch.page, context);
     policy.observe(answer);
     for (int place = 0; place < answer.size(); place++) {
+      shows[answer.video(place)]++;
       if (answer.clicked(place)) {
         clicks[answer.video(place)]++;
       }

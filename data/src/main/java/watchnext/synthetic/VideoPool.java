@@ -9,20 +9,23 @@ import watchnext.catalog.Video;
 import watchnext.synthetic.truth.Curves;
 
 /**
- * The videos that the logging policy can choose from, weighted by their recent clicks: all
- * together, and by tag. Counted anew every few hours; weights decay, so that what was popular last
- * week is not for ever. <i>One writer ({@link #refresh}), many readers in between.</i>
+ * The videos that the logging policy can choose from, weighted by recent clicks times recent click
+ * rate: all together, and by tag. Counted anew every few hours; weights decay, so that what was
+ * popular last week is not for ever. <i>One writer ({@link #refresh}), many readers in between.</i>
  */
 final class VideoPool {
 
   private static final double HALF_LIFE_HOURS = 36;
-  private static final double UNKNOWN_WEIGHT = 0.25;
+  private static final double UNKNOWN_WEIGHT = 0.1;
+  private static final double DOUBT_SHOWS = 10;
 
   private final int[][] tagsOfVideo;
   private final int[] tagOffsets;
   private final int[] tagVideos;
   private final int[] tagSizes;
   private final double[] tagCumulative;
+  private final float[] recentShows;
+  private final float[] recentClicks;
   private final double[] weights;
   private final double[] cumulative;
   private int known;
@@ -49,6 +52,8 @@ final class VideoPool {
     Arrays.parallelPrefix(tagOffsets, Integer::sum);
     this.tagVideos = new int[tagOffsets[numbers.size()]];
     this.tagCumulative = new double[tagVideos.length];
+    this.recentShows = new float[videos.size()];
+    this.recentClicks = new float[videos.size()];
     this.weights = new double[videos.size()];
     this.cumulative = new double[videos.size()];
     fillTags();
@@ -67,24 +72,29 @@ final class VideoPool {
    * Counts anew.
    *
    * @param available videos below it exist now
+   * @param shows impressions since the last time, set to 0
    * @param clicks clicks since the last time, set to 0
    * @param hours hours since the last time
    */
-  void refresh(int available, int[] clicks, double hours) {
+  void refresh(int available, int[] shows, int[] clicks, double hours) {
     double keep = StrictMath.pow(0.5, hours / HALF_LIFE_HOURS);
     known = available;
     double sum = 0;
     for (int v = 0; v < available; v++) {
-      weights[v] = keep * weights[v] + clicks[v];
+      recentShows[v] = (float) (keep * recentShows[v] + shows[v]);
+      recentClicks[v] = (float) (keep * recentClicks[v] + clicks[v]);
+      shows[v] = 0;
       clicks[v] = 0;
-      sum += weights[v] + UNKNOWN_WEIGHT;
+      double rate = recentClicks[v] / (recentShows[v] + DOUBT_SHOWS);
+      weights[v] = recentClicks[v] * rate + UNKNOWN_WEIGHT;
+      sum += weights[v];
       cumulative[v] = sum;
     }
     for (int tag = 0; tag < tagSizes.length; tag++) {
       double tagSum = 0;
       int i = tagOffsets[tag];
       while (i < tagOffsets[tag + 1] && tagVideos[i] < available) {
-        tagSum += weights[tagVideos[i]] + UNKNOWN_WEIGHT;
+        tagSum += weights[tagVideos[i]];
         tagCumulative[i++] = tagSum;
       }
       tagSizes[tag] = i - tagOffsets[tag];
@@ -103,7 +113,7 @@ final class VideoPool {
 
   /** Probability with which {@link #drawPopular} gives {@code video}. */
   double popularProbability(int video) {
-    return video < known ? (weights[video] + UNKNOWN_WEIGHT) / cumulative[known - 1] : 0;
+    return video < known ? weights[video] / cumulative[known - 1] : 0;
   }
 
   /** Probability with which {@link #drawTagged} gives {@code video}, which carries the tag. */
@@ -112,7 +122,7 @@ final class VideoPool {
       return 0;
     }
     double total = tagCumulative[tagOffsets[tag] + tagSizes[tag] - 1];
-    return (weights[video] + UNKNOWN_WEIGHT) / total;
+    return weights[video] / total;
   }
 
   /** A video, as often as it is popular. */

@@ -77,7 +77,7 @@ public record WorldConfig(
               10,
               2.2,
               2.4,
-              mix(200));
+              mix(1000));
       case "large" ->
           new WorldConfig(
               name,
@@ -93,7 +93,7 @@ public record WorldConfig(
   }
 
   private static PolicyMix mix(int seenWindow) {
-    return new PolicyMix(0.40, 0.42, 0.10, 0.08, 0.0037, 48, 6, seenWindow);
+    return new PolicyMix(0.31, 0.58, 0.06, 0.05, 0.0037, 48, 6, seenWindow);
   }
 
   static void requireAtLeast(String name, int value, int least) {

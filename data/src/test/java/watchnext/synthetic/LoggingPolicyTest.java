@@ -31,7 +31,7 @@ class LoggingPolicyTest {
     for (int i = 0; i < 500; i++) {
       clicks[luck.below(40)]++;
     }
-    pool.refresh(available - 10, clicks, 6);
+    pool.refresh(available - 10, new int[600], clicks, 6);
     Audience audience = world.audience();
     for (int i = 0; i < 3; i++) {
       policy.fill(USER, choice, i, scratch);

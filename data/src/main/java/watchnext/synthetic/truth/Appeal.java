@@ -19,7 +19,7 @@ package watchnext.synthetic.truth;
  */
 public final class Appeal {
 
-  private static final double MOOD_WIDTH = 1.4;
+  private static final double MOOD_WIDTH = 0.8;
 
   private final HiddenUsers users;
   private final HiddenVideos videos;
@@ -52,7 +52,7 @@ public final class Appeal {
             users.moodCosine[s] * videos.moodCosine[video]
                 + users.moodSine[s] * videos.moodSine[video];
         double mood = MOOD_WIDTH / (MOOD_WIDTH + 1 - cosine);
-        missed *= 1 - mind.strength[i] * topic * mood * mood;
+        missed *= 1 - mind.strength[i] * topic * mood;
       }
     }
     return 1 - missed;
@@ -76,15 +76,15 @@ public final class Appeal {
     int user = mind.user;
     double promise = videos.production[video];
     double both = Curves.both(match, promise, 0.7);
-    double pull = 1.5 * both / (both + 0.5);
+    double pull = 2 * both / (both + 1);
     double age = mind.epochSecond - videos.uploadedEpochSecond(video);
     double fresh = users.novelty[user] * Curves.decay(age, videos.halfLifeSeconds[video]);
     double noise = Luck.roughNormal(pairKey(user, video));
     double length = 0.12 * Math.abs(users.wantedLogSeconds[user] - videos.logSeconds[video]);
     double x =
-        -0.55
+        -0.98
             + 0.95 * users.eagerness[user]
-            + 3.6 * pull
+            + 6.6 * pull
             + 3.0 * (promise - 0.5)
             + 0.5 * fresh
             + 0.11 * mind.hourMood
@@ -105,10 +105,10 @@ public final class Appeal {
 
   /** How much the video gives to a user who opened it, in (0, 1); see {@link WatchLaw}. */
   public double satisfaction(Mind mind, int video, double match, double satiation) {
-    double both = Curves.both(match, videos.quality[video], 0.5);
+    double both = Curves.both(match, videos.quality[video], 0.6);
     double noise = Luck.roughNormal(pairKey(mind.user, video) + 1);
     return Curves.squash(
-        -0.4 + 3.4 * both + 0.35 * noise - strangeness(mind.user, video) - 0.6 * satiation);
+        -0.65 + 3.2 * both + 0.35 * noise - strangeness(mind.user, video) - 0.6 * satiation);
   }
 
   private long pairKey(int user, int video) {

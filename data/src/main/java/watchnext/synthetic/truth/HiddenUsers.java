@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class HiddenUsers {
 
   /** Most interests of one user. */
-  public static final int MOST_INTERESTS = 5;
+  public static final int MOST_INTERESTS = 6;
 
   /** Number of devices. */
   public static final int DEVICES = 4;
@@ -116,7 +116,7 @@ public final class HiddenUsers {
 
   /** Eager users click more on what they see; those who scroll more are less eager. */
   private void drawHabits(int u, TopicTree tree, Luck luck) {
-    interests[u] = (byte) (2 + luck.weighted(INTEREST_COUNT_WEIGHTS));
+    interests[u] = (byte) (3 + luck.weighted(INTEREST_COUNT_WEIGHTS));
     language[u] = (byte) luck.weighted(LANGUAGE_WEIGHTS);
     secondLanguage[u] = luck.uniform() < 0.5 ? 0 : language[u];
     device[u] = (byte) luck.weighted(DEVICE_WEIGHTS);
@@ -126,22 +126,22 @@ public final class HiddenUsers {
     novelty[u] = (float) luck.between(0.2, 1.0);
     wantedLogSeconds[u] = (float) (StrictMath.log(30) + 0.8 * luck.normal());
     warmth[u] = (float) StrictMath.exp(0.7 * luck.normal());
-    gapDays[u] = (float) StrictMath.exp(0.45 * luck.normal());
-    stamina[u] = (float) StrictMath.exp(-0.4 * eager + 0.55 * luck.normal());
+    gapDays[u] = (float) StrictMath.exp(0.35 * luck.normal());
+    stamina[u] = (float) StrictMath.exp(-0.5 * eager + 0.45 * luck.normal());
   }
 
   private void drawInterest(int slot, int about, double mood, int days, Luck luck) {
     leaf[slot] = about;
-    breadth[slot] = (float) luck.between(0.1, 0.5);
-    strength[slot] = (float) luck.between(0.6, 1.0);
+    breadth[slot] = (float) luck.between(0.15, 0.6);
+    strength[slot] = (float) luck.between(0.75, 1.0);
     moodCosine[slot] = (float) StrictMath.cos(mood);
     moodSine[slot] = (float) StrictMath.sin(mood);
     bestHour[slot] = (float) luck.between(0, 24);
     bestDevice[slot] = (byte) luck.below(DEVICES);
     periodDays[slot] = (float) luck.between(10, 40);
     phase[slot] = (float) luck.uniform();
-    boolean begins = luck.uniform() < 0.2;
-    boolean ends = luck.uniform() < 0.2;
+    boolean begins = luck.uniform() < 0.12;
+    boolean ends = luck.uniform() < 0.12;
     fromDay[slot] = begins ? (float) luck.between(0, days) : -1000;
     toDay[slot] = ends ? (float) luck.between(0, days) : 100_000;
   }

@@ -32,8 +32,8 @@ public final class Mind {
     double day = (double) (epochSecond - truth.extent().startEpochSecond()) / Extent.DAY;
     for (int i = 0; i < interests; i++) {
       int s = slot + i;
-      double swing = 0.8 + 0.2 * wave(day / users.periodDays[s] + users.phase[s]);
-      double timely = 0.8 + 0.2 * wave((hour - users.bestHour[s]) / 24);
+      double swing = 0.85 + 0.15 * wave(day / users.periodDays[s] + users.phase[s]);
+      double timely = 0.85 + 0.15 * wave((hour - users.bestHour[s]) / 24);
       double fitting = users.bestDevice[s] == device ? 1 : 0.9;
       double alive = ramp(day - users.fromDay[s]) * ramp(users.toDay[s] - day);
       strength[i] = users.strength[s] * swing * timely * fitting * alive;

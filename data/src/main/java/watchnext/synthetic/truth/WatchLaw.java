@@ -16,7 +16,7 @@ package watchnext.synthetic.truth;
  */
 public final class WatchLaw {
 
-  private static final double SKIP_MEDIAN_SECONDS = 2.2;
+  private static final double SKIP_MEDIAN_SECONDS = 2.0;
   private static final double SKIP_SPREAD = 0.7;
 
   private WatchLaw() {}
@@ -28,11 +28,11 @@ public final class WatchLaw {
 
   /** Probability of staying to the end, for those who do not leave at once. */
   static double finish(double s, double duration) {
-    return 0.75 * s * Curves.decay(duration, 45);
+    return 0.70 * s * Curves.decay(duration, 45);
   }
 
   private static double bend(double s, double duration) {
-    return 0.5 + 1.3 * (1 - s) + duration / (duration + 60) * 1.3;
+    return 0.5 + 1.3 * (1 - s) + duration / (duration + 60);
   }
 
   /**
