@@ -68,7 +68,7 @@ final class EvaluationPrint {
   static List<String> wrap(String paragraph) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : paragraph.split("\\s+")) {
+    for (String word : paragraph.split("\\s+", -1)) {
       if (line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line.setLength(0);

@@ -7,15 +7,15 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import watchnext.ingest.Progress;
 
 /**
- * How far a reading or download is: a bar on a terminal, a line a tenth elsewhere. <i>Confined: one
- * reading at a time.</i>
+ * How far a reading or download is: a bar where the launcher found a terminal, a line a tenth
+ * elsewhere. <i>Confined: one reading at a time.</i>
  */
 final class FileProgress implements Progress, AutoCloseable {
 
   private static final int LINES = 10;
 
   private final Terminal terminal;
-  private final boolean interactive = System.console() != null;
+  private final boolean interactive = System.getenv("WATCHNEXT_TERMINAL") != null;
   private final Map<String, ProgressBar> bars = new HashMap<>();
   private final Map<String, Long> tenths = new HashMap<>();
 

@@ -56,7 +56,7 @@ public record RebuildConfig(
         GbdtConfig.DEFAULT.withSeed(seed),
         NeuralConfig.DEFAULT.withSeed(seed),
         HnswConfig.DEFAULT.withThreads(2),
-        bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 200, 100, 50),
+        bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 150, 300, 50),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

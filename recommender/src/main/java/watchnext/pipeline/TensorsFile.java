@@ -121,10 +121,11 @@ final class TensorsFile {
               + " bytes, it says "
               + headerLength);
     }
-    ByteBuffer bytes = readFully(channel, headerLength);
+    byte[] bytes = new byte[headerLength];
+    readFully(channel, headerLength).get(bytes);
     Header header;
     try {
-      header = JSON.readValue(bytes.array(), Header.class);
+      header = JSON.readValue(bytes, Header.class);
     } catch (JacksonException e) {
       throw new SnapshotException(name(file) + " has a header that cannot be read", e);
     }

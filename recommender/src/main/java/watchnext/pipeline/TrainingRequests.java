@@ -32,7 +32,7 @@ import watchnext.retrieval.RetrievalStage;
 final class TrainingRequests {
 
   private static final long HORIZON_SECONDS = 7 * 86_400L;
-  private static final int UNWATCHED_BESIDE_A_PAGE = 30;
+  private static final int UNWATCHED_BESIDE_A_PAGE = 60;
   private static final int UNWATCHED_ALONE = 150;
 
   private final Recording recording;
