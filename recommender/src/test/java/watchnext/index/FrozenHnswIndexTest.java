@@ -105,8 +105,9 @@ class FrozenHnswIndexTest {
       for (int node = 0; node < graph.nodesOn(layer); node++) {
         int[] list = Arrays.copyOfRange(graph.lists(layer), node * width, (node + 1) * width);
         int degree = graph.degree(node, layer);
+        int self = node;
         assertThat(Arrays.copyOf(list, degree)).doesNotHaveDuplicates().doesNotContain(node);
-        assertThat(Arrays.stream(list, degree, width)).allMatch(unused -> unused == node);
+        assertThat(Arrays.stream(list, degree, width)).allMatch(unused -> unused == self);
       }
     }
   }
