@@ -43,7 +43,7 @@ public final class ExactIndex implements VectorIndex {
 
   @Override
   public Neighbours search(float[] query, int k) {
-    return search(query, k, ordinal -> true);
+    return search(query, k, Searches.ALL);
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class ExactIndex implements VectorIndex {
     float[] scores = new float[BLOCK];
     for (int first = 0; first < size(); first += BLOCK) {
       for (int q = 0; q < rows.length; q++) {
-        scan(rows[q], first, scores, best[q], ordinal -> true);
+        scan(rows[q], first, scores, best[q], Searches.ALL);
       }
     }
     Neighbours[] answers = new Neighbours[rows.length];

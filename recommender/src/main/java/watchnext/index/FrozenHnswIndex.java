@@ -25,9 +25,6 @@ import watchnext.math.TopK;
  */
 public final class FrozenHnswIndex implements VectorIndex {
 
-  /** Ordinals tested to learn how many are eligible. */
-  private static final int SAMPLE = 512;
-
   /** What an entry of the beam costs, in inner products. */
   private static final double BEAM_COST = 25;
 
@@ -158,8 +155,8 @@ public final class FrozenHnswIndex implements VectorIndex {
       search.search(query, Math.min(Math.max(k, ef), size()));
       // What no link leads to is found by looking at everything.
       return search.size() >= Math.min(k, size())
-          ? search.best(k, ordinal -> true)
-          : scan(query, k, ordinal -> true);
+          ? search.best(k, Searches.ALL)
+          : scan(query, k, Searches.ALL);
     } finally {
       searches.give(search);
     }
@@ -176,7 +173,7 @@ public final class FrozenHnswIndex implements VectorIndex {
 
   private Neighbours filtered(float[] query, int k, int ef, IntPredicate eligible) {
     Searches.check(query, k, ef, dimension());
-    double share = share(eligible);
+    double share = Searches.share(eligible, size());
     double scanCost = size() * (TEST_COST + share);
     double width = Math.max(k, ef) / share;
     BeamSearch search = searches.take();
@@ -192,16 +189,6 @@ public final class FrozenHnswIndex implements VectorIndex {
       searches.give(search);
     }
     return scan(query, k, eligible);
-  }
-
-  /** Share of eligible ordinals in an even sample; never 0. */
-  private double share(IntPredicate eligible) {
-    int tested = Math.min(SAMPLE, size());
-    int hits = 0;
-    for (int i = 0; i < tested; i++) {
-      hits += eligible.test((int) ((long) i * size() / tested)) ? 1 : 0;
-    }
-    return (hits + 0.5) / (tested + 0.5);
   }
 
   private Neighbours scan(float[] query, int k, IntPredicate eligible) {

@@ -105,17 +105,23 @@ public final class TopK {
     return count;
   }
 
-  private static long entry(int ordinal, float score) {
+  /**
+   * An entry as a {@code long}: larger is better, that is a larger score or, of equal scores, a
+   * smaller ordinal. For those who sort entries of their own.
+   */
+  public static long entry(int ordinal, float score) {
     // Adding zero turns -0.0 into 0.0: the two are equal scores, their bits are not.
     return ((long) sortable(Float.floatToRawIntBits(score + 0.0f)) << 32)
         | (~ordinal & 0xFFFF_FFFFL);
   }
 
-  private static int ordinal(long entry) {
+  /** The ordinal of an entry. */
+  public static int ordinal(long entry) {
     return ~(int) entry;
   }
 
-  private static float score(long entry) {
+  /** The score of an entry. */
+  public static float score(long entry) {
     return Float.intBitsToFloat(sortable((int) (entry >> 32)));
   }
 

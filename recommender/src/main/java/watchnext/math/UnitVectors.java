@@ -1,5 +1,7 @@
 package watchnext.math;
 
+import java.util.stream.IntStream;
+
 /**
  * Makes vectors of length one and refuses those that cannot be: one NaN in an index silently ruins
  * its neighbours, so it stops here, at the door. Lengths are computed in double precision.
@@ -8,11 +10,13 @@ package watchnext.math;
  */
 public final class UnitVectors {
 
-  /** How far from one the length of a unit vector in floats may be. */
+  /** How far from one the squared length of a unit vector in floats may be. */
   public static final float TOLERANCE = 1e-3f;
 
   /** Longest query: its inner product with any unit vector is a finite float. */
   public static final double LONGEST_QUERY = 1e38;
+
+  private static final int ROWS = 4096;
 
   private UnitVectors() {}
 
@@ -48,16 +52,35 @@ public final class UnitVectors {
   /**
    * Checks that every row has length one within {@link #TOLERANCE}.
    *
-   * @throws IllegalArgumentException with the ordinal and the length of the first that has not
+   * @throws IllegalArgumentException with the ordinal and the length of one that has not
    */
   public static void require(Matrix vectors) {
-    for (int r = 0; r < vectors.rows(); r++) {
-      double length = length(vectors.data(), vectors.offset(r), vectors.columns(), "vector " + r);
-      if (Math.abs(length - 1) > TOLERANCE) {
-        throw new IllegalArgumentException(
-            "vector " + r + " must have length 1, had length " + length);
-      }
-    }
+    require(vectors.data(), 0, vectors.columns());
+  }
+
+  /** As {@link #require(Matrix)}, for rows that fill an array from {@code offset} to its end. */
+  public static void require(float[] vectors, int offset, int dimension) {
+    int rows = (vectors.length - offset) / dimension;
+    IntStream.range(0, (rows + ROWS - 1) / ROWS)
+        .parallel()
+        .forEach(
+            block -> {
+              for (int r = block * ROWS; r < Math.min(rows, (block + 1) * ROWS); r++) {
+                int at = offset + r * dimension;
+                float squared = Kernels.BEST.dot(vectors, at, vectors, at, dimension);
+                // The opposite of the comparison would let NaN through.
+                if (!(Math.abs(squared - 1) <= TOLERANCE)) {
+                  throw refusal(vectors, at, dimension, r);
+                }
+              }
+            });
+  }
+
+  private static IllegalArgumentException refusal(
+      float[] vectors, int offset, int dimension, int ordinal) {
+    double length = length(vectors, offset, dimension, "vector " + ordinal);
+    return new IllegalArgumentException(
+        "vector " + ordinal + " must have length 1, had length " + length);
   }
 
   /**

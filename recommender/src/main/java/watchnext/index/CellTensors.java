@@ -1,0 +1,57 @@
+package watchnext.index;
+
+import watchnext.math.Matrix;
+import watchnext.math.Tensors;
+import watchnext.math.UnitVectors;
+
+/**
+ * Cells to named arrays and back: {@code centroids} (c × d), {@code starts} (c + 1), {@code
+ * ordinals} (n) and {@code vectors} (padding + n × d) in cell order, and the settings iterations
+ * and ef. The bytes are made again from the floats.
+ *
+ * <p>Reading checks what a search relies on. <i>Stateless.</i>
+ */
+final class CellTensors {
+
+  private CellTensors() {}
+
+  static Tensors write(Cells cells, CellConfig config) {
+    return Tensors.builder()
+        .set(FrozenIndexFile.KIND, FrozenIndexFile.CELLS)
+        .set("iterations", Integer.toString(config.iterations()))
+        .set("ef", Integer.toString(config.ef()))
+        .put("centroids", cells.centroids())
+        .put("starts", cells.starts(), cells.count() + 1)
+        .put("ordinals", cells.ordinals(), cells.size())
+        .put("vectors", cells.vectors(), cells.vectors().length)
+        .build();
+  }
+
+  static CellIndex read(Tensors tensors) {
+    Matrix centroids = tensors.matrix("centroids");
+    int[] starts = tensors.ints("starts", centroids.rows() + 1);
+    int[] ordinals = tensors.ints("ordinals", -1);
+    int size = ordinals.length;
+    int d = centroids.columns();
+    float[] vectors =
+        tensors.floats("vectors", Math.addExact(FrozenGraph.PADDING, Math.multiplyExact(size, d)));
+    UnitVectors.require(centroids);
+    UnitVectors.require(vectors, FrozenGraph.PADDING, d);
+    Searches.requireEachOnce(ordinals);
+    for (int c = 0; c < starts.length; c++) {
+      int least = c == 0 ? 0 : starts[c - 1];
+      int most = c == 0 ? 0 : size;
+      if (starts[c] < least || starts[c] > most || (c == centroids.rows() && starts[c] != most)) {
+        throw new IllegalArgumentException(
+            "starts must ascend from 0 to " + size + ", had " + starts[c] + " at " + c);
+      }
+    }
+    CellConfig config =
+        new CellConfig(
+            centroids.rows(),
+            Searches.number(tensors, "iterations"),
+            Searches.number(tensors, "ef"),
+            1);
+    return new CellIndex(Cells.of(centroids, starts, ordinals, vectors), config);
+  }
+}

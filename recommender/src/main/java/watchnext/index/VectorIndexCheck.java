@@ -1,0 +1,122 @@
+package watchnext.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import watchnext.math.Matrix;
+
+/**
+ * What is wrong with an index, if anything: ids, vectors, links, and whether searches find what
+ * they should. Run when an index is built and when a saved one is verified.
+ *
+ * @param size vectors in the index
+ * @param reachable share of vectors that a walk over the links meets; 1 where there are no links
+ * @param recall estimated on vectors of the index itself as queries, disturbed a little
+ * @param faults sentences; empty when all is well
+ */
+public record VectorIndexCheck(
+    int size, double reachable, IndexRecall recall, List<String> faults) {
+
+  /** Least share of vectors that must be reachable. */
+  public static final double LEAST_REACHABLE = 0.999;
+
+  private static final float DISTURBANCE = 0.3f;
+
+  /** Makes the faults unmodifiable. */
+  public VectorIndexCheck {
+    faults = List.copyOf(faults);
+  }
+
+  /** Whether there is no fault. */
+  public boolean passed() {
+    return faults.isEmpty();
+  }
+
+  /**
+   * Checks a graph.
+   *
+   * @param queries number of queries for the estimate
+   * @param k length of the lists compared
+   * @param leastRecall below this there is a fault
+   */
+  public static VectorIndexCheck of(
+      FrozenHnswIndex index, int queries, int k, double leastRecall, RandomGenerator random) {
+    FrozenGraph graph = index.graph();
+    List<String> faults = new ArrayList<>();
+    try {
+      FrozenHnswTensors.check(graph);
+    } catch (IllegalArgumentException e) {
+      faults.add(String.valueOf(e.getMessage()));
+      return new VectorIndexCheck(index.size(), 0, new IndexRecall(k, 0, 0, 0), faults);
+    }
+    double reachable = reachable(graph);
+    if (reachable < LEAST_REACHABLE) {
+      faults.add(
+          String.format(
+              Locale.ROOT,
+              "at least %.3f of the vectors must be reachable, were %.4f",
+              LEAST_REACHABLE,
+              reachable));
+    }
+    Matrix byOrdinal = new Matrix(graph.size(), graph.dimension());
+    for (int node = 0; node < graph.size(); node++) {
+      System.arraycopy(
+          graph.vectors(),
+          graph.offset(node),
+          byOrdinal.data(),
+          byOrdinal.offset(graph.ordinals()[node]),
+          graph.dimension());
+    }
+    IndexRecall recall = estimate(index, byOrdinal, queries, k, random);
+    if (recall.mean() < leastRecall) {
+      faults.add(
+          String.format(
+              Locale.ROOT,
+              "recall@%d must be at least %.3f, was %.4f",
+              k,
+              leastRecall,
+              recall.mean()));
+    }
+    return new VectorIndexCheck(index.size(), reachable, recall, faults);
+  }
+
+  /**
+   * Estimates the recall of any index over {@code vectors}: the queries are vectors of the index,
+   * disturbed, so that the nearest of all is not the whole answer.
+   */
+  public static IndexRecall estimate(
+      VectorIndex index, Matrix vectors, int queries, int k, RandomGenerator random) {
+    Matrix disturbed = new Matrix(queries, vectors.columns());
+    double sigma = DISTURBANCE / Math.sqrt(vectors.columns());
+    for (int q = 0; q < queries; q++) {
+      float[] row = vectors.row(random.nextInt(vectors.rows()));
+      for (int a = 0; a < row.length; a++) {
+        disturbed.set(q, a, (float) (row[a] + sigma * random.nextGaussian()));
+      }
+    }
+    return IndexRecall.measure(index, new ExactIndex(vectors), disturbed, k);
+  }
+
+  /** Share of nodes met by a walk over layer 0 from the entry point. */
+  private static double reachable(FrozenGraph graph) {
+    if (graph.size() == 0) {
+      return 1;
+    }
+    boolean[] seen = new boolean[graph.size()];
+    int[] queue = new int[graph.size()];
+    int tail = 1;
+    seen[0] = true;
+    int width = graph.width(0);
+    for (int head = 0; head < tail; head++) {
+      for (int i = queue[head] * width; i < (queue[head] + 1) * width; i++) {
+        int next = graph.links()[i];
+        if (!seen[next]) {
+          seen[next] = true;
+          queue[tail++] = next;
+        }
+      }
+    }
+    return (double) tail / graph.size();
+  }
+}
