@@ -115,6 +115,11 @@ public final class Interactions {
     return values[i];
   }
 
+  /** The videos of user {@code r}, ascending; a copy. */
+  public int[] row(int r) {
+    return Arrays.copyOfRange(values, offsets[r], offsets[r + 1]);
+  }
+
   /** Whether user {@code r} watched video {@code c}. */
   public boolean contains(int r, int c) {
     return Arrays.binarySearch(values, offsets[r], offsets[r + 1], c) >= 0;

@@ -1,33 +1,73 @@
 package watchnext.dataset;
 
 import java.util.Arrays;
+import watchnext.feature.History;
 
 /**
  * Training set of the two-tower model: "this user, with this history and in this context, next
  * watched that video well". One row a positive event; the history holds what happened strictly
  * before it (events of the same second are one batch and do not see each other).
  *
- * <p>Rows are in order of time. Histories lie end to end (CSR): those of row {@code i} are at
- * {@code historyStart(i)} to {@code historyEnd(i)}, oldest first. <i>Immutable.</i>
+ * <p>Rows are in order of time. The history of row {@code i} lies at {@code historyStart(i)} to
+ * {@code historyEnd(i)}, oldest first; histories of one user may share places, since each is a
+ * stretch of the same life. <i>Immutable once it has left its collector or builder.</i>
  */
 public final class NextWatchExamples {
 
-  private final int size;
+  private int size;
   private final int[] users;
   private final int[] videos;
   private final long[] times;
-  private final int[] offsets;
+  private final int[] starts;
+  private final int[] ends;
   private final int[] historyVideos;
   private final long[] historyTimes;
+
+  /** Room for {@code rows} rows and {@code places} of histories, filled by the collector. */
+  NextWatchExamples(int rows, int places) {
+    this.users = new int[rows];
+    this.videos = new int[rows];
+    this.times = new long[rows];
+    this.starts = new int[rows];
+    this.ends = new int[rows];
+    this.historyVideos = new int[places];
+    this.historyTimes = new long[places];
+  }
 
   private NextWatchExamples(Builder builder) {
     this.size = builder.size;
     this.users = Arrays.copyOf(builder.users, size);
     this.videos = Arrays.copyOf(builder.videos, size);
     this.times = Arrays.copyOf(builder.times, size);
-    this.offsets = Arrays.copyOf(builder.offsets, size + 1);
+    this.starts = Arrays.copyOf(builder.offsets, size);
+    this.ends = Arrays.copyOfRange(builder.offsets, 1, size + 1);
     this.historyVideos = Arrays.copyOf(builder.historyVideos, builder.used);
     this.historyTimes = Arrays.copyOf(builder.historyTimes, builder.used);
+  }
+
+  /** Writes one watch into the place {@code at} of the histories. */
+  void putHistory(int at, int video, long epochSecond) {
+    historyVideos[at] = video;
+    historyTimes[at] = epochSecond;
+  }
+
+  /** The end of the stretch from {@code start} to {@code end} that lies before a time. */
+  int endBefore(int start, int end, long epochSecond) {
+    int result = end;
+    while (result > start && historyTimes[result - 1] >= epochSecond) {
+      result--;
+    }
+    return result;
+  }
+
+  /** Writes the next row. */
+  void putRow(int user, int video, long epochSecond, int start, int end) {
+    users[size] = user;
+    videos[size] = video;
+    times[size] = epochSecond;
+    starts[size] = start;
+    ends[size] = end;
+    size++;
   }
 
   /** Number of rows. */
@@ -52,12 +92,12 @@ public final class NextWatchExamples {
 
   /** Where the history of row {@code i} begins. */
   public int historyStart(int i) {
-    return offsets[i];
+    return starts[i];
   }
 
   /** Where the history of row {@code i} ends (exclusive). */
   public int historyEnd(int i) {
-    return offsets[i + 1];
+    return ends[i];
   }
 
   /** Ordinal of the video at place {@code j} of the histories. */
@@ -82,7 +122,7 @@ public final class NextWatchExamples {
     private long[] historyTimes = new long[8192];
 
     /** Adds a row; {@code history} is copied. */
-    public Builder add(int user, int video, long epochSecond, watchnext.feature.History history) {
+    public Builder add(int user, int video, long epochSecond, History history) {
       if (size == users.length) {
         users = Arrays.copyOf(users, size * 2);
         videos = Arrays.copyOf(videos, size * 2);

@@ -18,6 +18,8 @@ import watchnext.event.EventLog;
  */
 public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom) {
 
+  private static final long DAY_SECONDS = 86_400;
+
   /** Checks the order of the cuts. */
   public TemporalSplit {
     if (rankerFrom >= validationFrom || validationFrom >= testFrom) {
@@ -43,6 +45,40 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
           "a log must have at least 10 events to be split, had " + log.size());
     }
     return new TemporalSplit(timeAt(log, ranker), timeAt(log, validation), timeAt(log, test));
+  }
+
+  /**
+   * Cuts at midnights (UTC), counted back from the end of the log's last day: the test period is
+   * the last {@code testDays} days, validation the {@code validationDays} before, and the rankers
+   * learn from the {@code rankerDays} before those.
+   *
+   * @throws IllegalArgumentException when a period is empty or nothing is left to train on
+   */
+  public static TemporalSplit byDays(
+      EventLog log, int rankerDays, int validationDays, int testDays) {
+    checkDays("rankerDays", rankerDays);
+    checkDays("validationDays", validationDays);
+    checkDays("testDays", testDays);
+    if (log.size() == 0) {
+      throw new IllegalArgumentException("a log must have events to be split, had 0");
+    }
+    long end = Math.floorDiv(log.epochSecond(log.size() - 1), DAY_SECONDS) + 1;
+    long test = end - testDays;
+    long validation = test - validationDays;
+    long ranker = validation - rankerDays;
+    if (log.epochSecond(0) >= ranker * DAY_SECONDS) {
+      throw new IllegalArgumentException(
+          "a log must begin before the rankers' part of train, began "
+              + (log.epochSecond(0) - ranker * DAY_SECONDS)
+              + " seconds after it");
+    }
+    return new TemporalSplit(ranker * DAY_SECONDS, validation * DAY_SECONDS, test * DAY_SECONDS);
+  }
+
+  private static void checkDays(String name, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, was " + days);
+    }
   }
 
   private static long timeAt(EventLog log, double share) {

@@ -16,7 +16,7 @@ import watchnext.catalog.Vocabulary;
  */
 public final class EventLogBuilder {
 
-  private final Catalog catalog;
+  private Catalog catalog;
   private final Map<String, Integer> requestOrdinals = new HashMap<>();
   private final List<String> requestIds = new ArrayList<>();
   private int size;
@@ -137,6 +137,29 @@ public final class EventLogBuilder {
     requests = Arrays.copyOf(requests, capacity);
     first = Arrays.copyOf(first, capacity);
     second = Arrays.copyOf(second, capacity);
+  }
+
+  /**
+   * The log over {@code complete}, for sources in which users or videos become known only while
+   * their events are appended by ordinals; the builder is spent.
+   *
+   * @throws IllegalArgumentException when an event has an ordinal outside {@code complete}
+   */
+  public EventLog build(Catalog complete) {
+    int users = complete.users().size();
+    int videos = complete.videos().size();
+    for (int i = 0; i < size; i++) {
+      if (this.users[i] < 0 || this.users[i] >= users) {
+        throw new IllegalArgumentException(
+            "user ordinals must be in [0, " + users + "), was " + this.users[i]);
+      }
+      if (this.videos[i] < 0 || this.videos[i] >= videos) {
+        throw new IllegalArgumentException(
+            "video ordinals must be in [0, " + videos + "), was " + this.videos[i]);
+      }
+    }
+    catalog = complete;
+    return build();
   }
 
   /** The log of all that was added, in order of time; the builder is spent. */

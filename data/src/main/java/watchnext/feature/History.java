@@ -1,8 +1,9 @@
 package watchnext.feature;
 
 /**
- * The videos a user watched well, oldest first, no longer than the window that {@link FeatureState}
- * keeps. What every retriever may know of a user. <i>Immutable.</i>
+ * The videos a user watched well, oldest first, each once at its first good event, no longer than
+ * the window that {@link FeatureState} keeps. What every retriever may know of a user.
+ * <i>Immutable.</i>
  */
 public final class History {
 

@@ -16,8 +16,71 @@ public interface Kernels {
   /** {@code y += alpha * x} over {@code length} entries. */
   void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int length);
 
+  /**
+   * Products of one vector with the consecutive rows of a row-major matrix: {@code out[outOffset +
+   * r]} becomes the sum of {@code a[aOffset + i] * b[bOffset + r * length + i]}, for {@code r} in
+   * [0, rows). The work of a Gram matrix and of scoring a whole catalog.
+   */
+  void dotRange(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      int rows,
+      int length,
+      float[] out,
+      int outOffset);
+
   /** Name for reports: "scalar" or the vector width. */
   String name();
+
+  // Index: many inner products with one query.
+
+  /** Vectors in a block of codes. */
+  int CODE_BLOCK = 32;
+
+  /**
+   * Inner products of a query with rows picked by number from a row-major array: {@code out[i] =
+   * query · row rows[i]} for i below {@code count}. Equal rows get equal values, wherever they
+   * stand in the list.
+   *
+   * @param offset where row 0 begins in {@code data}
+   * @param dimension length of the query and of a row
+   * @param out with room for {@code count}, rounded up to a multiple of 4
+   */
+  void dotRows(
+      float[] query, float[] data, int offset, int dimension, int[] rows, int count, float[] out);
+
+  /** As {@link #dotRows} for {@code count} rows that follow one another from {@code offset}. */
+  void dotRange(float[] query, float[] data, int offset, int dimension, int count, float[] out);
+
+  /**
+   * As {@link #dotRows} over rows of one byte per value, in 16-bit arithmetic. The caller scales
+   * query and rows so that their lengths' product stays below 2¹⁵; then no sum over any of the axes
+   * can overflow (Cauchy–Schwarz).
+   */
+  void dotCodeRows(
+      short[] query, byte[] codes, int offset, int dimension, int[] rows, int count, short[] out);
+
+  /**
+   * Inner products with {@code blocks} of {@link #CODE_BLOCK} vectors each, one byte per value,
+   * axis by axis: value a of vector v of a block lies at {@code a * CODE_BLOCK + v}. Scaling as in
+   * {@link #dotCodeRows}.
+   *
+   * @param out receives the scores of all blocks
+   * @param threshold what a score must exceed for its block to be worth a look
+   * @param hits receives the numbers of the blocks with such a score, ascending
+   * @return how many they are
+   */
+  int dotCodeBlocks(
+      short[] query,
+      byte[] codes,
+      int offset,
+      int dimension,
+      int blocks,
+      short threshold,
+      short[] out,
+      int[] hits);
 
   // Softmax and matrix products, for training the two towers.
 

@@ -100,4 +100,28 @@ class KernelsTest {
     }
     return matrix;
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 16, 33, 64})
+  void productsWithRowsAreTheProductsOneByOne(int length) {
+    SplittableRandom random = new SplittableRandom(9 + length);
+    float[] a = new float[length + 2];
+    float[] b = new float[7 * length + 3];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = (float) random.nextDouble(-1, 1);
+    }
+    for (int i = 0; i < b.length; i++) {
+      b[i] = (float) random.nextDouble(-1, 1);
+    }
+    for (Kernels kernels : new Kernels[] {reference, Kernels.BEST}) {
+      float[] out = new float[9];
+      kernels.dotRange(a, 2, b, 3, 7, length, out, 1);
+      for (int r = 0; r < 7; r++) {
+        assertThat(out[r + 1])
+            .isCloseTo(reference.dot(a, 2, b, 3 + r * length, length), within(1e-5f));
+      }
+      assertThat(out[0]).isZero();
+      assertThat(out[8]).isZero();
+    }
+  }
 }

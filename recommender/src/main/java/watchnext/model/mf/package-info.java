@@ -1,4 +1,7 @@
-/** Matrix factorization for implicit feedback. */
+/**
+ * Matrix factorization for implicit feedback. Read {@link watchnext.model.mf.AlsTrainer} first,
+ * then {@link watchnext.model.mf.RowSolver}, where the equations are solved.
+ */
 @NullMarked
 package watchnext.model.mf;
 

@@ -1,4 +1,7 @@
-/** The baseline every other model must beat. */
+/**
+ * The baseline every other model must beat. Read {@link watchnext.model.popularity.Popularity}
+ * first.
+ */
 @NullMarked
 package watchnext.model.popularity;
 

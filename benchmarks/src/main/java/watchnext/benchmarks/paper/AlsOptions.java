@@ -1,0 +1,56 @@
+package watchnext.benchmarks.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import watchnext.model.mf.AlsConfig;
+
+/** Other settings for the ALS rows of a table. */
+final class AlsOptions {
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      split = ",",
+      description = "Dimensions of the ALS rows (default: those of the table).")
+  private List<Integer> dimensions = List.of();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the ALS rows.")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--unobserved-weight",
+      paramLabel = "A",
+      description = "Weight of an unobserved pair in the ALS rows.")
+  private @Nullable Double unobservedWeight;
+
+  @Option(names = "--regularization", paramLabel = "L", description = "Penalty of the ALS rows.")
+  private @Nullable Double regularization;
+
+  /** The table's settings with what was given in their place. */
+  List<AlsConfig> configs(List<AlsConfig> defaults) {
+    List<AlsConfig> bases =
+        dimensions.isEmpty()
+            ? defaults
+            : dimensions.stream().map(d -> nearest(defaults, d).withDimension(d)).toList();
+    return bases.stream().map(this::changed).toList();
+  }
+
+  /** The settings made for the nearest dimension. */
+  private static AlsConfig nearest(List<AlsConfig> defaults, int dimension) {
+    AlsConfig best = defaults.get(0);
+    for (AlsConfig config : defaults) {
+      if (Math.abs(config.dimension() - dimension) < Math.abs(best.dimension() - dimension)) {
+        best = config;
+      }
+    }
+    return best;
+  }
+
+  private AlsConfig changed(AlsConfig config) {
+    AlsConfig result = epochs == null ? config : config.withEpochs(epochs);
+    return result.withWeights(
+        unobservedWeight == null ? config.unobservedWeight() : unobservedWeight,
+        regularization == null ? config.regularization() : regularization);
+  }
+}

@@ -1,0 +1,57 @@
+package watchnext.benchmarks.paper;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import watchnext.app.Measurements;
+
+/** What every table's command can be told. */
+final class PaperOptions {
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Train every model that draws at random with seeds 1 to N (default: 3).")
+  private int seeds = 3;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads to train and judge on (default: 2).")
+  private int threads = 2;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Only these rows of ours, separated by commas (default: all).")
+  private List<String> rows = List.of();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
+  private @Nullable Path json;
+
+  int seeds() {
+    if (seeds < 1) {
+      throw new IllegalArgumentException("--seeds must be at least 1, was " + seeds);
+    }
+    return seeds;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  boolean wants(String row) {
+    return rows.isEmpty() || rows.contains(row);
+  }
+
+  void write(Measurements table) throws IOException {
+    if (json != null) {
+      table.write(json);
+    }
+  }
+}

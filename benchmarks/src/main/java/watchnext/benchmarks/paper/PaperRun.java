@@ -1,0 +1,126 @@
+package watchnext.benchmarks.paper;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import watchnext.app.Measurements;
+import watchnext.dataset.Interactions;
+import watchnext.evaluation.Estimate;
+
+/**
+ * Trains and judges the methods of a table, once for each seed, and notes quality, time and memory.
+ *
+ * <p>A figure is the mean over the seeds; its ends are the smallest and the largest of them.
+ * <i>Confined: one thread at a time.</i>
+ */
+final class PaperRun {
+
+  private final Interactions train;
+  private final Function<Scorer, Map<String, Double>> judge;
+  private final PaperOptions options;
+  private final Consumer<String> progress;
+  private final Measurements table;
+
+  /**
+   * An empty table.
+   *
+   * @param train what the methods are trained on
+   * @param judge the metrics of a trained method
+   */
+  PaperRun(
+      String command,
+      Interactions train,
+      Function<Scorer, Map<String, Double>> judge,
+      PaperOptions options,
+      Consumer<String> progress) {
+    this.train = train;
+    this.judge = judge;
+    this.options = options;
+    this.progress = progress;
+    this.table = new Measurements(command);
+  }
+
+  /** Adds a row from a paper. */
+  void published(
+      String name, String firstMetric, double first, String secondMetric, double second) {
+    Map<String, Estimate> metrics = new LinkedHashMap<>();
+    metrics.put(firstMetric, Estimate.of(first));
+    metrics.put(secondMetric, Estimate.of(second));
+    table.addPublished(name + " (published)", metrics);
+  }
+
+  /** Trains and judges a method, when its row is wanted. */
+  void ours(Method method) {
+    if (!options.wants(method.name())) {
+      return;
+    }
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    int seeds = method.isRandom() ? options.seeds() : 1;
+    for (int seed = 1; seed <= seeds; seed++) {
+      Map<String, Double> once = once(method, seed);
+      once.forEach(
+          (name, value) -> values.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+      progress.accept(String.format(Locale.ROOT, "%s, seed %d: %s", method.name(), seed, once));
+    }
+    Map<String, Estimate> metrics = new LinkedHashMap<>();
+    values.forEach((name, list) -> metrics.put(name, estimate(list)));
+    metrics.put("seeds", Estimate.of(seeds));
+    table.add(method.name(), metrics);
+  }
+
+  private Map<String, Double> once(Method method, int seed) {
+    forgetPeaks();
+    long start = System.nanoTime();
+    Scorer scorer = method.training().train(train, new SplittableRandom(seed), progress);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double peak = peakMebibytes();
+    Map<String, Double> result = new LinkedHashMap<>(judge.apply(scorer));
+    result.put("train-seconds", seconds);
+    result.put("judge-seconds", (System.nanoTime() - start) / 1e9 - seconds);
+    result.put("peak-heap-mib", peak);
+    return result;
+  }
+
+  private static Estimate estimate(List<Double> values) {
+    double mean = values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
+    if (values.size() < 2) {
+      return Estimate.of(mean);
+    }
+    double low = values.stream().mapToDouble(x -> x).min().orElse(mean);
+    double high = values.stream().mapToDouble(x -> x).max().orElse(mean);
+    return new Estimate(mean, low, high);
+  }
+
+  private static void forgetPeaks() {
+    System.gc();
+    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static double peakMebibytes() {
+    return heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum()
+        / (double) (1 << 20);
+  }
+
+  private static List<MemoryPoolMXBean> heapPools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  /** Prints the table, and writes it when a file was asked for. */
+  void finish(List<String> metrics) throws IOException {
+    List<String> columns = new ArrayList<>(metrics);
+    columns.addAll(List.of("seeds", "train-seconds", "judge-seconds", "peak-heap-mib"));
+    table.print(columns);
+    options.write(table);
+  }
+}

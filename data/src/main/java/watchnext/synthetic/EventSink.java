@@ -1,0 +1,43 @@
+package watchnext.synthetic;
+
+import watchnext.event.EventKind;
+import watchnext.event.EventLogBuilder;
+
+/**
+ * Where the events of a world go, by ordinals: into a log, a file, a counter. Events come in order
+ * of time; each page is announced before its first event. <i>Confined: called from one thread.</i>
+ */
+public interface EventSink {
+
+  /**
+   * A page was shown.
+   *
+   * @param request its number; numbers ascend by one from 0
+   * @param random whether it belongs to the random slice
+   */
+  void page(int request, boolean random);
+
+  /** An impression, as {@link EventLogBuilder#appendImpression}. */
+  void impression(
+      long epochSecond, int user, int video, int request, int position, double propensity);
+
+  /** A watch, as {@link EventLogBuilder#appendWatch}. */
+  void watch(
+      long epochSecond,
+      int user,
+      int video,
+      int request,
+      double watchSeconds,
+      double durationSeconds);
+
+  /** A click, like or "not interested", as {@link EventLogBuilder#appendSignal}. */
+  void signal(EventKind kind, long epochSecond, int user, int video, int request);
+
+  /**
+   * A sink that fills {@code log}. Request identifiers are "r" and the number, for random pages "x"
+   * and the number.
+   */
+  static EventSink into(EventLogBuilder log) {
+    return new LogSink(log);
+  }
+}

@@ -1,0 +1,49 @@
+package watchnext.synthetic;
+
+import java.util.Arrays;
+import watchnext.event.EventKind;
+import watchnext.event.EventLogBuilder;
+
+/** Fills an event log. <i>Confined: one thread at a time.</i> */
+final class LogSink implements EventSink {
+
+  static final String RANDOM_PAGE = "x";
+  static final String PAGE = "r";
+
+  private final EventLogBuilder log;
+  private int[] ordinals = new int[1024];
+
+  LogSink(EventLogBuilder log) {
+    this.log = log;
+  }
+
+  @Override
+  public void page(int request, boolean random) {
+    if (request >= ordinals.length) {
+      ordinals = Arrays.copyOf(ordinals, Math.max(request + 1, ordinals.length * 2));
+    }
+    ordinals[request] = log.request((random ? RANDOM_PAGE : PAGE) + request);
+  }
+
+  @Override
+  public void impression(
+      long epochSecond, int user, int video, int request, int position, double propensity) {
+    log.appendImpression(epochSecond, user, video, ordinals[request], position, propensity);
+  }
+
+  @Override
+  public void watch(
+      long epochSecond,
+      int user,
+      int video,
+      int request,
+      double watchSeconds,
+      double durationSeconds) {
+    log.appendWatch(epochSecond, user, video, ordinals[request], watchSeconds, durationSeconds);
+  }
+
+  @Override
+  public void signal(EventKind kind, long epochSecond, int user, int video, int request) {
+    log.appendSignal(kind, epochSecond, user, video, ordinals[request]);
+  }
+}

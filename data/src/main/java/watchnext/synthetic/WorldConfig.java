@@ -1,0 +1,104 @@
+package watchnext.synthetic;
+
+import watchnext.synthetic.truth.Extent;
+
+/**
+ * Size and habits of a simulated world. <i>Immutable.</i>
+ *
+ * @param name what to call it
+ * @param extent how much of everything there is, and when
+ * @param pageSize places on a page
+ * @param gapDays days between the sessions of a typical user
+ * @param pagesPerSession pages that a typical user looks at in a session
+ * @param logging the policy that writes the log
+ */
+public record WorldConfig(
+    String name,
+    Extent extent,
+    int pageSize,
+    double gapDays,
+    double pagesPerSession,
+    PolicyMix logging) {
+
+  /** Monday, 1 January 2024, 00:00 UTC. */
+  public static final long START = 1_704_067_200L;
+
+  private static final int LARGEST_PAGE = 50;
+
+  /** Checks the ranges. */
+  public WorldConfig {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the name of a world must not be blank");
+    }
+    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "pageSize must be in [1, " + LARGEST_PAGE + "], was " + pageSize);
+    }
+    if (!(gapDays > 0 && gapDays <= 365)) {
+      throw new IllegalArgumentException("gapDays must be in (0, 365], was " + gapDays);
+    }
+    if (!(pagesPerSession >= 1 && pagesPerSession <= 1000)) {
+      throw new IllegalArgumentException(
+          "pagesPerSession must be in [1, 1000], was " + pagesPerSession);
+    }
+    int earlyVideos = (int) Math.round(extent.videos() * extent.videosAtStart());
+    if (earlyVideos < logging.seenWindow() + 2 * pageSize) {
+      throw new IllegalArgumentException(
+          "videos at the start must be at least seenWindow + 2 pages ("
+              + (logging.seenWindow() + 2 * pageSize)
+              + "), were "
+              + earlyVideos);
+    }
+  }
+
+  /**
+   * One of the named sizes:
+   *
+   * <ul>
+   *   <li>{@code tiny}, for tests: 600 videos, 300 users, 14 days, about 50,000 impressions; well
+   *       under a second
+   *   <li>{@code small}, for the demo: 9,000 videos, 4,000 users, 30 days, about 1.2 million
+   *       impressions; a few seconds
+   *   <li>{@code large}, for benchmarks: 1,000,000 videos, 200,000 users, 14 days, about 10 million
+   *       impressions; about a minute
+   * </ul>
+   *
+   * @throws IllegalArgumentException for any other name
+   */
+  public static WorldConfig preset(String name) {
+    return switch (name) {
+      case "tiny" ->
+          new WorldConfig(
+              name, new Extent(6, 60, 600, 300, START, 14, 0.5, 0.6), 10, 1.8, 2.4, mix(100));
+      case "small" ->
+          new WorldConfig(
+              name,
+              new Extent(12, 800, 9_000, 4_000, START, 30, 0.5, 0.55),
+              10,
+              2.2,
+              2.4,
+              mix(1000));
+      case "large" ->
+          new WorldConfig(
+              name,
+              new Extent(12, 60_000, 1_000_000, 200_000, START, 14, 0.5, 0.55),
+              10,
+              5.0,
+              2.4,
+              mix(200));
+      default ->
+          throw new IllegalArgumentException(
+              "a world must be \"tiny\", \"small\" or \"large\", was \"" + name + "\"");
+    };
+  }
+
+  private static PolicyMix mix(int seenWindow) {
+    return new PolicyMix(0.31, 0.58, 0.06, 0.05, 0.0037, 48, 6, seenWindow);
+  }
+
+  static void requireAtLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+    }
+  }
+}

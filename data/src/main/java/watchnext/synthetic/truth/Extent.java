@@ -1,0 +1,54 @@
+package watchnext.synthetic.truth;
+
+/**
+ * How much of everything there is, and when. <i>Immutable.</i>
+ *
+ * @param roots number of topic roots
+ * @param creators number of creators
+ * @param videos number of videos over the whole period
+ * @param users number of users over the whole period
+ * @param startEpochSecond first second of the log
+ * @param days length of the log
+ * @param videosAtStart share of the videos that are there when the log begins
+ * @param usersAtStart share of the users who are there when the log begins
+ */
+public record Extent(
+    int roots,
+    int creators,
+    int videos,
+    int users,
+    long startEpochSecond,
+    int days,
+    double videosAtStart,
+    double usersAtStart) {
+
+  /** Seconds of a day. */
+  public static final long DAY = 86_400;
+
+  /** Checks the ranges. */
+  public Extent {
+    atLeast("creators", creators, 1);
+    atLeast("videos", videos, 100);
+    atLeast("users", users, 1);
+    atLeast("days", days, 1);
+    share("videosAtStart", videosAtStart);
+    share("usersAtStart", usersAtStart);
+  }
+
+  private static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+    }
+  }
+
+  private static void share(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be in (0, 1], was " + value);
+    }
+  }
+
+  /** The first second after the log. */
+  public long endEpochSecond() {
+    return startEpochSecond + days * DAY;
+  }
+}

@@ -1,0 +1,183 @@
+package watchnext.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import watchnext.catalog.Catalog;
+import watchnext.evaluation.Contender;
+import watchnext.evaluation.EvaluationProtocol;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.EvaluationSettings;
+import watchnext.evaluation.Evaluator;
+import watchnext.evaluation.Question;
+import watchnext.evaluation.RandomRecommender;
+import watchnext.evaluation.Recommender;
+import watchnext.event.Recording;
+import watchnext.feature.FeatureState;
+import watchnext.feature.Replay;
+import watchnext.funnel.Answer;
+import watchnext.funnel.Funnel;
+import watchnext.index.ExactIndex;
+import watchnext.index.VectorIndex;
+import watchnext.pipeline.Assembly;
+import watchnext.pipeline.Models;
+import watchnext.ranking.Ranker;
+import watchnext.ranking.RankingStage;
+import watchnext.retrieval.AlsSource;
+import watchnext.retrieval.Eligibility;
+import watchnext.retrieval.PopularSource;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.RetrievalStage;
+import watchnext.retrieval.Retriever;
+import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UserVectors;
+import watchnext.task.Candidates;
+import watchnext.task.RankedList;
+import watchnext.task.Request;
+
+/**
+ * The nine rows of the case study on the test period: three baselines, the embedding model with and
+ * without the graph, the union of the sources, both rankers, and the page. One replay, all rows
+ * side by side. <i>Confined: one thread.</i>
+ */
+final class CaseStudy {
+
+  static final int PAGE = 10;
+  private static final int RETRIEVED = 500;
+
+  private final Recording recording;
+  private final Models models;
+  private final Replay replay;
+  private final Funnel funnel;
+  private final EvaluationSet requests;
+  private final TraceSummary traces = new TraceSummary();
+  private final Map<String, Exposure> exposures = new LinkedHashMap<>();
+
+  CaseStudy(Recording recording, Models models, int mostRequests) {
+    this.recording = recording;
+    this.models = models;
+    this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    this.funnel = new Funnel(Assembly.snapshot(models), replay.state());
+    this.requests =
+        EvaluationProtocol.DEFAULT
+            .withAtMost(mostRequests, models.provenance().seed())
+            .select(recording, models.provenance().trainedBefore());
+  }
+
+  /** Asks all rows everything. */
+  EvaluationReport evaluate(Terminal terminal) {
+    terminal.accept("evaluating " + requests.size() + " requests");
+    List<Contender> contenders = contenders();
+    EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
+    int[] asked = {0};
+    int step = Math.max(1, requests.size() / 5);
+    return new Evaluator(requests, settings)
+        .evaluate(
+            contenders,
+            time -> {
+              replay.advanceTo(time);
+              if (++asked[0] % step == 0) {
+                terminal.accept("evaluated " + asked[0] + " of " + requests.size() + " requests");
+              }
+            });
+  }
+
+  private List<Contender> contenders() {
+    Catalog catalog = recording.catalog();
+    UserVectors users = new UserVectors(models.twoTower(), models.attributes());
+    VectorIndex exact = new ExactIndex(models.videoVectors());
+    List<Contender> rows = new ArrayList<>();
+    rows.add(
+        row(
+            "random",
+            new RandomRecommender(this::eligible, models.provenance().seed()),
+            RETRIEVED));
+    rows.add(retriever("popularity", new PopularSource(models.popularity())));
+    rows.add(retriever("als", new AlsSource(models.als())));
+    rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
+    rows.add(retriever("two-tower-hnsw", new TwoTowerSource(users, models.index())));
+    int everything = catalog.videos().size();
+    RetrievalStage retrieval = Assembly.retrieval(models);
+    rows.add(row("union", (q, k) -> inOrder(retrieval.candidates(request(q))), everything));
+    rows.add(row("gbdt", ranked(retrieval, Assembly.gbdt(models)), everything));
+    rows.add(row("neural", ranked(retrieval, Assembly.neural(models)), everything));
+    rows.add(row("page", this::page, PAGE));
+    return rows;
+  }
+
+  private Contender row(String name, Recommender recommender, int depth) {
+    Exposure counted = new Exposure(recommender, recording.catalog().videos().size());
+    exposures.put(name, counted);
+    return new Contender(name, counted, Math.min(depth, recording.catalog().videos().size()));
+  }
+
+  private Contender retriever(String name, Retriever retriever) {
+    return row(name, (question, k) -> retriever.retrieve(request(question), k), RETRIEVED);
+  }
+
+  private Recommender ranked(RetrievalStage retrieval, Ranker ranker) {
+    RankingStage ranking = Assembly.ranking(models, ranker);
+    return (question, k) ->
+        ranking.rank(
+            replay.state(),
+            question.user(),
+            question.context(),
+            retrieval.candidates(request(question)));
+  }
+
+  private RankedList page(Question question, int k) {
+    String userId = recording.catalog().userVocabulary().id(question.user());
+    Answer answer = funnel.recommend(new Request(userId, question.context(), k));
+    traces.add(answer.trace());
+    return inOrder(answer.page().videos());
+  }
+
+  private RetrievalRequest request(Question question) {
+    return RetrievalRequest.of(question.user(), question.context(), replay.state());
+  }
+
+  private int[] eligible(Question question) {
+    Eligibility eligibility = new Eligibility(replay.state(), question.user(), question.context());
+    return IntStream.range(0, recording.catalog().videos().size()).filter(eligibility).toArray();
+  }
+
+  private static RankedList inOrder(Candidates candidates) {
+    return inOrder(candidates.videos());
+  }
+
+  /** Videos whose order is final: each place scores one less than the one above. */
+  private static RankedList inOrder(int[] videos) {
+    float[] scores = new float[videos.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = -i;
+    }
+    return new RankedList(videos, scores);
+  }
+
+  /** The requests that were asked. */
+  EvaluationSet requests() {
+    return requests;
+  }
+
+  /** What happened in the funnel, stage by stage. */
+  TraceSummary traces() {
+    return traces;
+  }
+
+  /** How often each row showed each video. */
+  Map<String, Exposure> exposures() {
+    return exposures;
+  }
+
+  /** The state after the last request; the funnel reads it. */
+  FeatureState state() {
+    return replay.state();
+  }
+
+  Funnel funnel() {
+    return funnel;
+  }
+}

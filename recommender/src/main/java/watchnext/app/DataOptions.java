@@ -1,0 +1,126 @@
+package watchnext.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import watchnext.event.Recording;
+import watchnext.ingest.BadRows;
+import watchnext.ingest.CsvFiles;
+import watchnext.ingest.Ingested;
+import watchnext.ingest.MovieLens;
+import watchnext.ingest.SkippedRows;
+import watchnext.synthetic.World;
+import watchnext.synthetic.WorldConfig;
+
+/** Which data a verb works on: the same options for all of them. */
+final class DataOptions {
+
+  static final String DEFAULT_WORLD = "small";
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--data",
+      paramLabel = "KIND:DIR",
+      description = {
+        "Real data: movielens:DIR (any MovieLens release, unzipped) or csv:DIR (your own files, see"
+            + " docs/data-format.md)."
+      })
+  private @Nullable String data;
+
+  @Option(
+      names = "--world",
+      paramLabel = "PRESET",
+      description = "The simulated platform instead: tiny, small or large (default: small).")
+  private @Nullable String world;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--bad-rows",
+      paramLabel = "POLICY",
+      defaultValue = "fail",
+      description = "What to do with rows that cannot be read: fail or skip (default: fail).")
+  private String badRows = "fail";
+
+  long seed() {
+    return seed;
+  }
+
+  /** Whether the user said which data. */
+  boolean isGiven() {
+    return data != null || world != null;
+  }
+
+  /** How the data was named, in one form: "world:small", "movielens:/data/ml-25m". */
+  String source() {
+    if (data != null && world != null) {
+      throw wrong("--data and --world exclude each other, give one");
+    }
+    if (data == null) {
+      return "world:" + (world == null ? DEFAULT_WORLD : world);
+    }
+    int colon = data.indexOf(':');
+    String kind = colon < 0 ? data : data.substring(0, colon);
+    if (!List.of("movielens", "csv").contains(kind) || colon == data.length() - 1 || colon < 0) {
+      throw wrong("--data must be movielens:DIR or csv:DIR, was \"" + data + "\"");
+    }
+    return kind + ":" + Path.of(data.substring(colon + 1)).toAbsolutePath().normalize();
+  }
+
+  /** Reads or simulates the data. */
+  Recording load(Terminal terminal) throws IOException {
+    return load(source(), seed, badRowsPolicy(), terminal);
+  }
+
+  /** Reads or simulates what {@link #source} named. */
+  static Recording load(String source, long seed, BadRows badRows, Terminal terminal)
+      throws IOException {
+    String rest = source.substring(source.indexOf(':') + 1);
+    if (source.startsWith("world:")) {
+      return World.of(WorldConfig.preset(rest), seed).record(terminal);
+    }
+    try (FileProgress progress = new FileProgress(terminal)) {
+      Ingested ingested =
+          source.startsWith("movielens:")
+              ? MovieLens.read(Path.of(rest), badRows, progress)
+              : CsvFiles.read(Path.of(rest), badRows, progress);
+      report(ingested.skipped(), terminal);
+      return ingested.recording();
+    }
+  }
+
+  private static void report(SkippedRows skipped, Consumer<String> progress) {
+    if (skipped.total() > 0) {
+      progress.accept("skipped " + skipped.total() + " bad rows:");
+      skipped.first().forEach(row -> progress.accept("  " + row.sentence()));
+    }
+  }
+
+  BadRows badRowsPolicy() {
+    return switch (badRows) {
+      case "fail" -> BadRows.FAIL;
+      case "skip" -> BadRows.SKIP;
+      default -> throw wrong("--bad-rows must be fail or skip, was \"" + badRows + "\"");
+    };
+  }
+
+  private ParameterException wrong(String sentence) {
+    if (command == null) {
+      throw new IllegalStateException(sentence);
+    }
+    return new ParameterException(command.commandLine(), sentence);
+  }
+}

@@ -1,0 +1,69 @@
+package watchnext.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.event.Recording;
+import watchnext.pipeline.Rebuild;
+
+/** {@code watchnext demo}: the case study end to end. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "The case study end to end: data, two towers, HNSW, rankers, page.",
+      "Prints a table of all stages on the test period, the pages of three users, and writes a"
+          + " report with plots."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "report",
+      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("report");
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
+  private int requests = 2000;
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = new Terminal();
+    Recording recording = data.load(terminal);
+    if (!recording.licence().isEmpty()) {
+      terminal.accept("licence of the data: " + recording.licence());
+    }
+    Rebuild.Rebuilt rebuilt = Training.run(recording, data.source(), data.seed(), terminal);
+    CaseStudy study = new CaseStudy(recording, rebuilt.models(), requests);
+    EvaluationReport report = study.evaluate(terminal);
+
+    EvaluationPrint.print(report, terminal);
+    List<ShownPage> pages = ShownPage.three(study, recording);
+    pages.forEach(page -> page.print(terminal));
+    output.write(
+        "demo --data " + data.source(),
+        data.seed(),
+        report.protocol(),
+        ResultTable.forFile(report),
+        terminal);
+    Path page =
+        ReportPage.write(
+            out, new DemoReport(recording, rebuilt, study, report, pages, terminal).report());
+    terminal.accept("report: " + page.toAbsolutePath());
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package watchnext.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import watchnext.ingest.Downloader;
+import watchnext.ingest.PublicDataSet;
+
+/** {@code watchnext data download}: a public data set into the cache. */
+@Command(
+    name = "download",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Downloads a public data set, checks its published checksum and unpacks it.",
+      "An interrupted download goes on where it stopped."
+    })
+final class DownloadCommand implements Callable<Integer> {
+
+  private static final String FAMILY = "movielens-";
+
+  @Parameters(
+      paramLabel = "NAME",
+      description =
+          "movielens-latest-small, movielens-100k, -1m, -25m or -32m (100k is short for it).")
+  private String name = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      defaultValue = "data/cache",
+      description = "Where to put it (default: ${DEFAULT-VALUE}).")
+  private Path cache = Path.of("data", "cache");
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = new Terminal();
+    PublicDataSet set = PublicDataSet.named(name.startsWith(FAMILY) ? name : FAMILY + name);
+    terminal.accept("licence: " + set.licence());
+    terminal.accept("in full: " + set.licencePage());
+    try (FileProgress progress = new FileProgress(terminal)) {
+      Path folder = new Downloader().download(set, cache, progress);
+      terminal.print(folder.toString());
+      terminal.accept("try: watchnext demo --data movielens:" + folder);
+    }
+    return 0;
+  }
+}

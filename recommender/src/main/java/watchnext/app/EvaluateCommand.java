@@ -1,0 +1,45 @@
+package watchnext.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.event.Recording;
+import watchnext.pipeline.Models;
+
+/** {@code watchnext evaluate}: the table of the demo for a snapshot. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Evaluates a snapshot on the test period of its data, all stages side by side.")
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
+  private int requests = 2000;
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = new Terminal();
+    Models models = snapshot.models();
+    Recording recording = snapshot.recording(models, terminal);
+    EvaluationReport report = new CaseStudy(recording, models, requests).evaluate(terminal);
+    EvaluationPrint.print(report, terminal);
+    output.write(
+        "evaluate --snapshot " + models.provenance().version(),
+        models.provenance().seed(),
+        report.protocol(),
+        ResultTable.forFile(report),
+        terminal);
+    return 0;
+  }
+}

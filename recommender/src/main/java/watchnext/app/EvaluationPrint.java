@@ -1,0 +1,81 @@
+package watchnext.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.evaluation.EvaluationRow;
+
+/** The evaluation on the terminal: protocol, table, comparisons, slices. <i>Stateless.</i> */
+final class EvaluationPrint {
+
+  private static final int WIDTH = 110;
+
+  private EvaluationPrint() {}
+
+  static void print(EvaluationReport report, Terminal terminal) {
+    terminal.print("");
+    wrap(report.protocol()).forEach(terminal::print);
+    terminal.print("");
+    terminal.print(
+        "Quality on the test period, 95 % intervals in brackets (bootstrap over users):");
+    terminal.table(ResultTable.header(), ResultTable.rows(report));
+    comparisons(report).forEach(terminal::print);
+    terminal.print("");
+    terminal.print("recall@100 by slice:");
+    terminal.table(sliceHeader(report), slices(report));
+  }
+
+  static List<String> comparisons(EvaluationReport report) {
+    return List.of(
+        ResultTable.comparison(report, "page", "popularity", "ndcg@10"),
+        ResultTable.comparison(report, "page", "popularity", "recall@10"),
+        ResultTable.comparison(report, "page", "als", "ndcg@10"),
+        ResultTable.comparison(report, "page", "als", "recall@10"),
+        ResultTable.comparison(report, "two-tower-hnsw", "als", "recall@100"),
+        ResultTable.comparison(report, "gbdt", "neural", "ndcg@10"));
+  }
+
+  private static final String SLICED = "recall@100/";
+
+  static List<String> sliceHeader(EvaluationReport report) {
+    List<String> header = new ArrayList<>(List.of("name"));
+    sliceNames(report).forEach(header::add);
+    return header;
+  }
+
+  static List<List<String>> slices(EvaluationReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    for (EvaluationRow row : report.rows()) {
+      if (row.metrics().containsKey("recall@100")) {
+        List<String> line = new ArrayList<>(List.of(row.name()));
+        for (String slice : sliceNames(report)) {
+          line.add(ResultTable.cell(row.metrics(), SLICED + slice));
+        }
+        rows.add(line);
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> sliceNames(EvaluationReport report) {
+    return report.row("random").metrics().keySet().stream()
+        .filter(name -> name.startsWith(SLICED))
+        .map(name -> name.substring(SLICED.length()))
+        .toList();
+  }
+
+  /** Breaks a paragraph into lines of at most {@link #WIDTH} characters. */
+  static List<String> wrap(String paragraph) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : paragraph.split("\\s+")) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

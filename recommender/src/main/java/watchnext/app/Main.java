@@ -1,0 +1,82 @@
+package watchnext.app;
+
+import java.io.PrintWriter;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * {@code watchnext}: the command line. Results go to standard output, progress and errors to
+ * standard error; exit code 0 is done, 1 failed, 2 wrong usage.
+ */
+@Command(
+    name = "watchnext",
+    version = "watchnext 0.1.0",
+    mixinStandardHelpOptions = true,
+    description = "A two-stage video recommender to read, run and measure.",
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      DemoCommand.class,
+      DataCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      RecommendCommand.class,
+      VerifyCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  watchnext demo                                   the whole case study on the embedded world",
+      "  watchnext demo --data movielens:ml-latest-small  the same on MovieLens files",
+      "  watchnext train --world tiny --out /tmp/snapshot",
+      "  watchnext recommend --snapshot /tmp/snapshot --user u17"
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one verb and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one verb; 0 done, 1 failed, 2 wrong usage. */
+  static int run(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main());
+    for (Verb verb : ServiceLoader.load(Verb.class)) {
+      commandLine.addSubcommand(verb);
+    }
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
+    commandLine.setParameterExceptionHandler(Main::wrongUsage);
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, result) -> failed(failure, command));
+    commandLine.setUsageHelpAutoWidth(true);
+    if (arguments.length == 0) {
+      commandLine.usage(commandLine.getErr());
+      return CommandLine.ExitCode.USAGE;
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("watchnext: " + wrong.getMessage());
+    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Bad input is one sentence; anything else is a fault of ours and shows where. */
+  private static int failed(Exception failure, CommandLine command) {
+    PrintWriter err = command.getErr();
+    boolean isInput =
+        failure instanceof IllegalArgumentException || failure instanceof java.io.IOException;
+    String message = failure.getMessage();
+    err.println("watchnext: " + (message == null ? failure.toString() : message));
+    if (!isInput || System.getenv("WATCHNEXT_STACKTRACE") != null) {
+      failure.printStackTrace(err);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

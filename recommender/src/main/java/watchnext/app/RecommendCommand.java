@@ -1,0 +1,94 @@
+package watchnext.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import watchnext.catalog.Context;
+import watchnext.catalog.Vocabulary;
+import watchnext.evaluation.Estimate;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.FeatureState;
+import watchnext.feature.History;
+import watchnext.feature.Replay;
+import watchnext.funnel.Answer;
+import watchnext.funnel.Funnel;
+import watchnext.pipeline.Assembly;
+import watchnext.pipeline.Models;
+import watchnext.task.Request;
+import watchnext.task.Slate;
+
+/** {@code watchnext recommend}: one page for one user. */
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Recommends a page for a user, after replaying the data up to the time of the request.",
+      "A user nobody has heard of gets what is popular."
+    })
+final class RecommendCommand implements Callable<Integer> {
+
+  @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--user",
+      required = true,
+      paramLabel = "ID",
+      description = "Identifier of the user, as the data has it.")
+  private String user = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "SECONDS",
+      description =
+          "Time of the request in seconds since 1970 (default: the end of the models' data).")
+  private @Nullable Long at;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Videos on the page (default: ${DEFAULT-VALUE}).")
+  private int size = 10;
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = new Terminal();
+    Models models = snapshot.models();
+    Recording recording = snapshot.recording(models, terminal);
+    long now = at == null ? models.provenance().trainedBefore() : at;
+    EventLog log = recording.events();
+    FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
+    Answer answer =
+        new Funnel(Assembly.snapshot(models), state)
+            .recommend(new Request(user, Context.at(now), size));
+    int ordinal = recording.catalog().userVocabulary().find(user);
+    History history = ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
+    String who =
+        ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
+    ShownPage.of(who, history, answer, recording.catalog()).print(terminal);
+    output.write(
+        "recommend --user " + user, models.provenance().seed(), "", rows(answer), terminal);
+    return 0;
+  }
+
+  private static List<ResultFile.Row> rows(Answer answer) {
+    return answer.slate().items().stream().map(RecommendCommand::row).toList();
+  }
+
+  private static ResultFile.Row row(Slate.Item item) {
+    return ResultFile.Row.ours(
+        item.videoId(),
+        Map.of(
+            "position", Estimate.of(item.position()),
+            "rankScore", Estimate.of(item.rankScore())),
+        0);
+  }
+}

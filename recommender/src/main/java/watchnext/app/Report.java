@@ -1,0 +1,61 @@
+package watchnext.app;
+
+import java.util.List;
+
+/**
+ * What the report page shows, as plain data: sections of tables and charts. The page's own script
+ * draws it. <i>Immutable.</i>
+ *
+ * @param title heading
+ * @param lines what was run, on what, by which protocol
+ * @param sections in order
+ */
+record Report(String title, List<String> lines, List<Section> sections) {
+
+  /** Tables and charts under one heading. */
+  record Section(String title, String note, List<Table> tables, List<Chart> charts) {}
+
+  /**
+   * A table; {@code text} numbers the columns that hold text rather than figures.
+   *
+   * @param text column numbers, from 0
+   */
+  record Table(
+      String title,
+      String note,
+      List<String> header,
+      List<List<String>> rows,
+      List<Integer> text) {}
+
+  /**
+   * A chart.
+   *
+   * @param kind "bars" (lying, with intervals), "columns", "lines" or "scatter"
+   */
+  record Chart(
+      String title,
+      String note,
+      String kind,
+      String xLabel,
+      String yLabel,
+      boolean logX,
+      boolean logY,
+      List<Series> series) {}
+
+  /** Points under one name. */
+  record Series(String name, List<Point> points) {}
+
+  /**
+   * A point; {@code low} and {@code high} are its interval, equal to {@code y} when there is none.
+   */
+  record Point(String label, double x, double y, double low, double high) {
+
+    static Point of(double x, double y) {
+      return new Point("", x, y, y, y);
+    }
+
+    static Point of(String label, double y) {
+      return new Point(label, 0, y, y, y);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package watchnext.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a {@link Report} as one HTML file that needs nothing else: script, style and data are all
+ * inside. <i>Stateless.</i>
+ */
+final class ReportPage {
+
+  private ReportPage() {}
+
+  /** Writes {@code report} to {@code folder/index.html}, whole or not at all. */
+  static Path write(Path folder, Report report) throws IOException {
+    Files.createDirectories(folder);
+    String data = JsonMapper.builder().build().writeValueAsString(report).replace("<", "\\u003c");
+    String html =
+        resource("report.html")
+            .replace("/*ECHARTS*/", resource("echarts.min.js"))
+            .replace("/*DATA*/", data);
+    Path page = folder.resolve("index.html");
+    Path temporary = Files.createTempFile(folder, "index", ".tmp");
+    Files.writeString(temporary, html, StandardCharsets.UTF_8);
+    return Files.move(temporary, page, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + name + " must be in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package watchnext.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import watchnext.evaluation.Estimate;
+
+/**
+ * A table for programs: what {@code --json FILE} writes beside what people see.
+ *
+ * @param command the verb with its arguments
+ * @param commit version of the code
+ * @param machine what it ran on
+ * @param seed seed of everything random
+ * @param protocol how the figures were made, in words; empty where it goes without saying
+ * @param rows the table
+ */
+record ResultFile(
+    String command, String commit, String machine, long seed, String protocol, List<Row> rows) {
+
+  /**
+   * One row.
+   *
+   * @param name what was measured
+   * @param source "ours" or "published"
+   * @param metrics figures by name, with their interval
+   * @param millisPerRequest mean wall time of a request, 0 where there is none
+   */
+  record Row(String name, String source, Map<String, Estimate> metrics, double millisPerRequest) {
+
+    static Row ours(String name, Map<String, Estimate> metrics, double millisPerRequest) {
+      return new Row(name, "ours", metrics, millisPerRequest);
+    }
+  }
+
+  /** A number with its interval, which is left out where there is none. */
+  static final class EstimateSerializer extends ValueSerializer<Estimate> {
+    @Override
+    public void serialize(Estimate estimate, JsonGenerator json, SerializationContext context) {
+      json.writeStartObject();
+      json.writeNumberProperty("value", estimate.value());
+      if (estimate.hasInterval()) {
+        json.writeNumberProperty("low", estimate.low());
+        json.writeNumberProperty("high", estimate.high());
+      }
+      json.writeEndObject();
+    }
+  }
+
+  /** Writes the table to {@code file}, whole or not at all. */
+  void write(Path file) throws IOException {
+    Path place = file.toAbsolutePath();
+    Path parent = place.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("--json must name a file, was " + file);
+    }
+    Files.createDirectories(parent);
+    Path temporary = Files.createTempFile(parent, "results", ".tmp");
+    byte[] json =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsBytes(this);
+    Files.write(temporary, json);
+    Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,49 @@
+package watchnext.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import watchnext.event.Recording;
+import watchnext.pipeline.Manifest;
+import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Snapshots;
+
+/** {@code watchnext train}: the offline page, kept as a snapshot. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Trains all models, builds the index and writes a snapshot.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "SNAPSHOT",
+      description = "Folder of the snapshot; an older snapshot there is replaced.")
+  private Path out = Path.of("snapshot");
+
+  @Override
+  public Integer call() throws Exception {
+    Terminal terminal = new Terminal();
+    Recording recording = data.load(terminal);
+    Rebuild.Rebuilt rebuilt = Training.run(recording, data.source(), data.seed(), terminal);
+    Manifest manifest = Snapshots.write(out, rebuilt.models());
+    long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
+    terminal.print(
+        "snapshot "
+            + manifest.provenance().version()
+            + " in "
+            + out.toAbsolutePath().normalize()
+            + ": "
+            + manifest.parts().size()
+            + " parts, "
+            + (bytes >> 10)
+            + " KiB");
+    return 0;
+  }
+}

@@ -1,0 +1,104 @@
+package watchnext.evaluation;
+
+import watchnext.event.Recording;
+
+/**
+ * Which questions are asked in an evaluation, and what counts as a right answer. One rule for every
+ * data set and every recommender:
+ *
+ * <ul>
+ *   <li>Models are trained before the cut and stand still; histories and counters go on event by
+ *       event, so that a request at time t knows what happened strictly before t. Events of one
+ *       second are one batch.
+ *   <li>One request per user and active day (UTC) of the period, at the user's first event of that
+ *       day that may be used.
+ *   <li>Relevant are the videos which the user goes on to watch well (see {@link
+ *       watchnext.event.Satisfaction}) within {@code [t, t + horizon)}, had not clicked, watched,
+ *       liked or rated before t, and which were uploaded by t: what is not there yet cannot be
+ *       recommended. Requests without a relevant video are left out and counted.
+ *   <li>Users whose first event lies in the period are new. Where people come daily, they take part
+ *       from their second active day; where they come in bursts, from the first event that is later
+ *       than the second of their fifth event, be it on the first day.
+ *   <li>When the period is at least two horizons long, requests end one horizon before it does, so
+ *       that every answer key is complete. In a shorter period they go on to the end; the answer
+ *       keys cut short are counted. They lack some relevant videos, for all recommenders alike.
+ * </ul>
+ *
+ * <p>All videos compete, none are sampled (Krichene and Rendle, KDD 2020 [krichene2020]); one
+ * global cut in time for all users (Gusak et al., RecSys 2025 [gusak2025]). Cost of {@link
+ * #select}: one pass over the log for each day of horizon. <i>Immutable.</i>
+ *
+ * @param horizonDays days after a request in which a good watch makes a video relevant, at least 1
+ * @param burstEvents events that a new user must have behind them where users come in bursts
+ * @param maxRequests upper bound of the requests; above it whole users are drawn without
+ *     replacement until the next one would pass the bound (at least one user stays)
+ * @param seed of that draw
+ */
+public record EvaluationProtocol(int horizonDays, int burstEvents, int maxRequests, long seed) {
+
+  /** Seven days, five events, every user. */
+  public static final EvaluationProtocol DEFAULT =
+      new EvaluationProtocol(7, 5, Integer.MAX_VALUE, 1);
+
+  /** Checks the bounds. */
+  public EvaluationProtocol {
+    if (horizonDays < 1) {
+      throw new IllegalArgumentException("horizonDays must be at least 1, was " + horizonDays);
+    }
+    if (burstEvents < 1) {
+      throw new IllegalArgumentException("burstEvents must be at least 1, was " + burstEvents);
+    }
+    if (maxRequests < 1) {
+      throw new IllegalArgumentException("maxRequests must be at least 1, was " + maxRequests);
+    }
+  }
+
+  /** The same protocol with at most {@code limit} requests, of users drawn by {@code drawSeed}. */
+  public EvaluationProtocol withAtMost(int limit, long drawSeed) {
+    return new EvaluationProtocol(horizonDays, burstEvents, limit, drawSeed);
+  }
+
+  /**
+   * The requests of the period from the cut to the end of the log.
+   *
+   * @param recording the whole data set
+   * @param cut seconds since 1970 at which the period begins; nothing may be fitted on later events
+   * @throws IllegalArgumentException when no request has a relevant video
+   */
+  public EvaluationSet select(Recording recording, long cut) {
+    int size = recording.events().size();
+    long end = size == 0 ? cut : recording.events().epochSecond(size - 1) + 1;
+    return select(recording, cut, end);
+  }
+
+  /**
+   * The requests of the period {@code [cut, end)}; events from {@code end} on are not looked at, so
+   * that a validation period learns nothing of the test period behind it.
+   *
+   * @param recording the whole data set
+   * @param cut seconds since 1970 at which the period begins; nothing may be fitted on later events
+   * @param end seconds since 1970 at which it ends
+   * @throws IllegalArgumentException when the period is empty or no request has a relevant video
+   */
+  public EvaluationSet select(Recording recording, long cut, long end) {
+    if (end <= cut) {
+      throw new IllegalArgumentException(
+          "the period must end after its cut (" + cut + "), ends at " + end);
+    }
+    RequestSelection selection = new RequestSelection(this, recording, cut, end);
+    selection.run();
+    if (selection.requests().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the period must have a request with a relevant video, had none in ["
+              + cut
+              + ", "
+              + end
+              + ") of "
+              + recording.name());
+    }
+    return new EvaluationSet(
+        ProtocolText.of(this, recording, selection),
+        selection.requests(),
+        VideoFacts.of(recording.events(), cut, end));
+  }
+}

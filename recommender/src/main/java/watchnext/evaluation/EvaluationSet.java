@@ -1,0 +1,45 @@
+package watchnext.evaluation;
+
+import java.util.List;
+
+/**
+ * The requests of an evaluation in order of time, with what the metrics must know of the videos.
+ * {@link EvaluationProtocol} makes it from a log; tests make it by hand. <i>Immutable.</i>
+ *
+ * @param description one paragraph for the reader of a table: how the requests were chosen, and how
+ *     many there are
+ * @param requests in order of time, at least one
+ * @param facts the videos as they stood at the cut
+ */
+public record EvaluationSet(
+    String description, List<EvaluationRequest> requests, VideoFacts facts) {
+
+  /** Takes an unmodifiable copy and checks the order and the ordinals. */
+  public EvaluationSet {
+    requests = List.copyOf(requests);
+    if (requests.isEmpty()) {
+      throw new IllegalArgumentException("requests must be at least one, were none");
+    }
+    for (int i = 0; i < requests.size(); i++) {
+      EvaluationRequest request = requests.get(i);
+      if (i > 0 && request.epochSecond() < requests.get(i - 1).epochSecond()) {
+        throw new IllegalArgumentException("requests must be in order of time, were not at " + i);
+      }
+      int last = request.relevant()[request.relevant().length - 1];
+      if (last >= facts.videos()) {
+        throw new IllegalArgumentException(
+            "relevant videos must be below " + facts.videos() + ", was " + last);
+      }
+    }
+  }
+
+  /** Number of requests. */
+  public int size() {
+    return requests.size();
+  }
+
+  /** Number of different users who ask. */
+  public int users() {
+    return (int) requests.stream().mapToInt(EvaluationRequest::user).distinct().count();
+  }
+}

@@ -1,0 +1,63 @@
+package watchnext.evaluation;
+
+import java.util.List;
+
+/**
+ * What an evaluation measures. <i>Immutable.</i>
+ *
+ * @param metrics of all requests
+ * @param slicedMetrics of each {@link Slice} as well
+ * @param page how many places of a list count as shown, for coverage, gini, novelty and diversity
+ * @param resamples draws of the bootstrap
+ * @param seed of the bootstrap's draws and of the order of equal scores
+ * @param untimedRequests how many requests at the start are judged but not timed, while the virtual
+ *     machine compiles; at most a fifth of all
+ */
+public record EvaluationSettings(
+    List<MetricAt> metrics,
+    List<MetricAt> slicedMetrics,
+    int page,
+    int resamples,
+    long seed,
+    int untimedRequests) {
+
+  /** Retrieval to depth 500, a page of ten, 1,000 resamples, 100 requests to warm up. */
+  public static final EvaluationSettings DEFAULT =
+      new EvaluationSettings(
+          List.of(
+              ListMetric.RECALL.at(10),
+              ListMetric.RECALL.at(100),
+              ListMetric.RECALL.at(500),
+              ListMetric.NDCG.at(10),
+              ListMetric.AVERAGE_PRECISION.at(10),
+              ListMetric.RECIPROCAL_RANK.at(10),
+              ListMetric.HIT.at(10),
+              ListMetric.PRECISION.at(10)),
+          List.of(ListMetric.RECALL.at(10), ListMetric.RECALL.at(100), ListMetric.NDCG.at(10)),
+          10,
+          1_000,
+          1,
+          100);
+
+  /** Copies the lists and checks the numbers. */
+  public EvaluationSettings {
+    metrics = List.copyOf(metrics);
+    slicedMetrics = List.copyOf(slicedMetrics);
+    if (page < 1) {
+      throw new IllegalArgumentException("page must be at least 1, was " + page);
+    }
+    if (resamples < 1) {
+      throw new IllegalArgumentException("resamples must be at least 1, was " + resamples);
+    }
+    if (untimedRequests < 0) {
+      throw new IllegalArgumentException(
+          "untimedRequests must be 0 or more, was " + untimedRequests);
+    }
+  }
+
+  /** The same settings with other draws and another order of equal scores. */
+  public EvaluationSettings withSeed(long otherSeed) {
+    return new EvaluationSettings(
+        metrics, slicedMetrics, page, resamples, otherSeed, untimedRequests);
+  }
+}

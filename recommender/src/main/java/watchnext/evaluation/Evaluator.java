@@ -1,0 +1,113 @@
+package watchnext.evaluation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import watchnext.task.RankedList;
+
+/**
+ * Puts the same questions to several recommenders, in order of time, and judges their lists.
+ *
+ * <p>Before each request the caller is told its time and moves the state that the recommenders read
+ * (histories, counters) up to it, exclusively; that is not timed. Then every contender answers in
+ * turn. Equal scores are put in a random order, lists are cut at the contender's depth, and each
+ * request's metrics are kept, so that rows can be compared request by request.
+ *
+ * <p><i>Confined: one thread at a time.</i>
+ */
+public final class Evaluator {
+
+  private final EvaluationSet set;
+  private final EvaluationSettings settings;
+  private final LongSupplier nanoClock;
+
+  /** An evaluator of the given requests. */
+  public Evaluator(EvaluationSet set, EvaluationSettings settings) {
+    this(set, settings, System::nanoTime);
+  }
+
+  /** With another clock, for tests. */
+  Evaluator(EvaluationSet set, EvaluationSettings settings, LongSupplier nanoClock) {
+    this.set = set;
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+  }
+
+  /**
+   * Asks every contender every question.
+   *
+   * @param contenders at least one, of different names
+   * @param advanceTo told the epoch second of each request before it is asked, never descending:
+   *     take in all events strictly before it (also the place to show progress)
+   * @throws IllegalArgumentException when names repeat, or a list holds a video twice or one that
+   *     does not exist
+   */
+  public EvaluationReport evaluate(List<Contender> contenders, LongConsumer advanceTo) {
+    checkNames(contenders);
+    List<Scoresheet> sheets = new ArrayList<>();
+    for (Contender contender : contenders) {
+      sheets.add(new Scoresheet(contender, settings, set));
+    }
+    TieBreak tieBreak = new TieBreak(settings.seed());
+    for (int r = 0; r < set.size(); r++) {
+      EvaluationRequest request = set.requests().get(r);
+      advanceTo.accept(request.epochSecond());
+      Map<Slice, int[]> relevant = relevant(request);
+      for (Scoresheet sheet : sheets) {
+        ask(sheet, r, request.question(), relevant, tieBreak);
+      }
+    }
+    int[] users = set.requests().stream().mapToInt(EvaluationRequest::user).toArray();
+    UserBootstrap bootstrap = new UserBootstrap(users, settings.resamples(), settings.seed());
+    return new EvaluationReport(
+        set.description(), sheets.stream().map(sheet -> sheet.row(bootstrap)).toList(), bootstrap);
+  }
+
+  private static void checkNames(List<Contender> contenders) {
+    Set<String> names = new HashSet<>();
+    for (Contender contender : contenders) {
+      if (!names.add(contender.name())) {
+        throw new IllegalArgumentException(
+            "contenders must have different names, had " + contender.name() + " twice");
+      }
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("contenders must be at least one, were none");
+    }
+  }
+
+  private Map<Slice, int[]> relevant(EvaluationRequest request) {
+    Map<Slice, int[]> relevant = new EnumMap<>(Slice.class);
+    for (Slice slice : Slice.values()) {
+      int[] videos = slice.relevant(request, set.facts());
+      if (videos.length > 0) {
+        relevant.put(slice, videos);
+      }
+    }
+    return relevant;
+  }
+
+  private void ask(
+      Scoresheet sheet, int r, Question question, Map<Slice, int[]> relevant, TieBreak tieBreak) {
+    Contender contender = sheet.contender();
+    long start = nanoClock.getAsLong();
+    RankedList list = contender.recommender().recommend(question, contender.depth());
+    long taken = nanoClock.getAsLong() - start;
+    for (int video : list.videos()) {
+      if (video < 0 || video >= set.facts().videos()) {
+        throw new IllegalArgumentException(
+            contender.name()
+                + " must list ordinals in [0, "
+                + set.facts().videos()
+                + "), listed "
+                + video);
+      }
+    }
+    sheet.note(r, tieBreak.top(question, list, contender.depth()), relevant, taken);
+  }
+}

@@ -1,0 +1,82 @@
+package watchnext.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * Discounted cumulative gain, normalised by that of the best possible order.
+ *
+ * <pre>
+ *   DCG@k  = Σ_{r=1..k} gain(r) / log2(r + 1)      gain = 2^grade − 1, for binary relevance 1 or 0
+ *   nDCG@k = DCG@k / IDCG@k                        IDCG@k = DCG@k of the grades in descending order
+ * </pre>
+ *
+ * <p>With binary relevance IDCG@k is the sum of the first min(k, relevant) discounts, so that an
+ * order with all it could have at the top scores 1 even when more is relevant than fits. Reference:
+ * Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, TOIS 2002
+ * [jarvelin2002]; the exponential gain is that of Burges et al., ICML 2005 [burges2005].
+ * <i>Immutable.</i>
+ */
+public final class Ndcg {
+
+  private static final double LOG_2 = Math.log(2);
+
+  private Ndcg() {}
+
+  /** The weight of a rank, from 1: 1 / log2(rank + 1). */
+  public static double discount(int rank) {
+    return LOG_2 / Math.log(rank + 1.0);
+  }
+
+  /** IDCG@k of binary relevance: the first min(k, relevant) discounts. */
+  public static double ideal(int relevant, int k) {
+    double sum = 0;
+    for (int rank = 1; rank <= Math.min(relevant, k); rank++) {
+      sum += discount(rank);
+    }
+    return sum;
+  }
+
+  /** nDCG@k of binary relevance; 0 when nothing was found, 1 when the top holds all it could. */
+  public static double binary(Hits hits, int k) {
+    double sum = 0;
+    for (int i = 0; i < hits.found(k); i++) {
+      sum += discount(hits.rank(i));
+    }
+    return sum / ideal(hits.relevant(), k);
+  }
+
+  /**
+   * nDCG@k of graded relevance.
+   *
+   * @param shown grades (0 or more) in the order of the list
+   * @param all grades of everything that could have been listed, in any order
+   * @param k cut-off, at least 1
+   * @throws IllegalArgumentException when a grade is negative or none is above 0: the ideal would
+   *     be 0 and the quotient mean nothing
+   */
+  public static double graded(int[] shown, int[] all, int k) {
+    int[] descending = all.clone();
+    Arrays.sort(descending);
+    for (int i = 0, j = descending.length - 1; i < j; i++, j--) {
+      int swap = descending[i];
+      descending[i] = descending[j];
+      descending[j] = swap;
+    }
+    double ideal = gradedDcg(descending, k);
+    if (!(ideal > 0)) {
+      throw new IllegalArgumentException("grades must hold one above 0, had none");
+    }
+    return gradedDcg(shown, k) / ideal;
+  }
+
+  private static double gradedDcg(int[] grades, int k) {
+    double sum = 0;
+    for (int i = 0; i < Math.min(k, grades.length); i++) {
+      if (grades[i] < 0) {
+        throw new IllegalArgumentException("grades must be 0 or more, was " + grades[i]);
+      }
+      sum += (Math.pow(2, grades[i]) - 1) * discount(i + 1);
+    }
+    return sum;
+  }
+}

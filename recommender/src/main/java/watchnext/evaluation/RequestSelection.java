@@ -1,0 +1,212 @@
+package watchnext.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import watchnext.catalog.Context;
+import watchnext.catalog.Video;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+
+/**
+ * One run of {@link EvaluationProtocol}: walks each user's events once in order of time and keeps
+ * count of what it leaves out. <i>Confined: one thread at a time.</i>
+ */
+final class RequestSelection {
+
+  static final long DAY = 86_400;
+
+  private final EvaluationProtocol protocol;
+  private final EventLog log;
+  private final Recording.Rhythm rhythm;
+  private final long cut;
+  private final long end;
+  private final long requestsEnd;
+  private final long horizon;
+  private final UserEvents events;
+
+  /** Who has seen a video already: {@code user + 1}, so that a new user needs no clearing. */
+  private final int[] seenBy;
+
+  /** The last request whose answer key took the video: each video counts once in a key. */
+  private final int[] takenBy;
+
+  private int asked;
+  private int withoutRelevant;
+  private int cutShort;
+  private int notYetUploaded;
+  private int usersNotDrawn;
+  private List<EvaluationRequest> requests = new ArrayList<>();
+
+  RequestSelection(EvaluationProtocol protocol, Recording recording, long cut, long end) {
+    this.protocol = protocol;
+    this.log = recording.events();
+    this.rhythm = recording.rhythm();
+    this.cut = cut;
+    this.end = end;
+    this.horizon = protocol.horizonDays() * DAY;
+    this.requestsEnd = end - cut >= 2 * horizon ? end - horizon : end;
+    this.events = new UserEvents(log, log.indexAt(end));
+    this.seenBy = new int[log.catalog().videos().size()];
+    this.takenBy = new int[log.catalog().videos().size()];
+  }
+
+  void run() {
+    for (int user = 0; user < log.catalog().users().size(); user++) {
+      if (events.count(user) > 0) {
+        askFor(user);
+      }
+    }
+    draw();
+    requests.sort(
+        Comparator.comparingLong(EvaluationRequest::epochSecond)
+            .thenComparingInt(EvaluationRequest::user));
+  }
+
+  private void askFor(int user) {
+    boolean newUser = log.epochSecond(events.event(user, 0)) >= cut;
+    long from = newUser ? newUserFrom(user) : cut;
+    long lastDay = Long.MIN_VALUE;
+    for (int i = 0; i < events.count(user); i++) {
+      int event = events.event(user, i);
+      long time = log.epochSecond(event);
+      long day = Math.floorDiv(time, DAY);
+      if (time >= requestsEnd) {
+        return;
+      }
+      // The first event at or after `from`, and of each later day: nothing before it shares its
+      // second, so what has been marked as seen is exactly what happened strictly before.
+      if (time >= from && day != lastDay) {
+        lastDay = day;
+        ask(user, i, time, newUser);
+      }
+      markSeen(user, event);
+    }
+  }
+
+  /** From when on a new user takes part. */
+  private long newUserFrom(int user) {
+    return switch (rhythm) {
+      case DAILY -> {
+        long firstDay = Math.floorDiv(log.epochSecond(events.event(user, 0)), DAY);
+        yield (firstDay + 1) * DAY;
+      }
+      case BURSTS ->
+          events.count(user) < protocol.burstEvents()
+              ? Long.MAX_VALUE
+              : log.epochSecond(events.event(user, protocol.burstEvents() - 1)) + 1;
+    };
+  }
+
+  private void markSeen(int user, int event) {
+    switch (log.kind(event)) {
+      case CLICK, WATCH, LIKE, RATING -> seenBy[log.video(event)] = user + 1;
+      case IMPRESSION, NOT_INTERESTED -> {
+        // Shown or waved away is not seen.
+      }
+    }
+  }
+
+  private void ask(int user, int from, long time, boolean newUser) {
+    int[] relevant = relevant(user, from, time);
+    if (relevant.length == 0) {
+      withoutRelevant++;
+      return;
+    }
+    cutShort += time + horizon > end ? 1 : 0;
+    requests.add(new EvaluationRequest(new Question(user, Context.at(time)), relevant, newUser));
+  }
+
+  private int[] relevant(int user, int from, long time) {
+    asked++;
+    int[] found = new int[8];
+    int size = 0;
+    for (int i = from; i < events.count(user); i++) {
+      int event = events.event(user, i);
+      int video = log.video(event);
+      if (log.epochSecond(event) >= time + horizon) {
+        break;
+      }
+      if (!log.isGood(event) || seenBy[video] == user + 1 || takenBy[video] == asked) {
+        continue;
+      }
+      takenBy[video] = asked;
+      Video facts = log.catalog().video(video);
+      if (!facts.isAvailableAt(time)) {
+        notYetUploaded++;
+        continue;
+      }
+      if (size == found.length) {
+        found = Arrays.copyOf(found, size * 2);
+      }
+      found[size++] = video;
+    }
+    return Arrays.copyOf(found, size);
+  }
+
+  /** Keeps whole users, drawn without replacement, up to the protocol's bound. */
+  private void draw() {
+    if (requests.size() <= protocol.maxRequests()) {
+      return;
+    }
+    int[] users = requests.stream().mapToInt(EvaluationRequest::user).distinct().toArray();
+    SplittableRandom random = new SplittableRandom(protocol.seed());
+    int[] counts = new int[log.catalog().users().size()];
+    requests.forEach(request -> counts[request.user()]++);
+    boolean[] drawn = new boolean[counts.length];
+    int left = protocol.maxRequests();
+    int kept = 0;
+    for (; kept < users.length; kept++) {
+      int other = kept + random.nextInt(users.length - kept);
+      int user = users[other];
+      users[other] = users[kept];
+      if (kept > 0 && counts[user] > left) {
+        break;
+      }
+      left -= counts[user];
+      drawn[user] = true;
+    }
+    usersNotDrawn = users.length - kept;
+    requests = new ArrayList<>(requests.stream().filter(request -> drawn[request.user()]).toList());
+    cutShort =
+        (int) requests.stream().filter(request -> request.epochSecond() + horizon > end).count();
+  }
+
+  List<EvaluationRequest> requests() {
+    return requests;
+  }
+
+  long cut() {
+    return cut;
+  }
+
+  long end() {
+    return end;
+  }
+
+  long requestsEnd() {
+    return requestsEnd;
+  }
+
+  /** Requests left out because nothing relevant followed. */
+  int withoutRelevant() {
+    return withoutRelevant;
+  }
+
+  /** Requests whose horizon passes the end. */
+  int cutShort() {
+    return cutShort;
+  }
+
+  /** Good watches within a horizon of videos that were uploaded only after the request. */
+  int notYetUploaded() {
+    return notYetUploaded;
+  }
+
+  /** Users with requests whom the draw did not take. */
+  int usersNotDrawn() {
+    return usersNotDrawn;
+  }
+}

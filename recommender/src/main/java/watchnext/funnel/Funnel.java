@@ -1,0 +1,99 @@
+package watchnext.funnel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import watchnext.catalog.Vocabulary;
+import watchnext.feature.FeatureState;
+import watchnext.reranking.Page;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.task.Candidates;
+import watchnext.task.RankedList;
+import watchnext.task.Request;
+import watchnext.task.Slate;
+
+/**
+ * The online page: from a request to a slate. Hundreds of candidates are retrieved among all
+ * videos, scored by the ranker on all features, and made into a page.
+ *
+ * <p>What is known of users and videos is the {@link FeatureState} that the caller moves forward
+ * between requests. A user nobody has heard of gets what is popular, with a trace that says so.
+ * <i>Confined: one request at a time, while the state stands still.</i>
+ */
+public final class Funnel {
+
+  private final Snapshot snapshot;
+  private final FeatureState state;
+  private final Reasons reasons;
+
+  /** A funnel over {@code snapshot}, with {@code state} telling what is known now. */
+  public Funnel(Snapshot snapshot, FeatureState state) {
+    this.snapshot = snapshot;
+    this.state = state;
+    this.reasons = new Reasons(snapshot);
+  }
+
+  /** The page for {@code request}. */
+  public Answer recommend(Request request) {
+    int user = snapshot.catalog().userVocabulary().find(request.userId());
+    if (user == Vocabulary.UNKNOWN) {
+      return stranger(request);
+    }
+    Trace trace = new Trace();
+    RetrievalRequest asked = RetrievalRequest.of(user, request.context(), state);
+    Candidates candidates = snapshot.retrieval().candidates(asked);
+    trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
+    RankedList ranked = snapshot.ranking().rank(state, user, request.context(), candidates);
+    trace.stage("rank", ranked.size(), Map.of());
+    Page page =
+        snapshot
+            .reranking()
+            .rerank(ranked, snapshot.catalog(), request.context(), request.pageSize());
+    trace.stage("rerank", page.size(), page.heldBack());
+    Slate slate = new Slate(request.userId(), snapshot.version(), items(asked, candidates, page));
+    trace.stage("explain", page.size(), Map.of());
+    return new Answer(slate, page, trace);
+  }
+
+  private List<Slate.Item> items(RetrievalRequest asked, Candidates candidates, Page page) {
+    List<Slate.Item> items = new ArrayList<>(page.size());
+    for (int place = 0; place < page.size(); place++) {
+      int video = page.videos()[place];
+      int candidate = candidates.indexOf(video);
+      items.add(
+          new Slate.Item(
+              snapshot.catalog().video(video).id(),
+              place,
+              candidates.sourcesOf(candidate),
+              candidate + 1,
+              page.scores()[place],
+              reasons.reason(asked.history(), video, candidates.sourcesOf(candidate))));
+    }
+    return items;
+  }
+
+  /** Someone without an account: no history, nothing seen, so nothing to rank by. */
+  private Answer stranger(Request request) {
+    Trace trace = new Trace();
+    RankedList popular =
+        snapshot.fallback().retrieve(RetrievalRequest.stranger(request.context(), state), 500);
+    trace.stage("fallback: unknown user, popular videos", popular.size(), Map.of());
+    Page page =
+        snapshot
+            .reranking()
+            .rerank(popular, snapshot.catalog(), request.context(), request.pageSize());
+    trace.stage("rerank", page.size(), page.heldBack());
+    List<Slate.Item> items = new ArrayList<>(page.size());
+    for (int place = 0; place < page.size(); place++) {
+      items.add(
+          new Slate.Item(
+              snapshot.catalog().video(page.videos()[place]).id(),
+              place,
+              List.of(snapshot.fallback().name()),
+              place + 1,
+              page.scores()[place],
+              "popular now"));
+    }
+    return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
+  }
+}

@@ -1,0 +1,45 @@
+package watchnext.funnel;
+
+import java.util.List;
+import watchnext.catalog.Video;
+import watchnext.feature.History;
+
+/**
+ * One sentence for people on why a video is on their page: the video of their history that is most
+ * like it, or the source that found it. <i>Immutable.</i>
+ */
+final class Reasons {
+
+  private static final float LIKE_ENOUGH = 0.5f;
+  private static final int LATEST = 20;
+
+  private final Snapshot snapshot;
+
+  Reasons(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  String reason(History history, int video, List<String> sources) {
+    int nearest = -1;
+    float best = LIKE_ENOUGH;
+    for (int i = Math.max(0, history.size() - LATEST); i < history.size(); i++) {
+      float similarity = snapshot.similarity().between(history.video(i), video);
+      if (similarity >= best) {
+        best = similarity;
+        nearest = history.video(i);
+      }
+    }
+    if (nearest >= 0) {
+      return "like \"" + name(nearest) + "\", which you watched";
+    }
+    if (sources.contains("fresh")) {
+      return "new, and close to what you watch";
+    }
+    return sources.equals(List.of("popular")) ? "popular now" : "users like you watch it";
+  }
+
+  private String name(int video) {
+    Video watched = snapshot.catalog().video(video);
+    return watched.title().isEmpty() ? watched.id() : watched.title();
+  }
+}

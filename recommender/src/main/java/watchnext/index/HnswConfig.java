@@ -1,0 +1,43 @@
+package watchnext.index;
+
+/**
+ * The settings of a navigable small-world graph.
+ *
+ * @param m links per vector and layer; the lowest layer has twice as many. More links: better
+ *     recall for the same {@code ef}, more memory. Usual: 8 to 48
+ * @param efConstruction width of the beam that looks for a new vector's neighbours; more is a
+ *     better graph and a slower build
+ * @param ef width of the beam of a search that does not name its own; at least {@code k} is taken
+ * @param threads that build the graph. With more than one the graph depends on their timing
+ */
+public record HnswConfig(int m, int efConstruction, int ef, int threads) {
+
+  /** What fits a hundred thousand vectors of dimension 64. */
+  public static final HnswConfig DEFAULT = new HnswConfig(16, 200, 200, 1);
+
+  /** Checks the ranges. */
+  public HnswConfig {
+    if (m < 2) {
+      throw new IllegalArgumentException("m must be at least 2, was " + m);
+    }
+    if (efConstruction < 1 || ef < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "efConstruction, ef and threads must be at least 1, were "
+              + efConstruction
+              + ", "
+              + ef
+              + " and "
+              + threads);
+    }
+  }
+
+  /** The same with another beam. */
+  public HnswConfig withEf(int newEf) {
+    return new HnswConfig(m, efConstruction, newEf, threads);
+  }
+
+  /** The same with another number of threads. */
+  public HnswConfig withThreads(int newThreads) {
+    return new HnswConfig(m, efConstruction, ef, newThreads);
+  }
+}

@@ -1,0 +1,124 @@
+package watchnext.index;
+
+import java.util.Arrays;
+import watchnext.math.Kernels;
+
+/**
+ * SELECT-NEIGHBORS-HEURISTIC of [malkov2018]: from candidates, nearest first, those that are nearer
+ * to the node than to any kept before.
+ *
+ * <p><i>Confined: one choice at a time; the memory is used again.</i>
+ */
+final class NeighbourChoice {
+
+  private static final int AT_ONCE = 4;
+
+  private final FrozenGraph graph;
+  private int[] candidates;
+  private float[] scores;
+  private int count;
+  private final int[] kept;
+  private final float[] keptScores;
+  private final int[] some = new int[AT_ONCE];
+  private final float[] products = new float[AT_ONCE];
+  private final float[] vector;
+  private final int[] rows;
+  private final float[] rowScores;
+
+  NeighbourChoice(FrozenGraph graph, int efConstruction) {
+    this.graph = graph;
+    int most = Math.max(efConstruction, 2 * graph.m()) + 1;
+    this.candidates = new int[most];
+    this.scores = new float[most];
+    this.kept = new int[2 * graph.m()];
+    this.keptScores = new float[2 * graph.m()];
+    this.vector = new float[graph.dimension()];
+    this.rows = new int[2 * graph.m()];
+    this.rowScores = new float[2 * graph.m() + AT_ONCE];
+  }
+
+  /** Forgets all candidates. */
+  void begin() {
+    count = 0;
+  }
+
+  /** Adds a candidate and its inner product with the node. */
+  void offer(int candidate, float score) {
+    candidates[count] = candidate;
+    scores[count++] = score;
+  }
+
+  /** Adds the nodes of a full list of {@code node}. */
+  void offerAll(int node, int[] lists, int start, int width) {
+    System.arraycopy(lists, start, rows, 0, width);
+    load(node);
+    Kernels.BEST.dotRows(
+        vector, graph.vectors(), FrozenGraph.PADDING, graph.dimension(), rows, width, rowScores);
+    for (int i = 0; i < width; i++) {
+      offer(rows[i], rowScores[i]);
+    }
+  }
+
+  /** Sorts the candidates, nearest first; a beam is sorted already. By insertion: they are few. */
+  void sort() {
+    for (int i = 1; i < count; i++) {
+      int candidate = candidates[i];
+      float score = scores[i];
+      int at = i;
+      for (; at > 0 && scores[at - 1] < score; at--) {
+        candidates[at] = candidates[at - 1];
+        scores[at] = scores[at - 1];
+      }
+      candidates[at] = candidate;
+      scores[at] = score;
+    }
+  }
+
+  /** Keeps up to {@code most} of the candidates, which must be sorted; returns how many. */
+  int choose(int most) {
+    int chosen = 0;
+    for (int i = 0; i < count && chosen < most; i++) {
+      if (isDiverse(candidates[i], scores[i], chosen)) {
+        kept[chosen] = candidates[i];
+        keptScores[chosen++] = scores[i];
+      }
+    }
+    return chosen;
+  }
+
+  /** Compares with the kept ones, a few at a time: the nearest, which come first, shadow most. */
+  private boolean isDiverse(int candidate, float score, int chosen) {
+    if (chosen > 0) {
+      load(candidate);
+    }
+    for (int first = 0; first < chosen; first += AT_ONCE) {
+      int n = Math.min(AT_ONCE, chosen - first);
+      System.arraycopy(kept, first, some, 0, n);
+      Kernels.BEST.dotRows(
+          vector, graph.vectors(), FrozenGraph.PADDING, graph.dimension(), some, n, products);
+      for (int i = 0; i < n; i++) {
+        if (products[i] > score) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void load(int node) {
+    System.arraycopy(graph.vectors(), graph.offset(node), vector, 0, vector.length);
+  }
+
+  /** The i-th that was kept. */
+  int kept(int i) {
+    return kept[i];
+  }
+
+  int[] copy(int chosen) {
+    return Arrays.copyOf(kept, chosen);
+  }
+
+  float[] copyScores(int chosen) {
+    return Arrays.copyOf(keptScores, chosen);
+  }
+}

@@ -1,0 +1,100 @@
+package watchnext.math;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a loop over [0, size) on several threads, one block of consecutive indices at a time.
+ *
+ * <p>Blocks have fixed bounds, whatever the number of threads, and each goes to the thread that is
+ * free first. Work whose blocks write to places of their own and read nothing that another block
+ * writes therefore gives the same result on any number of threads. <i>Stateless.</i>
+ */
+public final class ParallelRanges {
+
+  /** The body of a loop; each thread has one of its own, with its own scratch memory. */
+  @FunctionalInterface
+  public interface Work {
+    /** Handles the indices from {@code from} (inclusive) to {@code to} (exclusive). */
+    void run(int from, int to);
+  }
+
+  private ParallelRanges() {}
+
+  /**
+   * Runs the loop and returns when all of it is done.
+   *
+   * @param size number of indices
+   * @param blockSize indices a block, at least 1
+   * @param threads threads to use at most, at least 1; with 1 the caller does the work
+   * @param workers gives each thread its work
+   */
+  public static void run(int size, int blockSize, int threads, Supplier<? extends Work> workers) {
+    if (blockSize < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "blockSize and threads must be at least 1, were " + blockSize + " and " + threads);
+    }
+    int blocks = (int) (((long) size + blockSize - 1) / blockSize);
+    AtomicInteger next = new AtomicInteger();
+    if (threads == 1 || blocks <= 1) {
+      takeBlocks(next, blocks, size, blockSize, workers.get());
+      return;
+    }
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Runnable loop =
+        () -> {
+          try {
+            takeBlocks(next, blocks, size, blockSize, workers.get());
+          } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            next.set(blocks);
+          }
+        };
+    List<Thread> started = new ArrayList<>();
+    for (int t = 1; t < Math.min(threads, blocks); t++) {
+      Thread thread = new Thread(loop, "parallel-range-" + t);
+      thread.setDaemon(true);
+      thread.start();
+      started.add(thread);
+    }
+    loop.run();
+    started.forEach(ParallelRanges::join);
+    rethrow(failure.get());
+  }
+
+  private static void takeBlocks(
+      AtomicInteger next, int blocks, int size, int blockSize, Work work) {
+    for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+      int from = block * blockSize;
+      work.run(from, (int) Math.min((long) from + blockSize, size));
+    }
+  }
+
+  /** Waits to the end even when interrupted: half a loop would be a wrong result. */
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+}

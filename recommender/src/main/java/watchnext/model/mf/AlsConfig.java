@@ -1,0 +1,116 @@
+package watchnext.model.mf;
+
+/**
+ * The settings of {@link AlsTrainer}. <i>Immutable.</i>
+ *
+ * @param dimension length d of a factor, 1 to {@value #MAX_DIMENSION}
+ * @param epochs passes over users and videos, at least 1
+ * @param unobservedWeight α₀: the weight of "did not watch" against 1 for "watched", positive
+ * @param regularization λ: the weight of the penalty on long factors, positive
+ * @param frequencyExponent ν: 0 penalises all factors alike, 1 in proportion to their share of the
+ *     loss
+ * @param initialStdDev σ: expected length of a video's factor before the first epoch, positive
+ * @param threads threads to train on, at least 1; the result does not depend on it
+ */
+public record AlsConfig(
+    int dimension,
+    int epochs,
+    double unobservedWeight,
+    double regularization,
+    double frequencyExponent,
+    double initialStdDev,
+    int threads) {
+
+  /** The largest dimension that is supported. */
+  public static final int MAX_DIMENSION = 1024;
+
+  /** Checks the ranges. */
+  public AlsConfig {
+    if (dimension < 1 || dimension > MAX_DIMENSION) {
+      throw new IllegalArgumentException(
+          "dimension must be in [1, " + MAX_DIMENSION + "], was " + dimension);
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs must be at least 1, was " + epochs);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+    }
+    checkPositive("unobservedWeight", unobservedWeight);
+    checkPositive("regularization", regularization);
+    checkPositive("initialStdDev", initialStdDev);
+    if (!(frequencyExponent >= 0 && frequencyExponent <= 1)) {
+      throw new IllegalArgumentException(
+          "frequencyExponent must be in [0, 1], was " + frequencyExponent);
+    }
+  }
+
+  /** Settings that are sensible for a few thousand to a few hundred thousand videos. */
+  public static AlsConfig defaults() {
+    return new AlsConfig(64, 16, 0.1, 0.003, 1, 0.1, 2);
+  }
+
+  /** The same with another dimension. */
+  public AlsConfig withDimension(int newDimension) {
+    return new AlsConfig(
+        newDimension,
+        epochs,
+        unobservedWeight,
+        regularization,
+        frequencyExponent,
+        initialStdDev,
+        threads);
+  }
+
+  /** The same with another number of epochs. */
+  public AlsConfig withEpochs(int newEpochs) {
+    return new AlsConfig(
+        dimension,
+        newEpochs,
+        unobservedWeight,
+        regularization,
+        frequencyExponent,
+        initialStdDev,
+        threads);
+  }
+
+  /** The same with other weights of the unobserved pairs and of the penalty. */
+  public AlsConfig withWeights(double newUnobservedWeight, double newRegularization) {
+    return new AlsConfig(
+        dimension,
+        epochs,
+        newUnobservedWeight,
+        newRegularization,
+        frequencyExponent,
+        initialStdDev,
+        threads);
+  }
+
+  /** The same on another number of threads. */
+  public AlsConfig withThreads(int newThreads) {
+    return new AlsConfig(
+        dimension,
+        epochs,
+        unobservedWeight,
+        regularization,
+        frequencyExponent,
+        initialStdDev,
+        newThreads);
+  }
+
+  /**
+   * The penalty of one factor: λ (n + α₀ N)^ν.
+   *
+   * @param count n: pairs observed in its row
+   * @param others N: number of rows on the other side
+   */
+  double penalty(int count, int others) {
+    return regularization * Math.pow(count + unobservedWeight * others, frequencyExponent);
+  }
+
+  private static void checkPositive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+  }
+}

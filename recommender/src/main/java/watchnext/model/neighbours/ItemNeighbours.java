@@ -1,0 +1,121 @@
+package watchnext.model.neighbours;
+
+import java.util.Arrays;
+import watchnext.math.Tensors;
+
+/**
+ * For each video its most similar ones, best first, with their similarities. A user is scored by
+ * the sum over the videos watched, so a new watch counts at once and a score can be explained by
+ * naming them. Made by {@link NeighboursTrainer}.
+ *
+ * <p>Rows lie end to end (CSR): 8 bytes a neighbour. <i>Immutable.</i>
+ */
+public final class ItemNeighbours {
+
+  private final int[] offsets;
+  private final int[] ordinals;
+  private final float[] similarities;
+
+  /**
+   * Checks and keeps the arrays.
+   *
+   * @throws IllegalArgumentException when they do not belong together, an ordinal is out of range
+   *     or a similarity not finite
+   */
+  private ItemNeighbours(int[] offsets, int[] ordinals, float[] similarities) {
+    int videos = offsets.length - 1;
+    if (videos < 0 || offsets[0] != 0 || offsets[videos] != ordinals.length) {
+      throw new IllegalArgumentException(
+          "offsets must run from 0 to " + ordinals.length + ", had " + offsets.length + " values");
+    }
+    for (int v = 0; v < videos; v++) {
+      if (offsets[v] > offsets[v + 1]) {
+        throw new IllegalArgumentException("offsets must not descend, did at video " + v);
+      }
+    }
+    for (int i = 0; i < ordinals.length; i++) {
+      if (ordinals[i] < 0 || ordinals[i] >= videos || !Float.isFinite(similarities[i])) {
+        throw new IllegalArgumentException(
+            String.format(
+                "neighbours must be in [0, %d) and finite, held %d with %f",
+                videos, ordinals[i], similarities[i]));
+      }
+    }
+    this.offsets = offsets;
+    this.ordinals = ordinals;
+    this.similarities = similarities;
+  }
+
+  /** Lays rows end to end. */
+  static ItemNeighbours of(int[][] neighbours, float[][] similarities) {
+    int[] offsets = new int[neighbours.length + 1];
+    for (int v = 0; v < neighbours.length; v++) {
+      offsets[v + 1] = Math.addExact(offsets[v], neighbours[v].length);
+    }
+    int[] ordinals = new int[offsets[neighbours.length]];
+    float[] values = new float[ordinals.length];
+    for (int v = 0; v < neighbours.length; v++) {
+      System.arraycopy(neighbours[v], 0, ordinals, offsets[v], neighbours[v].length);
+      System.arraycopy(similarities[v], 0, values, offsets[v], neighbours[v].length);
+    }
+    return new ItemNeighbours(offsets, ordinals, values);
+  }
+
+  /** Number of videos. */
+  public int size() {
+    return offsets.length - 1;
+  }
+
+  /** Number of neighbours of {@code video}. */
+  public int count(int video) {
+    return offsets[video + 1] - offsets[video];
+  }
+
+  /** The neighbour of {@code video} at place {@code i}, 0 for the most similar. */
+  public int neighbour(int video, int i) {
+    return ordinals[offsets[video] + i];
+  }
+
+  /** How similar that neighbour is. */
+  public float similarity(int video, int i) {
+    return similarities[offsets[video] + i];
+  }
+
+  /**
+   * The score of every video: Σ over the history of its similarity.
+   *
+   * @param history video ordinals; those beyond the model's videos are passed over
+   * @param count how many of {@code history} are used
+   * @param out receives one value a video, 0 for what is nobody's neighbour
+   */
+  public void score(int[] history, int count, float[] out) {
+    Arrays.fill(out, 0, size(), 0f);
+    for (int h = 0; h < count; h++) {
+      if (history[h] < size()) {
+        for (int i = offsets[history[h]]; i < offsets[history[h] + 1]; i++) {
+          out[ordinals[i]] += similarities[i];
+        }
+      }
+    }
+  }
+
+  /** The lists as named arrays. */
+  public Tensors toTensors() {
+    return Tensors.builder()
+        .put("offsets", offsets, offsets.length)
+        .put("ordinals", ordinals, ordinals.length)
+        .put("similarities", similarities, similarities.length)
+        .build();
+  }
+
+  /**
+   * The lists that {@link #toTensors} wrote.
+   *
+   * @throws IllegalArgumentException when something is missing or does not belong together
+   */
+  public static ItemNeighbours of(Tensors tensors) {
+    int[] ordinals = tensors.ints("ordinals", -1);
+    return new ItemNeighbours(
+        tensors.ints("offsets", -1), ordinals, tensors.floats("similarities", ordinals.length));
+  }
+}

@@ -1,0 +1,146 @@
+package watchnext.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import watchnext.catalog.Catalog;
+import watchnext.funnel.Snapshot;
+import watchnext.index.ExactIndex;
+import watchnext.index.VectorIndex;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.pipeline.RebuildConfig.Quotas;
+import watchnext.ranking.DotScorer;
+import watchnext.ranking.GbdtRanker;
+import watchnext.ranking.HistorySimilarity;
+import watchnext.ranking.NeuralRanker;
+import watchnext.ranking.PairScorer;
+import watchnext.ranking.Ranker;
+import watchnext.ranking.RankingStage;
+import watchnext.ranking.RowEncoder;
+import watchnext.reranking.DiversePage;
+import watchnext.reranking.VideoSimilarity;
+import watchnext.retrieval.AlsSource;
+import watchnext.retrieval.FreshSource;
+import watchnext.retrieval.PopularSource;
+import watchnext.retrieval.PopularityWindow;
+import watchnext.retrieval.RetrievalStage;
+import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UserVectors;
+
+/** Puts trained models together into the stages of the funnel. <i>Stateless.</i> */
+public final class Assembly {
+
+  private static final long FRESH_SECONDS = 3 * 86_400L;
+  private static final int LATEST_WATCHES = 20;
+
+  private Assembly() {}
+
+  /** The snapshot that serves {@code models}. */
+  public static Snapshot snapshot(Models models) {
+    return new Snapshot(
+        models.provenance().version(),
+        models.catalog(),
+        retrieval(models),
+        ranking(models, pageRanker(models)),
+        new DiversePage(models.config().page(), similarity(models.videoVectors())),
+        new PopularSource(models.popularity()),
+        similarity(models.videoVectors()));
+  }
+
+  /** Stage 1: all sources with their quotas. */
+  public static RetrievalStage retrieval(Models models) {
+    return retrieval(
+        models.catalog(),
+        new UserVectors(models.twoTower(), models.attributes()),
+        models.retrievers(),
+        models.index(),
+        models.popularity(),
+        models.config().quotas());
+  }
+
+  /** Stage 1 over exact search, for models that no index was built for yet. */
+  static RetrievalStage retrieval(
+      Catalog catalog, Retrievers retrievers, PopularityWindow popularity, Quotas quotas) {
+    return retrieval(
+        catalog,
+        new UserVectors(retrievers.twoTower(), retrievers.attributes()),
+        retrievers,
+        new ExactIndex(retrievers.videoVectors()),
+        popularity,
+        quotas);
+  }
+
+  private static RetrievalStage retrieval(
+      Catalog catalog,
+      UserVectors users,
+      Retrievers retrievers,
+      VectorIndex index,
+      PopularityWindow popularity,
+      Quotas quotas) {
+    List<Source> sources = new ArrayList<>();
+    sources.add(new Source(new TwoTowerSource(users, index), quotas.twoTower()));
+    sources.add(new Source(new AlsSource(retrievers.als()), quotas.als()));
+    sources.add(new Source(new PopularSource(popularity), quotas.popular()));
+    sources.add(
+        new Source(
+            new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
+            quotas.fresh()));
+    return new RetrievalStage(sources);
+  }
+
+  /** Stage 2 with the given ranker. */
+  public static RankingStage ranking(Models models, Ranker ranker) {
+    return new RankingStage(rowEncoder(models.retrievers()), ranker);
+  }
+
+  /** The tree ranker. */
+  public static Ranker gbdt(Models models) {
+    return new GbdtRanker(models.gbdt());
+  }
+
+  /** The neural ranker. */
+  public static Ranker neural(Models models) {
+    return new NeuralRanker(models.neural(), models.config().objective());
+  }
+
+  private static Ranker pageRanker(Models models) {
+    return switch (models.pageRanker()) {
+      case GBDT -> gbdt(models);
+      case NEURAL -> neural(models);
+    };
+  }
+
+  /** Rows of features and of what the retrievers think of a pair. */
+  static RowEncoder rowEncoder(Retrievers retrievers) {
+    UserVectors users = new UserVectors(retrievers.twoTower(), retrievers.attributes());
+    List<PairScorer> evidence =
+        List.of(
+            new DotScorer(
+                "twoTower.cosine",
+                state ->
+                    Optional.of(
+                        users.vector(
+                            state.features().catalog().user(state.user()),
+                            state.context(),
+                            state.history())),
+                retrievers.videoVectors()),
+            new DotScorer(
+                "als.score",
+                state -> AlsSource.factor(retrievers.als(), state.history()),
+                retrievers.als().videos()),
+            new HistorySimilarity(retrievers.videoVectors(), LATEST_WATCHES));
+    return new RowEncoder(evidence);
+  }
+
+  private static VideoSimilarity similarity(Matrix vectors) {
+    return (a, b) ->
+        Kernels.BEST.dot(
+            vectors.data(),
+            vectors.offset(a),
+            vectors.data(),
+            vectors.offset(b),
+            vectors.columns());
+  }
+}

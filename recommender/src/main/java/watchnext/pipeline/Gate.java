@@ -1,0 +1,73 @@
+package watchnext.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import watchnext.index.IndexRecall;
+import watchnext.math.Matrix;
+
+/**
+ * What a set of models must show before it becomes a snapshot. Each check is a sentence, passed or
+ * not; one that is not stops the publication. <i>Confined: one rebuild.</i>
+ */
+public final class Gate {
+
+  /**
+   * One check.
+   *
+   * @param rule what was asked
+   * @param found what was measured
+   * @param passed whether it holds
+   */
+  public record Check(String rule, String found, boolean passed) {}
+
+  private final List<Check> checks = new ArrayList<>();
+
+  /** The checks so far. */
+  public List<Check> checks() {
+    return List.copyOf(checks);
+  }
+
+  /** Whether all checks hold. */
+  public boolean isOpen() {
+    return checks.stream().allMatch(Check::passed);
+  }
+
+  void finite(String what, Matrix matrix) {
+    int bad = 0;
+    for (float value : matrix.data()) {
+      bad += Float.isFinite(value) ? 0 : 1;
+    }
+    checks.add(new Check(what + " are finite", bad + " are not", bad == 0));
+  }
+
+  void recall(IndexRecall recall, double least) {
+    checks.add(
+        new Check(
+            String.format(Locale.ROOT, "index recall@%d is at least %.2f", recall.k(), least),
+            String.format(Locale.ROOT, "%.4f over %d queries", recall.mean(), recall.queries()),
+            recall.mean() >= least));
+  }
+
+  void atLeast(String what, double value, double share, String baseline, double baselineValue) {
+    checks.add(
+        new Check(
+            String.format(Locale.ROOT, "%s is at least %.2f of %s", what, share, baseline),
+            String.format(Locale.ROOT, "%.4f against %.4f", value, baselineValue),
+            value >= share * baselineValue));
+  }
+
+  /**
+   * Ends the rebuild when a check failed.
+   *
+   * @throws SnapshotException naming the first check that failed
+   */
+  void requireOpen() {
+    for (Check check : checks) {
+      if (!check.passed()) {
+        throw new SnapshotException(
+            "the gate is closed: " + check.rule() + ", found " + check.found());
+      }
+    }
+  }
+}

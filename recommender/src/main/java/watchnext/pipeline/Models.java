@@ -1,0 +1,56 @@
+package watchnext.pipeline;
+
+import java.util.List;
+import watchnext.catalog.Catalog;
+import watchnext.feature.UserAttributes;
+import watchnext.index.FrozenHnswIndex;
+import watchnext.math.Matrix;
+import watchnext.model.mf.AlsModel;
+import watchnext.model.ranker.MultiTaskNetwork;
+import watchnext.model.ranker.TreeEnsemble;
+import watchnext.model.twotower.TwoTower;
+import watchnext.retrieval.PopularityWindow;
+
+/**
+ * All that {@link Rebuild} makes and a snapshot keeps. <i>Immutable.</i>
+ *
+ * @param provenance what it was made from
+ * @param catalog users and videos
+ * @param twoTower user and video towers
+ * @param attributes encoder of the user tower's attributes
+ * @param videoVectors unit vectors by video ordinal
+ * @param index the graph over them
+ * @param als factors
+ * @param popularity how far back popularity looks, chosen on validation
+ * @param gbdt the tree ranker
+ * @param neural the neural ranker
+ * @param pageRanker which ranker makes the page, chosen on validation
+ * @param config the settings
+ */
+public record Models(
+    Provenance provenance,
+    Catalog catalog,
+    TwoTower twoTower,
+    UserAttributes attributes,
+    Matrix videoVectors,
+    FrozenHnswIndex index,
+    AlsModel als,
+    PopularityWindow popularity,
+    TreeEnsemble gbdt,
+    MultiTaskNetwork neural,
+    PageRanker pageRanker,
+    RebuildConfig config) {
+
+  /** The models of stage 1. */
+  Retrievers retrievers() {
+    return new Retrievers(twoTower, attributes, videoVectors, als, List.of());
+  }
+
+  /** The rankers a page can be made by. */
+  public enum PageRanker {
+    /** Gradient-boosted trees. */
+    GBDT,
+    /** The multi-task network. */
+    NEURAL
+  }
+}

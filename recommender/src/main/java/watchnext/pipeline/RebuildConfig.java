@@ -1,0 +1,66 @@
+package watchnext.pipeline;
+
+import watchnext.event.Recording;
+import watchnext.index.HnswConfig;
+import watchnext.model.mf.AlsConfig;
+import watchnext.model.ranker.GbdtConfig;
+import watchnext.model.ranker.NeuralConfig;
+import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.reranking.PageRules;
+import watchnext.task.Objective;
+
+/**
+ * Every setting of {@link Rebuild}. <i>Immutable.</i>
+ *
+ * @param twoTower the embedding model
+ * @param als matrix factorization
+ * @param gbdt the tree ranker
+ * @param neural the neural ranker
+ * @param index the graph over video vectors
+ * @param quotas how many candidates each source may bring
+ * @param objective what the predicted actions are worth
+ * @param page rules of the page
+ * @param rankerRequests most requests the rankers are trained on; a seeded sample above that
+ * @param leastRecall the gate: mean recall@100 of the index against exact search
+ * @param seed of everything random
+ */
+public record RebuildConfig(
+    TwoTowerConfig twoTower,
+    AlsConfig als,
+    GbdtConfig gbdt,
+    NeuralConfig neural,
+    HnswConfig index,
+    Quotas quotas,
+    Objective objective,
+    PageRules page,
+    int rankerRequests,
+    double leastRecall,
+    long seed) {
+
+  /**
+   * Candidates per source.
+   *
+   * @param twoTower nearest in embedding space
+   * @param als best by matrix factorization
+   * @param popular most watched now
+   * @param fresh newest uploads
+   */
+  public record Quotas(int twoTower, int als, int popular, int fresh) {}
+
+  /** What the demo uses for data of this rhythm and size. */
+  public static RebuildConfig forRecording(Recording recording, long seed) {
+    boolean bursts = recording.rhythm() == Recording.Rhythm.BURSTS;
+    return new RebuildConfig(
+        TwoTowerConfig.defaults(),
+        AlsConfig.defaults(),
+        GbdtConfig.DEFAULT.withSeed(seed),
+        NeuralConfig.DEFAULT.withSeed(seed),
+        HnswConfig.DEFAULT.withThreads(2),
+        bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 200, 100, 50),
+        bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
+        PageRules.DEFAULT,
+        6_000,
+        0.9,
+        seed);
+  }
+}

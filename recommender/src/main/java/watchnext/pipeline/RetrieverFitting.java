@@ -1,0 +1,74 @@
+package watchnext.pipeline;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import watchnext.catalog.User;
+import watchnext.dataset.InteractionCollector;
+import watchnext.dataset.Interactions;
+import watchnext.dataset.NextWatchCollector;
+import watchnext.dataset.NextWatchExamples;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.ContentEncoder;
+import watchnext.feature.UserAttributes;
+import watchnext.feature.VideoContent;
+import watchnext.model.mf.AlsModel;
+import watchnext.model.mf.AlsTrainer;
+import watchnext.model.twotower.TwoTower;
+import watchnext.model.twotower.TwoTowerData;
+import watchnext.model.twotower.TwoTowerReport;
+import watchnext.model.twotower.TwoTowerTrainer;
+
+/**
+ * Fits the models of stage 1 on all that happened before a cut, and nothing later.
+ *
+ * <p><i>Confined: one fit at a time.</i>
+ */
+final class RetrieverFitting {
+
+  private final Recording recording;
+  private final RebuildConfig config;
+  private final VideoContent content;
+  private final Consumer<String> progress;
+
+  RetrieverFitting(Recording recording, RebuildConfig config, Consumer<String> progress) {
+    this.recording = recording;
+    this.config = config;
+    this.content = ContentEncoder.encode(recording.catalog());
+    this.progress = progress;
+  }
+
+  /** Models of the events before {@code cut}. */
+  Retrievers fit(long cut) {
+    SplittableRandom random = new SplittableRandom(config.seed() ^ cut);
+    Interactions watches = InteractionCollector.collect(recording, cut);
+    progress.accept("ALS: " + watches.size() + " watches");
+    AlsModel als =
+        AlsTrainer.train(watches, config.als(), line -> progress.accept("ALS: " + line), random);
+    UserAttributes attributes = UserAttributes.fit(usersBefore(cut));
+    NextWatchExamples examples = NextWatchCollector.collect(recording.events(), cut);
+    progress.accept("two-tower: " + examples.size() + " examples");
+    TwoTowerTrainer.Trained trained =
+        TwoTowerTrainer.train(
+            new TwoTowerData(examples, recording.catalog(), content, attributes),
+            config.twoTower(),
+            line -> progress.accept("two-tower: " + line),
+            random);
+    TwoTower twoTower = trained.model().knowing(content);
+    TwoTowerReport report = trained.report();
+    return new Retrievers(
+        twoTower, attributes, twoTower.encodeVideos(content), als, report.epochLosses());
+  }
+
+  /** Those of whom anything was heard before the cut: the vocabularies are fitted on them alone. */
+  private List<User> usersBefore(long cut) {
+    EventLog log = recording.events();
+    BitSet active = new BitSet();
+    for (int i = 0; i < log.indexAt(cut); i++) {
+      active.set(log.user(i));
+    }
+    return active.stream().mapToObj(recording.catalog()::user).toList();
+  }
+}

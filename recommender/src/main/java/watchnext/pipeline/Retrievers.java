@@ -1,0 +1,23 @@
+package watchnext.pipeline;
+
+import java.util.List;
+import watchnext.feature.UserAttributes;
+import watchnext.math.Matrix;
+import watchnext.model.mf.AlsModel;
+import watchnext.model.twotower.TwoTower;
+
+/**
+ * The models of stage 1, all fitted before one cut. <i>Immutable.</i>
+ *
+ * @param twoTower user and video towers
+ * @param attributes encoder that the user tower was trained with
+ * @param videoVectors unit vectors of every video of the catalogue, unseen ones by content
+ * @param als factors
+ * @param twoTowerLosses loss after each epoch, for the report
+ */
+record Retrievers(
+    TwoTower twoTower,
+    UserAttributes attributes,
+    Matrix videoVectors,
+    AlsModel als,
+    List<Double> twoTowerLosses) {}

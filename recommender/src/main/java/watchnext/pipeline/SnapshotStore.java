@@ -1,0 +1,308 @@
+package watchnext.pipeline;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import watchnext.catalog.Catalog;
+import watchnext.math.Tensors;
+
+/**
+ * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, and a manifest that
+ * vouches for all of them.
+ *
+ * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
+ * the manifest last; the folder is read back and checked, and only then moved into place. A crash
+ * at any instant leaves the old snapshot, the new one, or a temporary folder that nobody trusts.
+ * Reading refuses whatever the manifest does not vouch for. No object is ever deserialized.
+ *
+ * <p><i>Stateless; two writers of one target must take turns.</i>
+ */
+final class SnapshotStore {
+
+  private static final String USERS = "users.jsonl";
+  private static final String VIDEOS = "videos.jsonl";
+  private static final long LONGEST_MANIFEST = 1 << 20;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private SnapshotStore() {}
+
+  /** What is to be written; the fields are those of {@link Manifest} and {@link Contents}. */
+  record Draft(
+      Provenance provenance,
+      RebuildConfig config,
+      Map<String, String> choices,
+      Map<String, Integer> shapes,
+      Catalog catalog,
+      Map<String, Tensors> parts) {}
+
+  /**
+   * What a folder holds.
+   *
+   * @param manifest the receipt
+   * @param catalog users and videos
+   * @param parts arrays by name, "two-tower" for {@code two-tower.tensors}
+   */
+  record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
+
+    /**
+     * The part called {@code name}.
+     *
+     * @throws SnapshotException when the snapshot has none
+     */
+    Tensors part(String name) {
+      Tensors part = parts.get(name);
+      if (part == null) {
+        throw new SnapshotException("the snapshot lacks the part " + name);
+      }
+      return part;
+    }
+  }
+
+  /**
+   * Writes a snapshot to {@code target}, replacing an older snapshot there.
+   *
+   * @throws SnapshotException when {@code target} is something else than a snapshot or an empty
+   *     folder
+   */
+  static Manifest write(Path target, Draft draft) throws IOException {
+    Path place = target.toAbsolutePath().normalize();
+    refuseForeign(place);
+    Path parent = place.getParent();
+    if (parent == null) {
+      throw new SnapshotException("a snapshot needs a folder of its own, was given " + target);
+    }
+    Files.createDirectories(parent);
+    Path temporary = Files.createTempDirectory(parent, "." + place.getFileName() + ".tmp-");
+    try {
+      CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
+      CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
+      for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
+        TensorsFile.write(temporary.resolve(part.getKey() + ".tensors"), part.getValue());
+      }
+      Manifest manifest = seal(temporary, draft);
+      read(temporary);
+      moveIntoPlace(temporary, place);
+      return manifest;
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private static void refuseForeign(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      return;
+    }
+    boolean isSnapshot = Files.isRegularFile(place.resolve(Manifest.FILE));
+    if (!Files.isDirectory(place) || (!isSnapshot && !isEmpty(place))) {
+      throw new SnapshotException(
+          place + " is not a snapshot and not empty: it is left as it is, choose another place");
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static Manifest seal(Path folder, Draft draft) throws IOException {
+    List<Manifest.Part> parts = new ArrayList<>();
+    for (Path file : files(folder)) {
+      force(file);
+      parts.add(new Manifest.Part(name(file), Files.size(file), sha256(file)));
+    }
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            Manifest.FORMAT_VERSION,
+            draft.provenance(),
+            draft.config(),
+            draft.choices(),
+            draft.shapes(),
+            parts);
+    Path receipt = folder.resolve(Manifest.FILE);
+    Files.write(receipt, JSON.writeValueAsBytes(manifest));
+    force(receipt);
+    force(folder);
+    return manifest;
+  }
+
+  private static void moveIntoPlace(Path temporary, Path place) throws IOException {
+    Path parent = temporary.resolveSibling("");
+    Path old = place.resolveSibling("." + place.getFileName() + ".old");
+    delete(old);
+    if (Files.exists(place)) {
+      move(place, old);
+    }
+    move(temporary, place);
+    force(parent);
+    delete(old);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to);
+    }
+  }
+
+  /**
+   * Reads a snapshot and checks all of it: manifest, length and digest of every part, shapes.
+   *
+   * @throws SnapshotException when anything is missing, damaged or not a snapshot
+   */
+  static Contents read(Path folder) throws IOException {
+    Manifest manifest = readManifest(folder);
+    for (Manifest.Part part : manifest.parts()) {
+      check(folder.resolve(part.name()), part);
+    }
+    Map<String, Tensors> parts = new LinkedHashMap<>();
+    for (Manifest.Part part : manifest.parts()) {
+      if (part.name().endsWith(".tensors")) {
+        String name = part.name().substring(0, part.name().length() - ".tensors".length());
+        parts.put(name, TensorsFile.read(folder.resolve(part.name())));
+      }
+    }
+    requirePart(manifest, USERS);
+    requirePart(manifest, VIDEOS);
+    Catalog catalog = CatalogFile.read(folder.resolve(USERS), folder.resolve(VIDEOS));
+    return new Contents(manifest, catalog, parts);
+  }
+
+  private static void requirePart(Manifest manifest, String name) {
+    if (manifest.parts().stream().noneMatch(part -> part.name().equals(name))) {
+      throw new SnapshotException("the snapshot lacks the part " + name);
+    }
+  }
+
+  /** Reads the manifest alone. */
+  static Manifest readManifest(Path folder) throws IOException {
+    Path receipt = folder.resolve(Manifest.FILE);
+    if (!Files.isRegularFile(receipt)) {
+      throw new SnapshotException(folder + " is not a snapshot: it has no " + Manifest.FILE);
+    }
+    if (Files.size(receipt) > LONGEST_MANIFEST) {
+      throw new SnapshotException(Manifest.FILE + " must be at most 1 MiB");
+    }
+    try {
+      return JSON.readValue(Files.readAllBytes(receipt), Manifest.class);
+    } catch (JacksonException e) {
+      if (e.getCause() instanceof SnapshotException refused) {
+        throw refused;
+      }
+      throw new SnapshotException(Manifest.FILE + " cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void check(Path file, Manifest.Part part) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new SnapshotException("the part " + part.name() + " is missing");
+    }
+    if (Files.size(file) != part.bytes()) {
+      throw new SnapshotException(
+          part.name() + " must have " + part.bytes() + " bytes, has " + Files.size(file));
+    }
+    if (!sha256(file).equals(part.sha256())) {
+      throw new SnapshotException(part.name() + " is damaged: its SHA-256 is not the manifest's");
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = newSha256();
+    byte[] buffer = new byte[1 << 16];
+    try (var in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Forces a file or a folder to the disk; folders cannot be opened everywhere, which is let pass.
+   */
+  private static void force(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (IOException e) {
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+          throw e;
+        }
+      }
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

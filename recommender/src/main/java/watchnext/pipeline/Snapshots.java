@@ -1,0 +1,141 @@
+package watchnext.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import watchnext.catalog.Catalog;
+import watchnext.feature.UserAttributes;
+import watchnext.index.FrozenHnswIndex;
+import watchnext.math.Matrix;
+import watchnext.math.Tensors;
+import watchnext.model.mf.AlsModel;
+import watchnext.model.ranker.MultiTaskNetwork;
+import watchnext.model.ranker.TreeEnsemble;
+import watchnext.model.twotower.TwoTower;
+import watchnext.pipeline.Models.PageRanker;
+import watchnext.ranking.RowEncoder;
+import watchnext.retrieval.PopularityWindow;
+
+/**
+ * Models to a snapshot's folder and back. What comes back gives the same scores to the bit, and is
+ * refused when parts do not belong together. <i>Stateless.</i>
+ */
+public final class Snapshots {
+
+  private static final List<String> ATTRIBUTES = List.of("country", "language", "device", "age");
+
+  private Snapshots() {}
+
+  /**
+   * Writes {@code models} to {@code folder}, whole or not at all.
+   *
+   * @throws SnapshotException when the folder is something else than a snapshot
+   */
+  public static Manifest write(Path folder, Models models) throws IOException {
+    Map<String, Tensors> parts = new LinkedHashMap<>();
+    parts.put("two-tower", models.twoTower().toTensors());
+    parts.put("attributes", attributes(models.attributes()));
+    parts.put("vectors", Tensors.builder().put("vectors", models.videoVectors()).build());
+    parts.put("index", models.index().toTensors());
+    parts.put("als", models.als().toTensors());
+    parts.put("gbdt", models.gbdt().toTensors());
+    parts.put("neural", models.neural().toTensors());
+    return SnapshotStore.write(
+        folder,
+        new SnapshotStore.Draft(
+            models.provenance(),
+            models.config(),
+            Map.of(
+                "popularity", models.popularity().name(),
+                "pageRanker", models.pageRanker().name()),
+            Map.of(
+                "users", models.catalog().users().size(),
+                "videos", models.catalog().videos().size(),
+                "dimension", models.videoVectors().columns(),
+                "features", models.gbdt().featureNames().size()),
+            models.catalog(),
+            parts));
+  }
+
+  /**
+   * Reads a folder back and checks all of it.
+   *
+   * @throws SnapshotException when anything is missing, damaged, or does not belong together
+   */
+  public static Models read(Path folder) throws IOException {
+    SnapshotStore.Contents contents = SnapshotStore.read(folder);
+    try {
+      Models models = models(contents);
+      requireFit(models);
+      return models;
+    } catch (SnapshotException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new SnapshotException(folder + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the receipt alone: what a snapshot is and was made from. */
+  public static Manifest manifest(Path folder) throws IOException {
+    return SnapshotStore.readManifest(folder);
+  }
+
+  private static Models models(SnapshotStore.Contents contents) {
+    Manifest manifest = contents.manifest();
+    return new Models(
+        manifest.provenance(),
+        contents.catalog(),
+        TwoTower.fromTensors(contents.part("two-tower")),
+        attributes(contents.part("attributes")),
+        contents.part("vectors").matrix("vectors"),
+        FrozenHnswIndex.fromTensors(contents.part("index")),
+        AlsModel.of(contents.part("als")),
+        PopularityWindow.valueOf(manifest.choices().getOrDefault("popularity", "")),
+        TreeEnsemble.fromTensors(contents.part("gbdt")),
+        MultiTaskNetwork.fromTensors(contents.part("neural")),
+        PageRanker.valueOf(manifest.choices().getOrDefault("pageRanker", "")),
+        manifest.config());
+  }
+
+  /** Parts of two snapshots are each whole, and still do not make one. */
+  private static void requireFit(Models models) {
+    Catalog catalog = models.catalog();
+    int videos = catalog.videos().size();
+    Matrix vectors = models.videoVectors();
+    requireEqual("videos of vectors and catalogue", vectors.rows(), videos);
+    requireEqual("videos of index and catalogue", models.index().size(), videos);
+    requireEqual("videos of factors and catalogue", models.als().videos().rows(), videos);
+    requireEqual("dimensions of index and vectors", models.index().dimension(), vectors.columns());
+    requireEqual(
+        "dimensions of towers and vectors", models.twoTower().dimension(), vectors.columns());
+    RowEncoder encoder = Assembly.rowEncoder(models.retrievers());
+    encoder.requireFeatures(models.gbdt().featureNames());
+    encoder.requireFeatures(models.neural().featureNames());
+  }
+
+  private static void requireEqual(String what, int a, int b) {
+    if (a != b) {
+      throw new SnapshotException(what + " must be equal, are " + a + " and " + b);
+    }
+  }
+
+  private static Tensors attributes(UserAttributes attributes) {
+    Tensors.Builder tensors = Tensors.builder();
+    for (int i = 0; i < ATTRIBUTES.size(); i++) {
+      tensors.set(ATTRIBUTES.get(i), String.join("\n", attributes.values().get(i)));
+    }
+    return tensors.build();
+  }
+
+  private static UserAttributes attributes(Tensors tensors) {
+    List<List<String>> values = new ArrayList<>();
+    for (String name : ATTRIBUTES) {
+      String text = tensors.setting(name);
+      values.add(text.isEmpty() ? List.of() : List.of(text.split("\n", -1)));
+    }
+    return UserAttributes.of(values);
+  }
+}

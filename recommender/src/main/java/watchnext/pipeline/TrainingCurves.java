@@ -1,0 +1,20 @@
+package watchnext.pipeline;
+
+import java.util.List;
+import watchnext.model.ranker.GbdtReport;
+import watchnext.model.ranker.NeuralReport;
+
+/**
+ * How the trainings of a rebuild went, for people to look at. <i>Immutable.</i>
+ *
+ * @param twoTowerLoss loss after each epoch of the model that serves
+ * @param gbdt validation nDCG by tree, and importances
+ * @param neural losses by epoch, and calibration
+ */
+public record TrainingCurves(List<Double> twoTowerLoss, GbdtReport gbdt, NeuralReport neural) {
+
+  static TrainingCurves of(Retrievers served, RankerFitting.Rankers rankers) {
+    return new TrainingCurves(
+        served.twoTowerLosses(), rankers.gbdt().report(), rankers.neural().report());
+  }
+}

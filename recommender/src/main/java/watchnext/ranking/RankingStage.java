@@ -1,0 +1,49 @@
+package watchnext.ranking;
+
+import watchnext.catalog.Context;
+import watchnext.feature.FeatureState;
+import watchnext.math.Matrix;
+import watchnext.math.TopK;
+import watchnext.task.Candidates;
+import watchnext.task.RankedList;
+
+/**
+ * Funnel stage 2: a row of features for every candidate, one score for every row, and the
+ * candidates in the order of their scores.
+ *
+ * <p>Shapes: candidates × features. <i>Thread-safe as long as the feature state stands still.</i>
+ */
+public final class RankingStage {
+
+  private final RowEncoder encoder;
+  private final Ranker ranker;
+
+  /** A stage that scores the rows of {@code encoder} by {@code ranker}. */
+  public RankingStage(RowEncoder encoder, Ranker ranker) {
+    this.encoder = encoder;
+    this.ranker = ranker;
+  }
+
+  /** Who gives the scores. */
+  public Ranker ranker() {
+    return ranker;
+  }
+
+  /** All candidates, best first. */
+  public RankedList rank(FeatureState state, int user, Context context, Candidates candidates) {
+    int count = candidates.size();
+    if (count == 0) {
+      return RankedList.EMPTY;
+    }
+    Matrix rows = encoder.encode(RequestState.of(state, user, context), candidates.videos(), count);
+    float[] scores = new float[count];
+    ranker.score(rows, count, scores);
+    TopK top = new TopK(count);
+    for (int i = 0; i < count; i++) {
+      top.offer(candidates.video(i), scores[i]);
+    }
+    int[] videos = new int[count];
+    top.drain(videos, scores);
+    return new RankedList(videos, scores);
+  }
+}

@@ -1,0 +1,63 @@
+package watchnext.retrieval;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.Context;
+import watchnext.feature.FeatureState;
+
+/**
+ * Which videos may be recommended to a user now: those that are uploaded and that the user has not
+ * opened, watched or rated before, nor said they do not want. Policy, not learning; it stands
+ * before every source and counts what it turns away.
+ *
+ * <p><i>Confined: one request, one thread.</i>
+ */
+public final class Eligibility implements IntPredicate {
+
+  private final FeatureState state;
+  private final Catalog catalog;
+  private final int user;
+  private final long epochSecond;
+  private int notYetUploaded;
+  private int alreadySeen;
+  private int notInterested;
+
+  /** The rule for {@code user} at the time of {@code context}. */
+  public Eligibility(FeatureState state, int user, Context context) {
+    this.state = state;
+    this.catalog = state.catalog();
+    this.user = user;
+    this.epochSecond = context.epochSecond();
+  }
+
+  @Override
+  public boolean test(int video) {
+    if (!catalog.video(video).isAvailableAt(epochSecond)) {
+      notYetUploaded++;
+      return false;
+    }
+    if (user == RetrievalRequest.NOBODY) {
+      return true;
+    }
+    if (state.hasSeen(user, video)) {
+      alreadySeen++;
+      return false;
+    }
+    if (state.hasDismissed(user, video)) {
+      notInterested++;
+      return false;
+    }
+    return true;
+  }
+
+  /** How often videos were turned away so far, by reason. */
+  public Map<String, Integer> removed() {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    reasons.put("not yet uploaded", notYetUploaded);
+    reasons.put("already seen", alreadySeen);
+    reasons.put("not interested", notInterested);
+    return reasons;
+  }
+}

@@ -1,0 +1,43 @@
+package watchnext.retrieval;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import watchnext.task.Candidates;
+import watchnext.task.RankedList;
+
+/**
+ * Joins the answers of several sources into one list without repetition: first everybody's best,
+ * then everybody's second, and so on (round robin), so that the front of the list is fair to all. A
+ * source that runs out is passed over. <i>Stateless.</i>
+ */
+public final class Merge {
+
+  private Merge() {}
+
+  /**
+   * The union of {@code lists}.
+   *
+   * @param names name of each source
+   * @param lists answer of each source, already cut to its quota
+   */
+  public static Candidates roundRobin(List<String> names, List<RankedList> lists) {
+    int longest = lists.stream().mapToInt(RankedList::size).max().orElse(0);
+    Map<Integer, Integer> bits = new HashMap<>();
+    List<Integer> order = new ArrayList<>();
+    for (int rank = 0; rank < longest; rank++) {
+      for (int s = 0; s < lists.size(); s++) {
+        if (rank < lists.get(s).size()) {
+          int video = lists.get(s).videos()[rank];
+          if (bits.merge(video, 1 << s, (a, b) -> a | b) == 1 << s) {
+            order.add(video);
+          }
+        }
+      }
+    }
+    int[] videos = order.stream().mapToInt(Integer::intValue).toArray();
+    int[] sources = order.stream().mapToInt(bits::get).toArray();
+    return new Candidates(names, videos, sources);
+  }
+}

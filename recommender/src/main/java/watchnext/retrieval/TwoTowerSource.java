@@ -1,0 +1,54 @@
+package watchnext.retrieval;
+
+import watchnext.index.Neighbours;
+import watchnext.index.VectorIndex;
+import watchnext.task.RankedList;
+
+/**
+ * Candidates by embedding: the user's vector asks an index of video vectors for its nearest
+ * neighbours. Whether the index is exact or a graph is the index's business.
+ *
+ * <p>Eligibility is checked after the search, so more is fetched than wanted: half as much again at
+ * first, and twice as much each time that too few are left. <i>Immutable.</i>
+ */
+public final class TwoTowerSource implements Retriever {
+
+  private final UserVectors users;
+  private final VectorIndex index;
+
+  /**
+   * A source over {@code index}, whose ordinals are the catalogue's.
+   *
+   * @throws IllegalArgumentException when the dimensions differ
+   */
+  public TwoTowerSource(UserVectors users, VectorIndex index) {
+    if (users.dimension() != index.dimension()) {
+      throw new IllegalArgumentException(
+          "user and video vectors must have one dimension, were "
+              + users.dimension()
+              + " and "
+              + index.dimension());
+    }
+    this.users = users;
+    this.index = index;
+  }
+
+  @Override
+  public String name() {
+    return "two-tower";
+  }
+
+  @Override
+  public RankedList retrieve(RetrievalRequest request, int k) {
+    float[] query = users.vector(request);
+    int fetch = k + k / 2 + 16;
+    while (true) {
+      Neighbours neighbours = index.search(query, Math.min(fetch, index.size()));
+      RankedList found = Lists.eligible(neighbours, request.eligibility(), k);
+      if (found.size() == k || fetch >= index.size()) {
+        return found;
+      }
+      fetch *= 2;
+    }
+  }
+}

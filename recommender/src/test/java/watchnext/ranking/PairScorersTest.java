@@ -1,0 +1,80 @@
+package watchnext.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.Context;
+import watchnext.catalog.User;
+import watchnext.feature.FeatureState;
+import watchnext.feature.History;
+import watchnext.math.Matrix;
+
+class PairScorersTest {
+
+  /** Videos 0 and 1 point east, video 2 north, video 3 west. */
+  private final Matrix vectors = new Matrix(4, 2, new float[] {1, 0, 1, 0, 0, 1, -1, 0});
+
+  @Test
+  void aDotScorerMultipliesTheVectorsOfUserAndVideo() {
+    DotScorer scorer =
+        new DotScorer("als", state -> Optional.of(new float[] {state.user(), 3}), vectors);
+    assertThat(scorer.names()).containsExactly("als");
+    assertThat(written(scorer, state(7), 0)).containsExactly(7);
+    assertThat(written(scorer, state(7), 2)).containsExactly(3);
+  }
+
+  @Test
+  void aUserWithoutAVectorScoresNothing() {
+    DotScorer scorer = new DotScorer("als", state -> Optional.empty(), vectors);
+    assertThat(written(scorer, state(7), 0)).containsExactly(0);
+  }
+
+  @Test
+  void aUserVectorOfAnotherLengthIsRefused() {
+    DotScorer scorer = new DotScorer("als", state -> Optional.of(new float[3]), vectors);
+    assertThatThrownBy(() -> scorer.prepare(state(7)))
+        .hasMessage("the user's vector of \"als\" must have 2 entries, had 3");
+  }
+
+  @Test
+  void historySimilarityIsTheLargestAndTheMeanOverTheLatestWatches() {
+    HistorySimilarity scorer = new HistorySimilarity(vectors, 2);
+    // Watched 3, then 0, then 2; only the last two count: similarities of video 1 are 1 and 0.
+    assertThat(written(scorer, state(0, 3, 0, 2), 1)).containsExactly(1, 0.5f);
+    assertThat(written(scorer, state(0, 3, 0, 2), 3)).containsExactly(0, -0.5f);
+  }
+
+  @Test
+  void withoutAHistoryNothingIsSimilar() {
+    assertThat(written(new HistorySimilarity(vectors, 2), state(0), 1)).containsExactly(0, 0);
+  }
+
+  @Test
+  void aColumnIsTheSameForEverybody() {
+    VideoColumn column = new VideoColumn("popularity", new float[] {5, 6, 7, 8});
+    assertThat(written(column, state(0), 2)).containsExactly(7);
+    assertThatThrownBy(() -> new VideoColumn("popularity", new float[] {1, Float.NaN}))
+        .hasMessage("values of \"popularity\" must be finite, one was NaN");
+  }
+
+  private static float[] written(PairScorer scorer, RequestState state, int video) {
+    float[] out = new float[scorer.names().size() + 2];
+    scorer.prepare(state).write(video, out, 1);
+    assertThat(out[0]).isZero();
+    assertThat(out[out.length - 1]).isZero();
+    return java.util.Arrays.copyOfRange(out, 1, out.length - 1);
+  }
+
+  private static RequestState state(int user, int... watched) {
+    Catalog catalog = new Catalog(List.of(User.unknown("u")), List.of());
+    return new RequestState(
+        new FeatureState(catalog),
+        user,
+        Context.at(0),
+        History.of(watched, new long[watched.length]));
+  }
+}
