@@ -104,4 +104,29 @@ public interface Kernels {
    * @throws IllegalArgumentException when rows of B or C are not contiguous
    */
   void multiplyAdd(Panel a, Panel b, Panel c, int rows, int columns, int inner);
+
+  /**
+   * {@code out += sum of weights[i] * row rows[i]} for i in [from, to), where row r of the table is
+   * its {@code length} floats from {@code r * length}.
+   */
+  void gatherRows(
+      float[] table,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] out,
+      int offset,
+      int length);
+
+  /** The transpose of {@link #gatherRows}: row rows[i] of the table {@code += weights[i] * x}. */
+  void scatterRows(
+      float[] x,
+      int offset,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] table,
+      int length);
 }

@@ -141,6 +141,36 @@ public final class ScalarKernels implements Kernels {
     }
   }
 
+  @Override
+  public void gatherRows(
+      float[] table,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] out,
+      int offset,
+      int length) {
+    for (int i = from; i < to; i++) {
+      axpy(weights[i], table, rows[i] * length, out, offset, length);
+    }
+  }
+
+  @Override
+  public void scatterRows(
+      float[] x,
+      int offset,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] table,
+      int length) {
+    for (int i = from; i < to; i++) {
+      axpy(weights[i], x, offset, table, rows[i] * length, length);
+    }
+  }
+
   /** Refuses panels whose rows have gaps. */
   public static void checkContiguous(Panel b, Panel c) {
     if (b.columnStride() != 1 || c.columnStride() != 1) {

@@ -35,6 +35,73 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 7, 16, 33, 257})
+  void exponentialsAgreeAndMaskedEntriesAreZero(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    float[] expected = new float[length + 2];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (float) random.nextDouble(-100, 3);
+    }
+    expected[2] = Float.NEGATIVE_INFINITY;
+    float[] actual = expected.clone();
+    assertThat(Kernels.BEST.max(actual, 2, length)).isEqualTo(reference.max(expected, 2, length));
+    float sum = reference.expSum(1.5f, expected, 2, length);
+    assertThat(Kernels.BEST.expSum(1.5f, actual, 2, length))
+        .isCloseTo(sum, within(1e-5f * sum + 1e-30f));
+    for (int i = 0; i < actual.length; i++) {
+      assertThat(actual[i]).isCloseTo(expected[i], within(Math.abs(expected[i]) * 1e-6f));
+    }
+    assertThat(actual[2]).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 6, 31, 32, 40, 70})
+  void productsOfMatricesAgree(int size) {
+    SplittableRandom random = new SplittableRandom(size);
+    Matrix a = random(size + 1, 9, random);
+    Matrix b = random(size + 1, size, random);
+    Matrix c = random(9, size, random);
+    Matrix expected = new Matrix(9, size, c.data().clone());
+    // C += A^T B
+    Panel transposed = Panel.of(a).transposed();
+    reference.multiplyAdd(transposed, Panel.of(b), Panel.of(expected), 9, size, size + 1);
+    Kernels.BEST.multiplyAdd(transposed, Panel.of(b), Panel.of(c), 9, size, size + 1);
+    for (int i = 0; i < c.data().length; i++) {
+      assertThat(c.data()[i]).isCloseTo(expected.data()[i], within(1e-4f));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 16, 20, 64})
+  void gatheredAndScatteredRowsAgree(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    int[] rows = {4, 0, 4, 9, 2};
+    float[] weights = {9, 0.5f, -1, 2, 9};
+    float[] table = random(10, length, random).data();
+    float[] expected = random(3, length, random).data();
+    float[] actual = expected.clone();
+    reference.gatherRows(table, rows, weights, 1, 4, expected, length, length);
+    Kernels.BEST.gatherRows(table, rows, weights, 1, 4, actual, length, length);
+    float[] scattered = table.clone();
+    reference.scatterRows(expected, length, rows, weights, 1, 4, scattered, length);
+    Kernels.BEST.scatterRows(actual, length, rows, weights, 1, 4, table, length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+    }
+    for (int i = 0; i < table.length; i++) {
+      assertThat(table[i]).isCloseTo(scattered[i], within(1e-5f));
+    }
+  }
+
+  private static Matrix random(int rows, int columns, SplittableRandom random) {
+    Matrix matrix = new Matrix(rows, columns);
+    for (int i = 0; i < matrix.data().length; i++) {
+      matrix.data()[i] = (float) random.nextDouble(-1, 1);
+    }
+    return matrix;
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 16, 33, 64})
   void productsWithRowsAreTheProductsOneByOne(int length) {
     SplittableRandom random = new SplittableRandom(9 + length);

@@ -289,4 +289,58 @@ public final class VectorKernels implements Kernels {
     c00.intoArray(c.values(), c0);
     c01.intoArray(c.values(), c0 + width);
   }
+
+  @Override
+  public void gatherRows(
+      float[] table,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] out,
+      int offset,
+      int length) {
+    int bound = SPECIES.loopBound(length);
+    int k = 0;
+    for (; k < bound; k += SPECIES.length()) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, out, offset + k);
+      for (int i = from; i < to; i++) {
+        FloatVector row = FloatVector.fromArray(SPECIES, table, rows[i] * length + k);
+        sum = row.fma(FloatVector.broadcast(SPECIES, weights[i]), sum);
+      }
+      sum.intoArray(out, offset + k);
+    }
+    for (; k < length; k++) {
+      for (int i = from; i < to; i++) {
+        out[offset + k] += weights[i] * table[rows[i] * length + k];
+      }
+    }
+  }
+
+  @Override
+  public void scatterRows(
+      float[] x,
+      int offset,
+      int[] rows,
+      float[] weights,
+      int from,
+      int to,
+      float[] table,
+      int length) {
+    int bound = SPECIES.loopBound(length);
+    int k = 0;
+    for (; k < bound; k += SPECIES.length()) {
+      FloatVector value = FloatVector.fromArray(SPECIES, x, offset + k);
+      for (int i = from; i < to; i++) {
+        int at = rows[i] * length + k;
+        FloatVector row = FloatVector.fromArray(SPECIES, table, at);
+        value.fma(FloatVector.broadcast(SPECIES, weights[i]), row).intoArray(table, at);
+      }
+    }
+    for (; k < length; k++) {
+      for (int i = from; i < to; i++) {
+        table[rows[i] * length + k] += weights[i] * x[offset + k];
+      }
+    }
+  }
 }

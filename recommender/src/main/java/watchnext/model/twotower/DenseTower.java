@@ -9,13 +9,13 @@ import watchnext.math.Tensors;
  * The dense part of a tower as serving runs it: plain arrays exported from the trained network.
  *
  * <pre>{@code
- * y   = x[0..d) + W2 relu(W1 x + b1) + b2
+ * y   = x[0..d) + W2 relu(W1 x + b)
  * out = y / |y|
  * }</pre>
  *
  * <p>The input begins with a vector of the output's own space (a pooled history, a video's
  * representation), which goes straight to the output; the layers only correct it. Shapes: x width,
- * W1 width × hidden, W2 hidden × d. Cost: width · hidden + hidden · d multiplications.
+ * W1 width × hidden, b hidden, W2 hidden × d. Cost: width · hidden + hidden · d multiplications.
  * <i>Immutable.</i>
  */
 final class DenseTower {
@@ -27,27 +27,23 @@ final class DenseTower {
   private final Matrix hiddenWeights;
   private final float[] hiddenBias;
   private final Matrix outputWeights;
-  private final float[] outputBias;
 
   /** Takes ownership of the arrays. */
-  DenseTower(Matrix hiddenWeights, float[] hiddenBias, Matrix outputWeights, float[] outputBias) {
+  DenseTower(Matrix hiddenWeights, float[] hiddenBias, Matrix outputWeights) {
     this.hiddenWeights = hiddenWeights;
     this.hiddenBias = hiddenBias;
     this.outputWeights = outputWeights;
-    this.outputBias = outputBias;
     if (hiddenBias.length != hiddenWeights.columns()
         || outputWeights.rows() != hiddenBias.length
-        || outputBias.length != outputWeights.columns()
-        || outputBias.length > hiddenWeights.rows()) {
+        || outputWeights.columns() > hiddenWeights.rows()) {
       throw new IllegalArgumentException(
-          "layers must fit, were %d x %d, %d, %d x %d, %d"
+          "layers must fit, were %d x %d, %d, %d x %d"
               .formatted(
                   hiddenWeights.rows(),
                   hiddenWeights.columns(),
                   hiddenBias.length,
                   outputWeights.rows(),
-                  outputWeights.columns(),
-                  outputBias.length));
+                  outputWeights.columns()));
     }
   }
 
@@ -58,7 +54,7 @@ final class DenseTower {
 
   /** Length of an output. */
   int dimension() {
-    return outputBias.length;
+    return outputWeights.columns();
   }
 
   /** Writes the unit vectors of the first {@code rows} inputs to {@code out} from a row on. */
@@ -69,7 +65,8 @@ final class DenseTower {
       int count = Math.min(BLOCK, rows - first);
       for (int i = 0; i < count; i++) {
         System.arraycopy(hiddenBias, 0, h, i * hidden, hidden);
-        startOutput(input, first + i, out, outRow + first + i);
+        int to = out.offset(outRow + first + i);
+        System.arraycopy(input.data(), input.offset(first + i), out.data(), to, dimension());
       }
       Panel hiddenPanel = new Panel(h, 0, hidden, 1);
       KERNELS.multiplyAdd(
@@ -86,12 +83,6 @@ final class DenseTower {
     }
   }
 
-  private void startOutput(Matrix input, int row, Matrix out, int outRow) {
-    int to = out.offset(outRow);
-    System.arraycopy(outputBias, 0, out.data(), to, dimension());
-    KERNELS.axpy(1, input.data(), input.offset(row), out.data(), to, dimension());
-  }
-
   /** Divides by the length and returns it; a vector of no length stays as it is. */
   static float normalize(float[] values, int offset, int length) {
     float norm = (float) Math.sqrt(KERNELS.dot(values, offset, values, offset, length));
@@ -103,15 +94,13 @@ final class DenseTower {
     tensors
         .put(name + ".hidden.weights", hiddenWeights)
         .put(name + ".hidden.bias", hiddenBias, hiddenBias.length)
-        .put(name + ".output.weights", outputWeights)
-        .put(name + ".output.bias", outputBias, outputBias.length);
+        .put(name + ".output.weights", outputWeights);
   }
 
   static DenseTower from(Tensors tensors, String name) {
     return new DenseTower(
         tensors.matrix(name + ".hidden.weights"),
         tensors.floats(name + ".hidden.bias", -1),
-        tensors.matrix(name + ".output.weights"),
-        tensors.floats(name + ".output.bias", -1));
+        tensors.matrix(name + ".output.weights"));
   }
 }

@@ -23,6 +23,7 @@ final class EmbeddingTable {
   private final int dimension;
   private final float[] weights;
   private final float[] squares;
+  private float[] steps = new float[1024];
 
   /** A table of normal values of standard deviation {@code deviation}. */
   EmbeddingTable(int rows, int dimension, double deviation, RandomGenerator random) {
@@ -44,23 +45,43 @@ final class EmbeddingTable {
     return weights;
   }
 
+  /** {@code out = row}. */
+  void copyTo(int row, float[] out, int offset) {
+    System.arraycopy(weights, row * dimension, out, offset, dimension);
+  }
+
   /** {@code out += alpha * row}. */
   void addTo(int row, float alpha, float[] out, int offset) {
     KERNELS.axpy(alpha, weights, row * dimension, out, offset, dimension);
   }
 
-  /** One step of Adagrad on one row. */
-  void update(int row, float[] gradient, int offset, float rate, float regularization) {
-    float norm = KERNELS.dot(gradient, offset, gradient, offset, dimension);
-    if (norm == 0) {
-      return;
+  /**
+   * One step of Adagrad.
+   *
+   * @param met the rows that were met, each once; -1 for none
+   * @param gradients of the met rows, count × dimension, in the same order
+   */
+  void update(int[] met, int count, float[] gradients, double rate, double regularization) {
+    steps = steps.length < count ? new float[count * 2] : steps;
+    for (int i = 0; i < count; i++) {
+      steps[i] = met[i] < 0 ? 0 : step(met[i], gradients, i * dimension, rate);
     }
+    float kept = (float) (1 - rate * regularization);
+    for (int i = 0; i < count; i++) {
+      if (steps[i] != 0) {
+        int at = met[i] * dimension;
+        if (kept < 1) {
+          KERNELS.scale(kept, weights, at, dimension);
+        }
+        KERNELS.axpy(steps[i], gradients, i * dimension, weights, at, dimension);
+      }
+    }
+  }
+
+  /** Takes a row's gradient into its accumulator; returns what the gradient is multiplied by. */
+  private float step(int row, float[] gradients, int at, double rate) {
+    float norm = KERNELS.dot(gradients, at, gradients, at, dimension);
     squares[row] += norm / dimension;
-    float step = -rate / (float) Math.sqrt(squares[row] + EPSILON);
-    int at = row * dimension;
-    if (regularization > 0) {
-      KERNELS.scale(1 - rate * regularization, weights, at, dimension);
-    }
-    KERNELS.axpy(step, gradient, offset, weights, at, dimension);
+    return norm == 0 ? 0 : (float) (-rate / Math.sqrt(squares[row] + EPSILON));
   }
 }

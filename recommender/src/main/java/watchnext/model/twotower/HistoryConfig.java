@@ -40,6 +40,6 @@ public record HistoryConfig(int length, double decay, double halfLifeDays) {
    */
   float weight(int place, long secondsBeforeLatest) {
     double halvings = secondsBeforeLatest / (SECONDS_PER_DAY * halfLifeDays);
-    return (float) Math.max(1e-6, Math.pow(decay, place) * Math.pow(2, -halvings));
+    return (float) Math.max(1e-6, Math.exp(place * Math.log(decay) - halvings * Math.log(2)));
   }
 }

@@ -31,10 +31,14 @@ final class SharedEmbeddings {
   private final EmbeddingTable tokens;
   private final LocalIndex videoIndex;
   private final LocalIndex tokenIndex;
-  private float[] contents = new float[0];
+  private int[] tokenStarts = new int[1024];
+  private int[] tokenLocals = new int[8192];
+  private float[] tokenWeights = new float[8192];
+  private float[] tokenValues = new float[0];
+  private float[] tokenGradients = new float[0];
   private float[] representations = new float[0];
   private float[] gradients = new float[0];
-  private float[] tokenGradients = new float[0];
+  private int[] metRows = new int[1024];
 
   /**
    * Fresh tables.
@@ -73,58 +77,91 @@ final class SharedEmbeddings {
 
   /** Reads the tables for all added videos and sets their gradients to zero. */
   void read() {
+    listTokens();
+    // Tokens are shared by many videos: copied together, they are read from the cache.
+    tokenValues = grown(tokenValues, tokenIndex.size() * dimension);
+    for (int local = 0; local < tokenIndex.size(); local++) {
+      tokens.copyTo(tokenIndex.member(local), tokenValues, local * dimension);
+    }
+    tokenGradients = grown(tokenGradients, tokenIndex.size() * dimension);
+    Arrays.fill(tokenGradients, 0, tokenIndex.size() * dimension, 0);
     int length = videoIndex.size() * dimension;
-    contents = cleared(contents, length);
-    representations = cleared(representations, length);
-    gradients = cleared(gradients, length);
+    representations = grown(representations, length);
+    gradients = grown(gradients, length);
+    Arrays.fill(gradients, 0, length, 0);
+    // Two loops: the first misses the cache at every row, and alone its misses overlap.
+    for (int local = 0; local < videoIndex.size(); local++) {
+      int at = local * dimension;
+      int row = idRows[videoIndex.member(local)];
+      if (row >= 0) {
+        ids.copyTo(row, representations, at);
+      } else {
+        Arrays.fill(representations, at, at + dimension, 0);
+      }
+    }
+    for (int local = 0; local < videoIndex.size(); local++) {
+      addContent(local, representations, local * dimension);
+    }
+  }
+
+  private void listTokens() {
+    if (tokenStarts.length <= videoIndex.size()) {
+      tokenStarts = new int[videoIndex.size() * 2];
+    }
+    int used = 0;
     for (int local = 0; local < videoIndex.size(); local++) {
       int video = videoIndex.member(local);
-      int at = local * dimension;
       int count = content.tokenCount(video);
+      if (used + count > tokenLocals.length) {
+        tokenLocals = Arrays.copyOf(tokenLocals, (used + count) * 2);
+        tokenWeights = Arrays.copyOf(tokenWeights, tokenLocals.length);
+      }
       for (int i = 0; i < count; i++) {
-        int token = content.token(video, i);
-        tokenIndex.add(token);
-        tokens.addTo(token, 1f / count, contents, at);
+        tokenWeights[used] = 1f / count;
+        tokenLocals[used++] = tokenIndex.add(content.token(video, i));
       }
-      System.arraycopy(contents, at, representations, at, dimension);
-      if (idRows[video] >= 0) {
-        ids.addTo(idRows[video], 1, representations, at);
-      }
+      tokenStarts[local + 1] = used;
     }
-    tokenGradients = cleared(tokenGradients, tokenIndex.size() * dimension);
   }
 
-  private static float[] cleared(float[] array, int length) {
-    if (array.length < length) {
-      return new float[length + length / 2];
-    }
-    Arrays.fill(array, 0, length, 0);
-    return array;
+  private static float[] grown(float[] array, int length) {
+    return array.length >= length ? array : new float[length + length / 2];
   }
 
-  /** {@code out += alpha * representation}. */
-  void addRepresentation(int local, float alpha, float[] out, int offset) {
-    KERNELS.axpy(alpha, representations, local * dimension, out, offset, dimension);
+  /** {@code out += representation}. */
+  void addRepresentation(int local, float[] out, int offset) {
+    KERNELS.axpy(1, representations, local * dimension, out, offset, dimension);
+  }
+
+  /** {@code out += sum of weights[i] * representation of locals[i]} for i in [from, to). */
+  void addRepresentations(
+      int[] locals, float[] weights, int from, int to, float[] out, int offset) {
+    KERNELS.gatherRows(representations, locals, weights, from, to, out, offset, dimension);
   }
 
   /** {@code out += content}: the video without its id. */
   void addContent(int local, float[] out, int offset) {
-    KERNELS.axpy(1, contents, local * dimension, out, offset, dimension);
+    int from = tokenStarts[local];
+    int to = tokenStarts[local + 1];
+    KERNELS.gatherRows(tokenValues, tokenLocals, tokenWeights, from, to, out, offset, dimension);
   }
 
-  /** Adds {@code alpha * gradient} to the gradient of a representation. */
-  void addGradient(int local, float alpha, float[] gradient, int offset) {
-    KERNELS.axpy(alpha, gradient, offset, gradients, local * dimension, dimension);
+  /** Adds to the gradient of a representation. */
+  void addGradient(int local, float[] gradient, int offset) {
+    KERNELS.axpy(1, gradient, offset, gradients, local * dimension, dimension);
+  }
+
+  /** Adds {@code weights[i] * gradient} to the gradient of representation {@code locals[i]}. */
+  void addGradients(int[] locals, float[] weights, int from, int to, float[] gradient, int offset) {
+    KERNELS.scatterRows(gradient, offset, locals, weights, from, to, gradients, dimension);
   }
 
   /** Adds to the gradient of the content of a video whose id was dropped. */
   void addContentGradient(int local, float[] gradient, int offset) {
-    int video = videoIndex.member(local);
-    int count = content.tokenCount(video);
-    for (int i = 0; i < count; i++) {
-      int at = tokenIndex.add(content.token(video, i)) * dimension;
-      KERNELS.axpy(1f / count, gradient, offset, tokenGradients, at, dimension);
-    }
+    int from = tokenStarts[local];
+    int to = tokenStarts[local + 1];
+    KERNELS.scatterRows(
+        gradient, offset, tokenLocals, tokenWeights, from, to, tokenGradients, dimension);
   }
 
   /** Hands the gradients on from representations to their tokens; before {@link #update}. */
@@ -136,17 +173,16 @@ final class SharedEmbeddings {
 
   /** Moves the rows that this step met. */
   void update(double rate, double regularization) {
+    metRows = metRows.length < videoIndex.size() ? new int[videoIndex.size() * 2] : metRows;
     for (int local = 0; local < videoIndex.size(); local++) {
-      int row = idRows[videoIndex.member(local)];
-      if (row >= 0) {
-        ids.update(row, gradients, local * dimension, (float) rate, (float) regularization);
-      }
+      metRows[local] = idRows[videoIndex.member(local)];
     }
+    ids.update(metRows, videoIndex.size(), gradients, rate, regularization);
+    metRows = metRows.length < tokenIndex.size() ? new int[tokenIndex.size() * 2] : metRows;
     for (int local = 0; local < tokenIndex.size(); local++) {
-      int row = tokenIndex.member(local);
-      int at = local * dimension;
-      tokens.update(row, tokenGradients, at, (float) rate, (float) regularization);
+      metRows[local] = tokenIndex.member(local);
     }
+    tokens.update(metRows, tokenIndex.size(), tokenGradients, rate, regularization);
   }
 
   /** Representation of any video, as serving will have it. */

@@ -1,5 +1,6 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -19,7 +20,9 @@ import watchnext.math.Matrix;
 /**
  * One tower while it learns: a Deeplearning4j network trained with external errors, a path around
  * it, and the projection onto the unit sphere; the equation stands in {@link DenseTower}. The
- * embedding tables are not in the network: their gradients would be as large as the tables.
+ * embedding tables are not in the network: their gradients would be as large as the tables. A last
+ * input that is always 1 stands in for the hidden layer's bias, because adding biases and summing
+ * their gradients took a third of the network's time.
  *
  * <p>With {@code out = y / |y|} and {@code g} the gradient by {@code out}, the gradient by {@code
  * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at a time.</i>
@@ -50,7 +53,7 @@ final class TrainingTower {
    */
   TrainingTower(TwoTowerConfig config, int sideWidth, int rows, long seed) {
     this.dimension = config.dimension();
-    int width = dimension + sideWidth;
+    int width = dimension + sideWidth + 1;
     this.network = new MultiLayerNetwork(layers(config, width, seed));
     network.init();
     network.getParam("1_W").muli(OUTPUT_GAIN);
@@ -79,6 +82,7 @@ final class TrainingTower {
             new DenseLayer.Builder()
                 .nIn(width)
                 .nOut(config.hiddenUnits())
+                .hasBias(false)
                 .activation(Activation.RELU)
                 .weightInit(WeightInit.RELU)
                 .build())
@@ -86,19 +90,23 @@ final class TrainingTower {
             new DenseLayer.Builder()
                 .nIn(config.hiddenUnits())
                 .nOut(config.dimension())
+                .hasBias(false)
                 .activation(Activation.IDENTITY)
                 .weightInit(WeightInit.XAVIER)
                 .build())
         .build();
   }
 
-  /** The inputs of the next batch, rows × width; the caller fills it. */
+  /** The inputs of the next batch, rows × (width + 1); the caller fills all but the last column. */
   Matrix input() {
     return input;
   }
 
   /** The unit vectors of the inputs. */
   Matrix forward() {
+    for (int i = 0; i < input.rows(); i++) {
+      input.set(i, input.columns() - 1, 1);
+    }
     nativeInput.write(input);
     network.setInput(nativeInput.array());
     List<INDArray> activations = network.feedForward(true, false);
@@ -157,16 +165,19 @@ final class TrainingTower {
 
   /** The weights as plain arrays. */
   DenseTower export() {
-    return new DenseTower(weights("0_W"), values("0_b"), weights("1_W"), values("1_b"));
+    Matrix hidden = weights("0_W");
+    int width = hidden.rows() - 1;
+    int units = hidden.columns();
+    return new DenseTower(
+        new Matrix(width, units, Arrays.copyOf(hidden.data(), width * units)),
+        hidden.row(width),
+        weights("1_W"));
   }
 
   private Matrix weights(String name) {
     INDArray array = network.getParam(name);
-    return new Matrix((int) array.size(0), (int) array.size(1), values(name));
-  }
-
-  private float[] values(String name) {
     // Parameters are column-major views into one long vector.
-    return network.getParam(name).dup('c').data().asFloat();
+    float[] values = array.dup('c').data().asFloat();
+    return new Matrix((int) array.size(0), (int) array.size(1), values);
   }
 }

@@ -142,8 +142,8 @@ public final class TwoTower {
 
   /** The values of the user's input that tell of the history as a whole. */
   static void historyValues(int size, long secondsSinceLast, float[] out, int offset) {
-    out[offset] = (float) Math.log1p(size) / 4;
-    out[offset + 1] = (float) Math.log1p(Math.max(0, secondsSinceLast) / 86_400.0) / 6;
+    out[offset] = (float) Math.log(1.0 + size) / 4;
+    out[offset + 1] = (float) Math.log(1 + Math.max(0, secondsSinceLast) / 86_400.0) / 6;
   }
 
   /** Writes the unit vector of one video to {@code out}; it may be newer than the model. */

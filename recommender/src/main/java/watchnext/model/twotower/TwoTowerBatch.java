@@ -143,9 +143,13 @@ final class TwoTowerBatch {
     for (int i = 0; i < rows; i++) {
       int example = order[from + i];
       int at = input.offset(i);
-      for (int k = historyOffsets[i]; k < historyOffsets[i + 1]; k++) {
-        embeddings.addRepresentation(historyLocals[k], historyWeights[k], input.data(), at);
-      }
+      embeddings.addRepresentations(
+          historyLocals,
+          historyWeights,
+          historyOffsets[i],
+          historyOffsets[i + 1],
+          input.data(),
+          at);
       long now = examples.epochSecond(example);
       data.attributes()
           .encode(
@@ -167,7 +171,7 @@ final class TwoTowerBatch {
       if (idDropped[column]) {
         embeddings.addContent(columnLocals[column], input.data(), at);
       } else {
-        embeddings.addRepresentation(columnLocals[column], 1, input.data(), at);
+        embeddings.addRepresentation(columnLocals[column], input.data(), at);
       }
       for (int i = 0; i < data.content().denseWidth(); i++) {
         float value = data.content().dense(columnVideos[column], i);
@@ -179,16 +183,20 @@ final class TwoTowerBatch {
   /** Hands the gradients of both towers' inputs to the embeddings. */
   void backward(Matrix users, Matrix videos, SharedEmbeddings embeddings) {
     for (int i = 0; i < rows; i++) {
-      for (int k = historyOffsets[i]; k < historyOffsets[i + 1]; k++) {
-        embeddings.addGradient(historyLocals[k], historyWeights[k], users.data(), users.offset(i));
-      }
+      embeddings.addGradients(
+          historyLocals,
+          historyWeights,
+          historyOffsets[i],
+          historyOffsets[i + 1],
+          users.data(),
+          users.offset(i));
     }
     for (int column = 0; column < columns(); column++) {
       int at = videos.offset(column);
       if (idDropped[column]) {
         embeddings.addContentGradient(columnLocals[column], videos.data(), at);
       } else {
-        embeddings.addGradient(columnLocals[column], 1, videos.data(), at);
+        embeddings.addGradient(columnLocals[column], videos.data(), at);
       }
     }
     embeddings.backward();

@@ -1,0 +1,55 @@
+package watchnext.model.twotower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class TwoTowerConfigTest {
+
+  private final TwoTowerConfig config = TwoTowerConfig.defaults();
+
+  private static void refused(ThrowingCallable call, String sentence) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+  }
+
+  @Test
+  void aBadSettingIsRefusedWithTheRuleAndTheValue() {
+    refused(() -> config.withShape(1, 8), "dimension must be at least 2, was 1");
+    refused(() -> config.withShape(8, 0), "hiddenUnits must be at least 1, was 0");
+    refused(() -> config.withPasses(0, 8), "epochs must be at least 1, was 0");
+    refused(() -> config.withPasses(1, 1), "batchSize must be at least 2, was 1");
+    refused(() -> config.withRates(0, 1), "learningRate must be positive and finite, was 0.0");
+    refused(
+        () -> config.withRates(1, Double.NaN),
+        "tableLearningRate must be positive and finite, was NaN");
+    refused(() -> config.withGuards(-1, 0, 0), "regularization must be in [0, 1), was -1.0");
+    refused(() -> config.withGuards(0, 1, 0), "idDropout must be in [0, 1), was 1.0");
+    refused(() -> config.withGuards(0, 0, 1.5), "historyDropout must be in [0, 1), was 1.5");
+  }
+
+  @Test
+  void aBadHistoryIsRefused() {
+    refused(() -> new HistoryConfig(0, 1, 1), "history length must be at least 1, was 0");
+    refused(() -> new HistoryConfig(1, 0, 1), "history decay must be in (0, 1], was 0.0");
+    refused(() -> new HistoryConfig(1, 1, 0), "halfLifeDays must be positive, was 0.0");
+  }
+
+  @Test
+  void aBadLossIsRefused() {
+    SoftmaxConfig softmax = SoftmaxConfig.defaults();
+    refused(
+        () -> softmax.withTemperature(0.001, false), "temperature must be in [0.01, 1], was 0.001");
+    refused(() -> softmax.withMixedNegatives(-1), "mixedNegatives must be 0 or more, was -1");
+  }
+
+  @Test
+  void aHistoryWeighsRecentVideosMore() {
+    HistoryConfig history = new HistoryConfig(10, 0.5, 1);
+    assertThat(history.weight(0, 0)).isEqualTo(1);
+    assertThat(history.weight(1, 0)).isEqualTo(0.5f);
+    assertThat(history.weight(1, 86_400)).isEqualTo(0.25f); // one half-life
+    assertThat(history.weight(9, 1L << 50)).isPositive();
+  }
+}

@@ -1,0 +1,155 @@
+package watchnext.model.twotower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Every parameter's gradient of a whole step against central differences. */
+class TwoTowerStepTest {
+
+  private static final int ROWS = 12;
+  private static final double DIFFERENCE = 1e-3;
+
+  private final PlantedWatches watches = PlantedWatches.of(2);
+  private final int[] order = new int[ROWS];
+  private SharedEmbeddings embeddings;
+  private TwoTowerStep step;
+
+  @BeforeEach
+  void makeAStep() {
+    SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(5);
+    TwoTowerConfig config =
+        PlantedWatches.config()
+            .withShape(6, 7)
+            .withGuards(0, 0.3, 0.2)
+            .withSoftmax(softmax.withTemperature(0.3, true));
+    SplittableRandom random = new SplittableRandom(8);
+    boolean[] seen = new boolean[PlantedWatches.VIDEOS];
+    Arrays.fill(seen, 0, PlantedWatches.UNSEEN, true);
+    embeddings = new SharedEmbeddings(watches.data().content(), seen, 6, random);
+    int[] pool = new int[PlantedWatches.VIDEOS];
+    Arrays.setAll(pool, i -> i);
+    step = new TwoTowerStep(watches.data(), config, embeddings, pool, ROWS, random);
+    for (int i = 0; i < watches.data().examples().size(); i++) {
+      step.frequencies().observe(watches.data().examples().video(i));
+    }
+    Arrays.setAll(order, i -> 2000 + 31 * i);
+    // Larger weights than a fresh tower has, so that the layers matter.
+    step.userTower().network().getParam("1_W").muli(5);
+    step.videoTower().network().getParam("1_W").muli(5);
+  }
+
+  /** The same dropouts and negatives at each call. */
+  private double loss() {
+    return step.backward(order, 0, new SplittableRandom(77));
+  }
+
+  private double difference(DoubleConsumer shift) {
+    shift.accept(DIFFERENCE);
+    double up = loss();
+    shift.accept(-2 * DIFFERENCE);
+    double down = loss();
+    shift.accept(DIFFERENCE);
+    return (up - down) / (2 * DIFFERENCE);
+  }
+
+  private static void assertClose(double[] gradients, double[] differences) {
+    double error = 0;
+    double length = 0;
+    for (int i = 0; i < gradients.length; i++) {
+      error += Math.pow(gradients[i] - differences[i], 2);
+      length += Math.pow(differences[i], 2);
+    }
+    assertThat(length).isPositive();
+    assertThat(Math.sqrt(error / length))
+        .describedAs(
+            "gradients %s, differences %s",
+            Arrays.toString(gradients), Arrays.toString(differences))
+        .isLessThan(0.02);
+  }
+
+  @Test
+  void theTemperatureHasTheRightGradient() {
+    loss();
+    double gradient = step.softmax().logScaleGradient();
+    Temperature temperature = step.temperature();
+    double difference =
+        difference(shift -> temperature.setLogScale(temperature.logScale() + shift));
+    assertClose(new double[] {gradient}, new double[] {difference});
+  }
+
+  @Test
+  void idEmbeddingsHaveTheRightGradient() {
+    loss();
+    double[] gradients = new double[60];
+    double[] differences = new double[60];
+    for (int i = 0; i < 10; i++) {
+      int video = watches.data().examples().video(order[i]);
+      float[] gradient = embeddings.idGradient(video);
+      for (int k = 0; k < 6; k++) {
+        gradients[i * 6 + k] = gradient[k];
+      }
+    }
+    for (int i = 0; i < 60; i++) {
+      int row = embeddings.idRow(watches.data().examples().video(order[i / 6]));
+      int at = row * 6 + i % 6;
+      differences[i] = difference(shift -> embeddings.ids().weights()[at] += (float) shift);
+    }
+    assertClose(gradients, differences);
+  }
+
+  @Test
+  void tokenEmbeddingsHaveTheRightGradient() {
+    loss();
+    double[] gradients = new double[48];
+    double[] differences = new double[48];
+    int[] tokens = new int[8];
+    for (int i = 0; i < 8; i++) {
+      tokens[i] = watches.data().content().token(watches.data().examples().video(order[i]), 0);
+      float[] gradient = embeddings.tokenGradient(tokens[i]);
+      for (int k = 0; k < 6; k++) {
+        gradients[i * 6 + k] = gradient[k];
+      }
+    }
+    for (int i = 0; i < 48; i++) {
+      int at = tokens[i / 6] * 6 + i % 6;
+      differences[i] = difference(shift -> embeddings.tokens().weights()[at] += (float) shift);
+    }
+    assertClose(gradients, differences);
+  }
+
+  @Test
+  void bothTowersHaveTheRightGradient() {
+    checkTower(step.userTower());
+    checkTower(step.videoTower());
+  }
+
+  private void checkTower(TrainingTower tower) {
+    loss();
+    float[] gradient = tower.weightGradient();
+    INDArray weights = tower.network().params();
+    int count = 40;
+    int stride = gradient.length / count;
+    double[] gradients = new double[count];
+    double[] differences = new double[count];
+    for (int i = 0; i < count; i++) {
+      long at = (long) i * stride;
+      gradients[i] = gradient[i * stride];
+      differences[i] =
+          difference(shift -> weights.putScalar(at, (float) (weights.getDouble(at) + shift)));
+    }
+    assertClose(gradients, differences);
+  }
+
+  @Test
+  void aStepAgainstTheGradientLowersTheLoss() {
+    double before = loss();
+    step.update(1);
+    assertThat(loss()).isLessThan(before);
+  }
+}

@@ -1,0 +1,234 @@
+package watchnext.model.twotower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.junit.jupiter.api.Test;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.Video;
+import watchnext.feature.ContentEncoder;
+import watchnext.feature.History;
+import watchnext.feature.VideoContent;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.math.Tensors;
+
+class TwoTowerTest {
+
+  private static final PlantedWatches WATCHES = PlantedWatches.of(1);
+  private static final TwoTowerTrainer.Trained TRAINED = train(PlantedWatches.config(), 5);
+  private static final TwoTower MODEL = TRAINED.model();
+  private static final Matrix VIDEOS = MODEL.encodeVideos(WATCHES.data().content());
+
+  private static TwoTowerTrainer.Trained train(TwoTowerConfig config, long seed) {
+    return TwoTowerTrainer.train(
+        WATCHES.data(), config, sentence -> {}, new SplittableRandom(seed));
+  }
+
+  private static float score(float[] user, Matrix videos, int video) {
+    return Kernels.BEST.dot(user, 0, videos.data(), videos.offset(video), user.length);
+  }
+
+  /** Share of users whose last watch is among the 10 best; the watched are not left out. */
+  private static double recallAt10(java.util.function.IntFunction<float[]> scoresOfUser) {
+    int hits = 0;
+    for (int u = 0; u < PlantedWatches.USERS; u++) {
+      float[] scores = scoresOfUser.apply(u);
+      float wanted = scores[WATCHES.watched()[u][PlantedWatches.WATCHES - 1]];
+      int better = 0;
+      for (float score : scores) {
+        better += score >= wanted ? 1 : 0;
+      }
+      hits += better <= 10 ? 1 : 0;
+    }
+    return hits / (double) PlantedWatches.USERS;
+  }
+
+  private static float[] scores(TwoTower model, Matrix videos, int user) {
+    float[] vector = WATCHES.userVector(model, user, PlantedWatches.WATCHES - 1);
+    float[] scores = new float[videos.rows()];
+    for (int v = 0; v < scores.length; v++) {
+      scores[v] = score(vector, videos, v);
+    }
+    return scores;
+  }
+
+  private static float[] popularity() {
+    float[] counts = new float[PlantedWatches.VIDEOS];
+    for (int i = 0; i < WATCHES.data().examples().size(); i++) {
+      counts[WATCHES.data().examples().video(i)]++;
+    }
+    return counts;
+  }
+
+  @Test
+  void plantedClustersAreFoundFarBetterThanByPopularity() {
+    float[] counts = popularity();
+    double popular = recallAt10(u -> counts);
+    double recall = recallAt10(u -> scores(MODEL, VIDEOS, u));
+    assertThat(recall).isGreaterThan(popular + 0.25);
+  }
+
+  @Test
+  void theReportTellsOfEachEpoch() {
+    List<Double> losses = TRAINED.report().epochLosses();
+    assertThat(losses).hasSize(8);
+    assertThat(losses.get(7)).isLessThan(losses.get(0));
+    // 400 users x 11 watches = 4400 rows = 34 batches of 128, 8 times.
+    assertThat(TRAINED.report().examples()).isEqualTo(8 * 34 * 128);
+    assertThat(TRAINED.report().examplesPerSecond()).isPositive();
+  }
+
+  @Test
+  void theExportedTowersGiveWhatTheNetworkGives() {
+    SplittableRandom random = new SplittableRandom(3);
+    TrainingTower tower = new TrainingTower(PlantedWatches.config(), 5, 70, 11);
+    float[] input = new float[70 * 21];
+    for (int i = 0; i < input.length; i++) {
+      input[i] = (float) random.nextGaussian();
+    }
+    for (int i = 0; i < 70; i++) {
+      System.arraycopy(input, i * 21, tower.input().data(), tower.input().offset(i), 21);
+    }
+    Matrix expected = tower.forward();
+    Matrix actual = new Matrix(70, 16);
+    tower.export().forward(new Matrix(70, 21, input), 70, actual, 0);
+    for (int i = 0; i < actual.data().length; i++) {
+      assertThat(actual.data()[i]).isCloseTo(expected.data()[i], within(1e-5f));
+    }
+  }
+
+  @Test
+  void allVectorsHaveLengthOne() {
+    float[] user = WATCHES.userVector(MODEL, 3, 5);
+    assertThat(Kernels.BEST.dot(user, 0, user, 0, user.length)).isCloseTo(1, within(1e-5f));
+    for (int v = 0; v < VIDEOS.rows(); v++) {
+      float[] row = VIDEOS.row(v);
+      assertThat(Kernels.BEST.dot(row, 0, row, 0, row.length)).isCloseTo(1, within(1e-5f));
+    }
+  }
+
+  @Test
+  void oneVideoAtATimeGivesTheRowsOfAll() {
+    float[] out = new float[MODEL.dimension()];
+    for (int v = 0; v < PlantedWatches.VIDEOS; v += 13) {
+      MODEL.encodeVideo(v, WATCHES.data().content(), out);
+      for (int k = 0; k < out.length; k++) {
+        assertThat(out[k]).isCloseTo(VIDEOS.get(v, k), within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void aVideoNeverWatchedLiesAmongThoseWithItsContent() {
+    for (int unseen = PlantedWatches.UNSEEN; unseen < PlantedWatches.VIDEOS; unseen++) {
+      double[] sums = new double[PlantedWatches.CLUSTERS];
+      for (int v = 0; v < PlantedWatches.UNSEEN; v++) {
+        sums[v % PlantedWatches.CLUSTERS] += score(VIDEOS.row(unseen), VIDEOS, v);
+      }
+      int own = unseen % PlantedWatches.CLUSTERS;
+      for (int cluster = 0; cluster < sums.length; cluster++) {
+        assertThat(sums[own]).isGreaterThanOrEqualTo(sums[cluster]);
+      }
+    }
+  }
+
+  @Test
+  void aVideoUploadedAfterTrainingHasAVectorAndCountsOnceItIsKnown() {
+    List<Video> videos = new ArrayList<>(WATCHES.data().catalog().videos());
+    videos.add(new Video("new", "", "", List.of("cluster3"), "", 60, 1_700_000_000L));
+    Catalog catalog = new Catalog(WATCHES.data().catalog().users(), videos);
+    VideoContent content = ContentEncoder.encode(catalog);
+    int fresh = PlantedWatches.VIDEOS;
+    float[] vector = new float[MODEL.dimension()];
+    MODEL.encodeVideo(fresh, content, vector);
+    int nearest = 0;
+    for (int v = 1; v < PlantedWatches.UNSEEN; v++) {
+      nearest = score(vector, VIDEOS, v) > score(vector, VIDEOS, nearest) ? v : nearest;
+    }
+    assertThat(nearest % PlantedWatches.CLUSTERS).isEqualTo(3);
+
+    long now = 1_600_000_000L;
+    History history = History.of(new int[] {fresh}, new long[] {now});
+    float[] attributes = WATCHES.attributes(0, now);
+    float[] before = new float[MODEL.dimension()];
+    MODEL.encodeUser(history, attributes, now, before);
+    TwoTower knowing = MODEL.knowing(content);
+    assertThat(knowing.knownVideos()).isEqualTo(MODEL.knownVideos() + 1);
+    float[] after = new float[MODEL.dimension()];
+    knowing.encodeUser(history, attributes, now, after);
+    assertThat(after).isNotEqualTo(before);
+    Matrix same = knowing.encodeVideos(WATCHES.data().content());
+    assertThat(same.data()).containsExactly(VIDEOS.data());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
+    TwoTowerConfig config = PlantedWatches.config().withPasses(2, 128);
+    float[] first = train(config, 9).model().encodeVideos(WATCHES.data().content()).data();
+    float[] second = train(config, 9).model().encodeVideos(WATCHES.data().content()).data();
+    float[] other = train(config, 10).model().encodeVideos(WATCHES.data().content()).data();
+    assertThat(second).containsExactly(first);
+    assertThat(Arrays.equals(first, other)).isFalse();
+  }
+
+  @Test
+  void aModelComesBackFromItsTensors() {
+    TwoTower back = TwoTower.fromTensors(MODEL.toTensors());
+    assertThat(back.encodeVideos(WATCHES.data().content()).data()).containsExactly(VIDEOS.data());
+    assertThat(WATCHES.userVector(back, 7, 6)).containsExactly(WATCHES.userVector(MODEL, 7, 6));
+    assertThat(back.temperature()).isEqualTo(MODEL.temperature());
+    assertThat(back.attributesWidth()).isEqualTo(WATCHES.data().attributes().width());
+  }
+
+  @Test
+  void tensorsOfAnotherModelAreRefused() {
+    Tensors other = Tensors.builder().set("kind", "als 1").build();
+    assertThatThrownBy(() -> TwoTower.fromTensors(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("kind must be \"two-tower 1\", was \"als 1\"");
+  }
+
+  @Test
+  void wrongLengthsAreRefused() {
+    int width = MODEL.attributesWidth();
+    assertThatThrownBy(
+            () -> MODEL.encodeUser(History.EMPTY, new float[width + 1], 0, new float[16]))
+        .hasMessage("attributes must have length " + width + ", had " + (width + 1));
+    assertThatThrownBy(() -> MODEL.encodeUser(History.EMPTY, new float[width], 0, new float[15]))
+        .hasMessage("out must have length 16, had 15");
+  }
+
+  @Test
+  void withoutTheCorrectionPopularVideosArePushedAway() {
+    SoftmaxConfig plain = PlantedWatches.config().softmax().withMixedNegatives(0);
+    double corrected = popularityBias(plain);
+    double uncorrected = popularityBias(plain.withLogQ(LogQ.NONE));
+    assertThat(uncorrected).isLessThan(corrected - 0.2);
+  }
+
+  /** Rank correlation of a video's popularity and its mean score over all users. */
+  private static double popularityBias(SoftmaxConfig softmax) {
+    TwoTower model = train(PlantedWatches.config().withSoftmax(softmax), 4).model();
+    Matrix videos = model.encodeVideos(WATCHES.data().content());
+    double[] means = new double[PlantedWatches.UNSEEN];
+    double[] counts = new double[PlantedWatches.UNSEEN];
+    for (int u = 0; u < PlantedWatches.USERS; u++) {
+      float[] scores = scores(model, videos, u);
+      for (int v = 0; v < means.length; v++) {
+        means[v] += scores[v];
+      }
+    }
+    float[] popularity = popularity();
+    for (int v = 0; v < counts.length; v++) {
+      counts[v] = popularity[v];
+    }
+    return new SpearmansCorrelation().correlation(counts, means);
+  }
+}
