@@ -121,21 +121,41 @@ public final class Answer {
    * @param propensities probability with which each video was put at its place, 0 when unknown
    */
   public void appendTo(EventSink sink, int request, double[] propensities) {
+    appendShownTo(sink, request, propensities);
+    repeatTo(sink, request, 0);
+  }
+
+  /** The impressions alone, as of a client that loses all the rest. */
+  void appendShownTo(EventSink sink, int request, double[] propensities) {
     for (int k = 0; k < page.length; k++) {
       sink.impression(context.epochSecond(), user, page[k], request, k, propensities[k]);
     }
+  }
+
+  /** All but the impressions, {@code later} seconds later than it happened. */
+  void repeatTo(EventSink sink, int request, long later) {
     for (int k = 0; k < page.length; k++) {
       if (clicked(k)) {
-        sink.signal(EventKind.CLICK, clickedAt[k], user, page[k], request);
-        sink.watch(watchedAt[k], user, page[k], request, watchSeconds[k], durationSeconds[k]);
-      }
-      if (liked[k]) {
-        sink.signal(EventKind.LIKE, watchedAt[k], user, page[k], request);
+        long watched = watchedAt[k] + later;
+        sink.signal(EventKind.CLICK, clickedAt[k] + later, user, page[k], request);
+        sink.watch(watched, user, page[k], request, watchSeconds[k], durationSeconds[k]);
+        if (liked[k]) {
+          sink.signal(EventKind.LIKE, watched, user, page[k], request);
+        }
       }
       if (notInterested(k)) {
-        sink.signal(EventKind.NOT_INTERESTED, refusedAt[k], user, page[k], request);
+        sink.signal(EventKind.NOT_INTERESTED, refusedAt[k] + later, user, page[k], request);
       }
     }
+  }
+
+  /** When the user is done with the page. */
+  long endsAt() {
+    long ends = context.epochSecond();
+    for (int k = 0; k < page.length; k++) {
+      ends = clicked(k) ? Math.max(ends, watchedAt[k]) : ends;
+    }
+    return ends;
   }
 
   /** All of it as events, in the order of {@link #appendTo}. */

@@ -3,6 +3,7 @@ package watchnext.synthetic;
 import java.util.List;
 import watchnext.catalog.Context;
 import watchnext.synthetic.truth.Appeal;
+import watchnext.synthetic.truth.DailyRhythm;
 import watchnext.synthetic.truth.Extent;
 import watchnext.synthetic.truth.HiddenUsers;
 import watchnext.synthetic.truth.Luck;

@@ -97,7 +97,7 @@ final class EventColumns implements EventSink {
           other.times[i],
           other.users[i],
           other.videos[i],
-          other.requests[i] + offset,
+          other.requests[i] < 0 ? -1 : other.requests[i] + offset,
           other.first[i],
           other.second[i]);
     }

@@ -28,7 +28,7 @@ final class LogSink implements EventSink {
   @Override
   public void impression(
       long epochSecond, int user, int video, int request, int position, double propensity) {
-    log.appendImpression(epochSecond, user, video, ordinals[request], position, propensity);
+    log.appendImpression(epochSecond, user, video, ordinal(request), position, propensity);
   }
 
   @Override
@@ -39,11 +39,15 @@ final class LogSink implements EventSink {
       int request,
       double watchSeconds,
       double durationSeconds) {
-    log.appendWatch(epochSecond, user, video, ordinals[request], watchSeconds, durationSeconds);
+    log.appendWatch(epochSecond, user, video, ordinal(request), watchSeconds, durationSeconds);
   }
 
   @Override
   public void signal(EventKind kind, long epochSecond, int user, int video, int request) {
-    log.appendSignal(kind, epochSecond, user, video, ordinals[request]);
+    log.appendSignal(kind, epochSecond, user, video, ordinal(request));
+  }
+
+  private int ordinal(int request) {
+    return request < 0 ? -1 : ordinals[request];
   }
 }

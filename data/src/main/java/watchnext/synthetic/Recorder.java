@@ -1,5 +1,14 @@
 package watchnext.synthetic;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.synthetic.truth.Extent;
@@ -9,89 +18,176 @@ import watchnext.synthetic.truth.Truth;
 /**
  * Runs the logging policy against an audience from the first to the last day and hands every event
  * on in order of time. Between two refreshes of the policy users do not touch each other, so they
- * are served in blocks; what a block writes is put together in order of the blocks, and the log
- * does not depend on who ran which. <i>Confined: used once, from one thread.</i>
+ * are served in blocks by several threads; what the blocks wrote is put together in their order,
+ * and counts are whole numbers, so the log does not depend on who ran which. <i>Confined: used
+ * once, from one thread.</i>
  */
 final class Recorder {
 
   private static final int BLOCK = 512;
 
   private final WorldConfig config;
+  private final Truth truth;
   private final HiddenVideos videos;
   private final Audience audience;
+  private final FraudAgents agents;
   private final VideoPool pool;
   private final LoggingPolicy policy;
-  private final LoggingPolicy.Scratch scratch;
-  private final int[] shows;
-  private final int[] clicks;
+  private final List<Worker> workers = new ArrayList<>();
+  private final EventColumns[] blocks;
   private final int users;
 
-  Recorder(WorldConfig config, Truth truth, Catalog catalog, Audience audience) {
+  Recorder(WorldConfig config, Truth truth, Catalog catalog, int threads) {
     this.config = config;
+    this.truth = truth;
     this.videos = truth.videos();
     this.users = truth.users().size();
-    this.audience = audience;
+    this.audience = new Audience(config, truth);
+    this.agents = new FraudAgents(truth);
     this.pool = new VideoPool(catalog);
     this.policy = new LoggingPolicy(config, pool, users);
-    this.scratch = new LoggingPolicy.Scratch(config.pageSize(), videos.size());
-    this.shows = new int[videos.size()];
-    this.clicks = new int[videos.size()];
+    this.blocks = new EventColumns[(users + BLOCK - 1) / BLOCK];
+    for (int b = 0; b < blocks.length; b++) {
+      blocks[b] = new EventColumns();
+    }
+    for (int t = 0; t < threads; t++) {
+      workers.add(new Worker());
+    }
   }
 
-  /** Runs the whole period. */
-  void run(EventSink sink, Progress progress) {
+  /** Impressions and clicks by video since the last refresh, as one thread saw them. */
+  static final class Counts {
+    final int[] shows;
+    final int[] clicks;
+
+    Counts(int videos) {
+      this.shows = new int[videos];
+      this.clicks = new int[videos];
+    }
+
+    void clicked(int video) {
+      clicks[video]++;
+    }
+
+    private void take(Counts other) {
+      for (int v = 0; v < shows.length; v++) {
+        shows[v] += other.shows[v];
+        clicks[v] += other.clicks[v];
+        other.shows[v] = 0;
+        other.clicks[v] = 0;
+      }
+    }
+  }
+
+  /** Runs the whole period; {@code progress} is told until when all events have been handed on. */
+  void run(EventSink sink, LongConsumer progress) {
     Extent extent = config.extent();
     long step = config.logging().refreshHours() * 3600L;
     EventColumns waiting = new EventColumns();
-    EventColumns block = new EventColumns();
-    for (long from = extent.startEpochSecond(); from < extent.endEpochSecond(); from += step) {
-      long until = Math.min(from + step, extent.endEpochSecond());
-      pool.refresh(videos.availableAt(from), shows, clicks, step / 3600.0);
-      int announced = waiting.pages();
-      for (int first = 0; first < users; first += BLOCK) {
-        serve(first, Math.min(first + BLOCK, users), until, block);
-        waiting.take(block);
+    ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+    try {
+      for (long from = extent.startEpochSecond(); from < extent.endEpochSecond(); from += step) {
+        long until = Math.min(from + step, extent.endEpochSecond());
+        refresh(from, step);
+        serveAll(threads, until);
+        int announced = waiting.pages();
+        for (EventColumns block : blocks) {
+          waiting.take(block);
+        }
+        waiting.announce(announced, sink);
+        waiting.drain(from, until, sink);
+        progress.accept(until);
       }
-      waiting.announce(announced, sink);
-      waiting.drain(from, until, sink);
-      progress.reached(until, extent);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  private void serve(int firstUser, int endUser, long until, EventColumns events) {
-    for (int user = firstUser; user < endUser; user++) {
+  private void refresh(long now, long step) {
+    Counts all = workers.get(0).counts;
+    for (Worker worker : workers.subList(1, workers.size())) {
+      all.take(worker.counts);
+    }
+    pool.refresh(videos.availableAt(now), all.shows, all.clicks, step / 3600.0);
+  }
+
+  private void serveAll(ExecutorService threads, long until) {
+    AtomicInteger next = new AtomicInteger();
+    List<Callable<Integer>> tasks = new ArrayList<>();
+    for (Worker worker : workers) {
+      tasks.add(() -> worker.serveBlocks(next, until));
+    }
+    try {
+      for (Future<Integer> done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the world was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the world came to an end: " + e.getCause(), e);
+    }
+  }
+
+  /** One thread with its scratch memory. */
+  private final class Worker {
+    private final LoggingPolicy.Scratch scratch =
+        new LoggingPolicy.Scratch(config.pageSize(), videos.size());
+    private final Counts counts = new Counts(videos.size());
+
+    private int serveBlocks(AtomicInteger next, long until) {
+      int served = 0;
+      for (int b = next.getAndIncrement(); b < blocks.length; b = next.getAndIncrement()) {
+        for (int user = b * BLOCK; user < Math.min((b + 1) * BLOCK, users); user++) {
+          serve(user, until, blocks[b]);
+          served++;
+        }
+      }
+      return served;
+    }
+
+    private void serve(int user, long until, EventColumns events) {
+      if (agents.comesByLinkOnly(user)) {
+        agents.visitByLink(user, until, events, counts);
+        return;
+      }
       while (audience.nextVisit(user) < until) {
         Context context = audience.context(user);
-        Answer answer = serve(user, context);
-        events.page(events.pages(), scratch.random);
-        answer.appendTo(events, events.pages() - 1, scratch.propensities);
+        Answer answer = show(user, context);
+        int request = events.pages();
+        events.page(request, scratch.random);
+        if (isLost(context)) {
+          answer.appendShownTo(events, request, scratch.propensities);
+        } else {
+          answer.appendTo(events, request, scratch.propensities);
+          agents.ride(answer, request, events, counts);
+        }
       }
     }
-  }
 
-  private Answer serve(int user, Context context) {
-    LoggingPolicy.Choice choice = choiceAt(context.epochSecond());
-    policy.fill(user, choice, audience.policyKey(user), scratch);
-    Answer answer = audience.respond(user, scratch.page, context);
-    policy.observe(answer);
-    for (int place = 0; place < answer.size(); place++) {
-      shows[answer.video(place)]++;
-      if (answer.clicked(place)) {
-        clicks[answer.video(place)]++;
-      }
+    private boolean isLost(Context context) {
+      double day = truth.day(context.epochSecond());
+      return truth.script().loses(Audience.deviceNumber(context.device()), day);
     }
-    return answer;
-  }
 
-  private LoggingPolicy.Choice choiceAt(long epochSecond) {
-    int available = videos.availableAt(epochSecond);
-    int old = videos.availableAt(epochSecond - config.logging().freshHours() * 3600L);
-    return new LoggingPolicy.Choice(available, available - old);
-  }
+    private Answer show(int user, Context context) {
+      LoggingPolicy.Choice choice = choiceAt(context.epochSecond());
+      policy.fill(user, choice, audience.policyKey(user), scratch);
+      Answer answer = audience.respond(user, scratch.page, context);
+      policy.observe(answer);
+      for (int place = 0; place < answer.size(); place++) {
+        counts.shows[answer.video(place)]++;
+        if (answer.clicked(place)) {
+          counts.clicked(answer.video(place));
+        }
+      }
+      return answer;
+    }
 
-  /** Told how far the run has come. */
-  interface Progress {
-    /** All events before {@code epochSecond} have been handed on. */
-    void reached(long epochSecond, Extent extent);
+    private LoggingPolicy.Choice choiceAt(long epochSecond) {
+      int available = videos.availableAt(epochSecond);
+      int old = videos.availableAt(epochSecond - config.logging().freshHours() * 3600L);
+      return new LoggingPolicy.Choice(available, available - old);
+    }
   }
 }

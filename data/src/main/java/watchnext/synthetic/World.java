@@ -23,6 +23,8 @@ import watchnext.synthetic.truth.Truth;
  */
 public final class World {
 
+  private static final int MOST_THREADS = 4;
+
   private final WorldConfig config;
   private final Truth truth;
   private final Catalog catalog;
@@ -35,7 +37,7 @@ public final class World {
 
   /** The world of a configuration and a seed. */
   public static World of(WorldConfig config, long seed) {
-    Truth truth = Truth.draw(config.extent(), seed);
+    Truth truth = Truth.draw(config.extent(), config.fraudShare(), config.script(), seed);
     return new World(config, truth, CatalogMaker.make(truth));
   }
 
@@ -44,7 +46,7 @@ public final class World {
     return config;
   }
 
-  /** Users and videos as a platform sees them; videos are in order of upload. */
+  /** Users and videos as a platform sees them, in order of sign-up and of upload. */
   public Catalog catalog() {
     return catalog;
   }
@@ -69,24 +71,37 @@ public final class World {
    * memory.
    *
    * @param sink where events go, in order of time
+   * @param threads how many threads serve users; the events do not depend on it
    * @param progress told of each day that is done
    */
-  public void stream(EventSink sink, Consumer<String> progress) {
-    Recorder recorder = new Recorder(config, truth, catalog, audience());
-    recorder.run(
-        sink,
-        (reached, extent) -> {
-          long seconds = reached - extent.startEpochSecond();
-          if (seconds % Extent.DAY == 0) {
-            progress.accept(
-                "world "
-                    + config.name()
-                    + ": day "
-                    + seconds / Extent.DAY
-                    + " of "
-                    + extent.days());
-          }
-        });
+  public void stream(EventSink sink, int threads, Consumer<String> progress) {
+    WorldConfig.requireAtLeast("threads", threads, 1);
+    Extent extent = config.extent();
+    new Recorder(config, truth, catalog, threads)
+        .run(
+            sink,
+            until -> {
+              long seconds = until - extent.startEpochSecond();
+              if (seconds % Extent.DAY == 0) {
+                long day = seconds / Extent.DAY;
+                progress.accept("world " + config.name() + ": day " + day + " of " + extent.days());
+              }
+            });
+  }
+
+  /**
+   * Plays the whole period like {@link #stream}, over a network that delays, repeats and loses.
+   *
+   * @param settings how badly events travel
+   * @param sink where events arrive, in order of arrival
+   * @param threads how many threads serve users
+   * @param progress told of each day that is done
+   */
+  public void deliver(
+      DeliverySettings settings, ArrivalSink sink, int threads, Consumer<String> progress) {
+    Delivery delivery = new Delivery(settings, truth.seed(), sink);
+    stream(delivery, threads, progress);
+    delivery.finish();
   }
 
   /**
@@ -96,7 +111,8 @@ public final class World {
    */
   public Recording record(Consumer<String> progress) {
     EventLogBuilder log = new EventLogBuilder(catalog);
-    stream(EventSink.into(log), progress);
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    stream(EventSink.into(log), threads, progress);
     String licence = "Simulated data, free for any use.";
     return new Recording(
         "world " + config.name(), catalog, log.build(), Recording.Rhythm.DAILY, licence);

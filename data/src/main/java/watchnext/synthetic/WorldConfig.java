@@ -1,6 +1,7 @@
 package watchnext.synthetic;
 
 import watchnext.synthetic.truth.Extent;
+import watchnext.synthetic.truth.Script;
 
 /**
  * Size and habits of a simulated world. <i>Immutable.</i>
@@ -11,6 +12,8 @@ import watchnext.synthetic.truth.Extent;
  * @param gapDays days between the sessions of a typical user
  * @param pagesPerSession pages that a typical user looks at in a session
  * @param logging the policy that writes the log
+ * @param fraudShare share of the accounts that cheat
+ * @param script what changes on which day
  */
 public record WorldConfig(
     String name,
@@ -18,7 +21,9 @@ public record WorldConfig(
     int pageSize,
     double gapDays,
     double pagesPerSession,
-    PolicyMix logging) {
+    PolicyMix logging,
+    double fraudShare,
+    Script script) {
 
   /** Monday, 1 January 2024, 00:00 UTC. */
   public static final long START = 1_704_067_200L;
@@ -40,6 +45,9 @@ public record WorldConfig(
     if (!(pagesPerSession >= 1 && pagesPerSession <= 1000)) {
       throw new IllegalArgumentException(
           "pagesPerSession must be in [1, 1000], was " + pagesPerSession);
+    }
+    if (!(fraudShare >= 0 && fraudShare <= 0.5)) {
+      throw new IllegalArgumentException("fraudShare must be in [0, 0.5], was " + fraudShare);
     }
     int earlyVideos = (int) Math.round(extent.videos() * extent.videosAtStart());
     if (earlyVideos < logging.seenWindow() + 2 * pageSize) {
@@ -67,33 +75,32 @@ public record WorldConfig(
    */
   public static WorldConfig preset(String name) {
     return switch (name) {
-      case "tiny" ->
-          new WorldConfig(
-              name, new Extent(6, 60, 600, 300, START, 14, 0.5, 0.6), 10, 1.8, 2.4, mix(100));
+      case "tiny" -> honest(name, new Extent(6, 60, 600, 300, START, 14, 0.5, 0.6), 1.8, 100);
       case "small" ->
-          new WorldConfig(
-              name,
-              new Extent(12, 800, 9_000, 4_000, START, 30, 0.5, 0.55),
-              10,
-              2.2,
-              2.4,
-              mix(1000));
+          honest(name, new Extent(12, 800, 9_000, 4_000, START, 30, 0.5, 0.55), 2.2, 1000);
       case "large" ->
-          new WorldConfig(
-              name,
-              new Extent(12, 60_000, 1_000_000, 200_000, START, 14, 0.5, 0.55),
-              10,
-              5.0,
-              2.4,
-              mix(200));
+          honest(name, new Extent(12, 60_000, 1_000_000, 200_000, START, 14, 0.5, 0.55), 8.0, 200);
       default ->
           throw new IllegalArgumentException(
               "a world must be \"tiny\", \"small\" or \"large\", was \"" + name + "\"");
     };
   }
 
-  private static PolicyMix mix(int seenWindow) {
-    return new PolicyMix(0.31, 0.58, 0.06, 0.05, 0.0037, 48, 6, seenWindow);
+  private static WorldConfig honest(String name, Extent extent, double gapDays, int seenWindow) {
+    PolicyMix logging = new PolicyMix(0.31, 0.58, 0.06, 0.05, 0.0037, 48, 6, seenWindow);
+    return new WorldConfig(name, extent, 10, gapDays, 2.4, logging, 0, Script.NONE);
+  }
+
+  /** The same with a share of fraudulent accounts, in [0, 0.5]. */
+  public WorldConfig withFraud(double share) {
+    return new WorldConfig(
+        name, extent, pageSize, gapDays, pagesPerSession, logging, share, script);
+  }
+
+  /** The same with changes on known days. */
+  public WorldConfig withScript(Script changes) {
+    return new WorldConfig(
+        name, extent, pageSize, gapDays, pagesPerSession, logging, fraudShare, changes);
   }
 
   static void requireAtLeast(String name, int value, int least) {

@@ -43,9 +43,9 @@ public final class Appeal {
     double missed = 1;
     for (int i = 0; i < mind.interests; i++) {
       int s = mind.slot + i;
-      double topic = topic(s, leaf);
+      double topic = topic(s, mind.leaf[i], leaf);
       if (second >= 0) {
-        topic = Math.max(topic, videos.secondShare[video] * topic(s, second));
+        topic = Math.max(topic, videos.secondShare[video] * topic(s, mind.leaf[i], second));
       }
       if (topic > 0) {
         double cosine =
@@ -55,11 +55,13 @@ public final class Appeal {
         missed *= 1 - mind.strength[i] * topic * mood;
       }
     }
+    if (leaf == mind.trendLeaf) {
+      missed *= 1 - mind.trendStrength;
+    }
     return 1 - missed;
   }
 
-  private double topic(int slot, int leaf) {
-    int wanted = users.leaf[slot];
+  private double topic(int slot, int wanted, int leaf) {
     if (wanted == leaf) {
       return 1;
     }
@@ -81,13 +83,15 @@ public final class Appeal {
     double fresh = users.novelty[user] * Curves.decay(age, videos.halfLifeSeconds[video]);
     double noise = Luck.roughNormal(pairKey(user, video));
     double length = 0.12 * Math.abs(users.wantedLogSeconds[user] - videos.logSeconds[video]);
+    double season = rootOfLeaf[videos.leaf[video]] == mind.seasonRoot ? mind.seasonMood : 0;
     double x =
-        -0.98
-            + 0.95 * users.eagerness[user]
+        -0.86
+            + 1.02 * users.eagerness[user]
             + 6.6 * pull
             + 3.0 * (promise - 0.5)
             + 0.5 * fresh
             + 0.11 * mind.hourMood
+            + season
             + 0.35 * noise
             - length
             - strangeness(user, video)

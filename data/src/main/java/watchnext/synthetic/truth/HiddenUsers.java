@@ -108,7 +108,7 @@ public final class HiddenUsers {
       double offset =
           u < early
               ? -200 * luck.exponentialBelow(5) * Extent.DAY - 1
-              : luck.uniform() * extent.days() * Extent.DAY;
+              : DailyRhythm.instant(luck.uniform() * extent.days() * Extent.DAY);
       signedUp[u] = extent.startEpochSecond() + (long) Math.floor(offset);
     }
     Arrays.sort(signedUp);
@@ -127,7 +127,7 @@ public final class HiddenUsers {
     wantedLogSeconds[u] = (float) (StrictMath.log(30) + 0.8 * luck.normal());
     warmth[u] = (float) StrictMath.exp(0.7 * luck.normal());
     gapDays[u] = (float) StrictMath.exp(0.35 * luck.normal());
-    stamina[u] = (float) StrictMath.exp(-0.5 * eager + 0.45 * luck.normal());
+    stamina[u] = (float) StrictMath.exp(-0.62 * eager + 0.52 * luck.normal());
   }
 
   private void drawInterest(int slot, int about, double mood, int days, Luck luck) {

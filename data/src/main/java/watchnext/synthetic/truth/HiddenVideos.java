@@ -65,7 +65,7 @@ public final class HiddenVideos {
       videos.drawTopics(v, creators, tree, luck);
       videos.drawCraft(v, creators, luck);
       int root = tree.root(videos.leaf[v]);
-      double seconds = MEDIAN_SECONDS * StrictMath.exp(rootLength[root] + 1.36 * luck.normal());
+      double seconds = MEDIAN_SECONDS * StrictMath.exp(rootLength[root] + 1.4 * luck.normal());
       seconds = Math.min(LONGEST_SECONDS, Math.max(2, seconds));
       videos.durationTenths[v] = (int) Math.rint(seconds * 10);
       videos.logSeconds[v] = (float) StrictMath.log(videos.durationSeconds(v));
@@ -76,8 +76,8 @@ public final class HiddenVideos {
   }
 
   /**
-   * A Poisson process, given its number of points: independent uniform times, sorted. Videos of
-   * before the log are older the rarer.
+   * A Poisson process with the rhythm of the day, given its number of points: sorted draws. Videos
+   * of before the log are older the rarer.
    */
   private void drawUploads(Extent extent, Luck luck) {
     int early = (int) Math.round(extent.videos() * extent.videosAtStart());
@@ -85,7 +85,7 @@ public final class HiddenVideos {
       double offset =
           v < early
               ? -25 * luck.exponentialBelow(5) * Extent.DAY
-              : luck.uniform() * extent.days() * Extent.DAY;
+              : DailyRhythm.instant(luck.uniform() * extent.days() * Extent.DAY);
       uploaded[v] = extent.startEpochSecond() + (long) Math.floor(offset);
     }
     Arrays.sort(uploaded);

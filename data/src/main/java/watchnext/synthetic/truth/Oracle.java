@@ -1,11 +1,18 @@
 package watchnext.synthetic.truth;
 
+import java.util.BitSet;
+
 /**
- * Scores videos by the truth: the ceiling that no model can pass, and one end of the scale of
- * regret (the other is chance). Satiation is left out: the oracle knows tastes, not the page so
- * far. <i>Confined: one thread at a time.</i>
+ * Scores videos by the truth: the ceiling for models, and one end of the scale of regret (the other
+ * is chance). It knows tastes and laws, not the luck of the day.
+ *
+ * <p>{@link #score} leaves out satiation, which depends on what stands around a video; {@link
+ * #page} sees to it by taking at most two videos of one leaf and one of a creator. <i>Confined: one
+ * thread at a time.</i>
  */
 public final class Oracle {
+
+  private static final int MOST_OF_ONE_LEAF = 2;
 
   private final Truth truth;
   private final Mind mind = new Mind();
@@ -33,8 +40,65 @@ public final class Oracle {
       double duration = truth.videos().durationSeconds(v);
       double click = appeal.attraction(mind, v, match, 0);
       double satisfaction = appeal.satisfaction(mind, v, match, 0);
-      scores[v] =
-          (float) (click * WatchLaw.reaches(satisfaction, duration, Math.min(seconds, duration)));
+      double reaches = WatchLaw.reaches(satisfaction, duration, Math.min(seconds, duration));
+      scores[v] = (float) (click * reaches);
     }
+  }
+
+  /**
+   * The best page of {@code size} videos by {@link #score}, varied.
+   *
+   * @param excluded videos that must not stand on it, as those already seen
+   */
+  public int[] page(
+      int user, long epochSecond, int device, double seconds, int size, BitSet excluded) {
+    HiddenVideos videos = truth.videos();
+    float[] scores = new float[videos.availableAt(epochSecond)];
+    score(user, epochSecond, device, seconds, scores);
+    int[] page = new int[size];
+    for (int place = 0; place < size; place++) {
+      int best = -1;
+      for (int v = 0; v < scores.length; v++) {
+        boolean better = best < 0 || scores[v] > scores[best];
+        if (better && !excluded.get(v) && scores[v] >= 0 && fits(page, place, v)) {
+          best = v;
+        }
+      }
+      if (best < 0) {
+        throw new IllegalArgumentException(
+            "a page of " + size + " must leave enough videos, only " + place + " were left");
+      }
+      page[place] = best;
+      scores[best] = -1;
+    }
+    return page;
+  }
+
+  private boolean fits(int[] page, int places, int video) {
+    HiddenVideos videos = truth.videos();
+    int sameLeaf = 0;
+    for (int k = 0; k < places; k++) {
+      if (videos.creator(page[k]) == videos.creator(video)) {
+        return false;
+      }
+      sameLeaf += videos.leaf(page[k]) == videos.leaf(video) ? 1 : 0;
+    }
+    return sameLeaf < MOST_OF_ONE_LEAF;
+  }
+
+  /**
+   * Where a policy stands between the oracle (0) and chance (1).
+   *
+   * @param value what the policy reached, larger is better
+   * @param oracle what the oracle reached with the same users and luck
+   * @param random what chance reached with the same users and luck
+   * @throws IllegalArgumentException when the oracle did no better than chance
+   */
+  public static double regret(double value, double oracle, double random) {
+    if (!(oracle > random)) {
+      throw new IllegalArgumentException(
+          "the oracle must do better than chance (" + random + "), did " + oracle);
+    }
+    return (oracle - value) / (oracle - random);
   }
 }

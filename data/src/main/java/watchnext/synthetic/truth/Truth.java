@@ -9,6 +9,8 @@ package watchnext.synthetic.truth;
  * @param users what users are like
  * @param videos what videos are like
  * @param appeal the law of taste
+ * @param fraud who is no honest user
+ * @param script what changes, and when
  * @param seed the seed of all of it
  */
 public record Truth(
@@ -17,16 +19,29 @@ public record Truth(
     HiddenUsers users,
     HiddenVideos videos,
     Appeal appeal,
+    Fraud fraud,
+    Script script,
     long seed) {
 
   private static final double EXAMINATION_FLOOR = 0.45;
 
-  /** Draws a world's hidden side. */
-  public static Truth draw(Extent extent, long seed) {
+  /**
+   * Draws a world's hidden side.
+   *
+   * @param fraudShare share of the accounts that are fraudulent
+   */
+  public static Truth draw(Extent extent, double fraudShare, Script script, long seed) {
     TopicTree tree = TopicTree.ofRoots(extent.roots());
     HiddenUsers users = HiddenUsers.draw(extent, tree, seed);
     HiddenVideos videos = HiddenVideos.draw(extent, tree, seed);
-    return new Truth(extent, tree, users, videos, new Appeal(users, videos, tree, seed), seed);
+    Appeal appeal = new Appeal(users, videos, tree, seed);
+    Fraud fraud = Fraud.draw(extent.users(), fraudShare, seed);
+    return new Truth(extent, tree, users, videos, appeal, fraud, script, seed);
+  }
+
+  /** Days since the start of the log at an instant. */
+  public double day(long epochSecond) {
+    return (double) (epochSecond - extent.startEpochSecond()) / Extent.DAY;
   }
 
   /**

@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.synthetic.truth;
 
 /**
  * When in the day people come: traffic per hour of a large short-video application, lowest at 4 and
@@ -9,7 +9,7 @@ package watchnext.synthetic;
  * user who stays away for a random stretch of active time returns at hours people return at.
  * Volumes by hour after KuaiRand-27K [gao2022]. <i>Immutable.</i>
  */
-final class DailyRhythm {
+public final class DailyRhythm {
 
   private static final double[] VOLUME = {
     10, 6.5, 4.3, 3.1, 2.6, 3.2, 5.5, 8.5, 10.5, 11.5, 12.5, 14, 16.5, 16, 13.5, 13, 13.5, 15, 17.5,
@@ -34,7 +34,7 @@ final class DailyRhythm {
   }
 
   /** Active seconds of {@code seconds}. */
-  static double activity(double seconds) {
+  public static double activity(double seconds) {
     double day = Math.floor(seconds / DAY);
     double rest = seconds - day * DAY;
     int hour = Math.min(23, (int) (rest / HOUR));
@@ -43,7 +43,7 @@ final class DailyRhythm {
   }
 
   /** The inverse of {@link #activity}. */
-  static double instant(double activity) {
+  public static double instant(double activity) {
     double day = Math.floor(activity / DAY);
     double rest = activity - day * DAY;
     int hour = 0;

@@ -1,0 +1,36 @@
+package watchnext.synthetic;
+
+/**
+ * How badly events travel from the users' devices to the log. <i>Immutable.</i>
+ *
+ * @param lateShare share of events that arrive late
+ * @param meanLateSeconds how late they are on average
+ * @param duplicateShare share of events that arrive a second time
+ * @param lostShare share of events that never arrive
+ */
+public record DeliverySettings(
+    double lateShare, double meanLateSeconds, double duplicateShare, double lostShare) {
+
+  /** Small, not zero: 2 % late by twenty minutes on average, 0.2 % twice, 0.1 % never. */
+  public static final DeliverySettings USUAL = new DeliverySettings(0.02, 1200, 0.002, 0.001);
+
+  /** Everything arrives at once, once. */
+  public static final DeliverySettings PERFECT = new DeliverySettings(0, 0, 0, 0);
+
+  /** Checks the ranges. */
+  public DeliverySettings {
+    requireShare("lateShare", lateShare);
+    requireShare("duplicateShare", duplicateShare);
+    requireShare("lostShare", lostShare);
+    if (!(meanLateSeconds >= 0 && meanLateSeconds <= 30 * 86_400.0)) {
+      throw new IllegalArgumentException(
+          "meanLateSeconds must be in [0, 2592000], was " + meanLateSeconds);
+    }
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
+    }
+  }
+}
