@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     EvaluationReport report = study.evaluate(terminal);
 
     EvaluationPrint.print(report, terminal);
+    List<List<String>> impressions = impressions(recording, rebuilt, terminal);
     List<ShownPage> pages = ShownPage.three(study, recording);
     pages.forEach(page -> page.print(terminal));
     output.write(
@@ -62,8 +63,28 @@ final class DemoCommand implements Callable<Integer> {
         terminal);
     Path page =
         ReportPage.write(
-            out, new DemoReport(recording, rebuilt, study, report, pages, terminal).report());
+            out,
+            new DemoReport(recording, rebuilt, study, report, impressions, pages, terminal)
+                .report());
     terminal.accept("report: " + page.toAbsolutePath());
     return 0;
+  }
+
+  /** Both rankers on what was shown in the test period; nothing where the data does not say. */
+  private static List<List<String>> impressions(
+      Recording recording, Rebuild.Rebuilt rebuilt, Terminal terminal) {
+    if (!recording.events().hasImpressions()) {
+      return List.of();
+    }
+    terminal.accept("judging the rankers on the impressions of the test period");
+    ImpressionStudy impressions = new ImpressionStudy(recording, rebuilt.models());
+    if (impressions.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> lines = impressions.lines();
+    terminal.print("");
+    terminal.print(ImpressionStudy.TITLE);
+    terminal.table(ImpressionStudy.HEADER, lines);
+    return lines;
   }
 }

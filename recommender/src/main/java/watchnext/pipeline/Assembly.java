@@ -112,6 +112,11 @@ public final class Assembly {
     };
   }
 
+  /** The rows that both rankers score. */
+  public static RowEncoder rowEncoder(Models models) {
+    return rowEncoder(models.retrievers());
+  }
+
   /** Rows of features and of what the retrievers think of a pair. */
   static RowEncoder rowEncoder(Retrievers retrievers) {
     UserVectors users = new UserVectors(retrievers.twoTower(), retrievers.attributes());
