@@ -60,9 +60,10 @@ final class PaperGowalla implements Callable<Integer> {
     PaperRun run =
         new PaperRun("paper gowalla", judged.train(), judge, options, System.err::println);
     run.ours(Method.popularity());
-    NeighboursConfig neighbours = NeighboursConfig.defaults();
-    run.ours(Method.neighbours("neighbours", neighbours));
-    run.ours(Method.neighbours("neighbours-even-users", neighbours.withUserExponent(1)));
+    int threads = options.threads();
+    run.ours(
+        Method.neighbours("neighbours-cosine", new NeighboursConfig(1000, 10, 0, 0.5, threads)));
+    run.ours(Method.neighbours("neighbours", new NeighboursConfig(1000, 5, 0.6, 0.35, threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
     }
@@ -74,8 +75,8 @@ final class PaperGowalla implements Callable<Integer> {
   }
 
   private List<AlsConfig> defaults() {
-    AlsConfig config = AlsConfig.defaults().withWeights(0.01, 0.003).withThreads(options.threads());
-    return List.of(config.withDimension(64).withEpochs(8), config.withDimension(256).withEpochs(8));
+    AlsConfig config = new AlsConfig(64, 8, 0.01, 0.003, 1, 0.1, options.threads());
+    return List.of(config, config.withDimension(256), config.withDimension(512));
   }
 
   private static void addPublished(PaperRun run) {
