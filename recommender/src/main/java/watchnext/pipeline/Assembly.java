@@ -83,6 +83,10 @@ public final class Assembly {
     sources.add(new Source(new TwoTowerSource(users, index), quotas.twoTower()));
     sources.add(new Source(new AlsSource(retrievers.als()), quotas.als()));
     sources.add(new Source(new PopularSource(popularity), quotas.popular()));
+    if (quotas.trending() > 0) {
+      sources.add(
+          new Source(new PopularSource("trending", PopularityWindow.WEEK), quotas.trending()));
+    }
     sources.add(
         new Source(
             new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
