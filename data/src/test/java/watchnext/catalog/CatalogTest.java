@@ -26,8 +26,7 @@ class CatalogTest {
     assertThat(new Catalog(List.of(User.unknown("1")), List.of(video("1"))).videos()).hasSize(1);
     assertThatThrownBy(() -> new Catalog(List.of(), List.of(video("1"), video("1"))))
         .hasMessage("identifiers must be unique, \"1\" came twice");
-    assertThatThrownBy(
-            () -> new Catalog(List.of(User.unknown("1"), User.unknown("1")), List.of()))
+    assertThatThrownBy(() -> new Catalog(List.of(User.unknown("1"), User.unknown("1")), List.of()))
         .hasMessage("identifiers must be unique, \"1\" came twice");
   }
 
