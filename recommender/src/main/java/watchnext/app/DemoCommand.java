@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.event.Recording;
+import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuild;
 
 /** {@code watchnext demo}: the case study end to end. */
@@ -37,17 +38,20 @@ final class DemoCommand implements Callable<Integer> {
       names = "--requests",
       paramLabel = "N",
       defaultValue = "2000",
+      converter = AtLeastOne.class,
       description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
   private int requests = 2000;
 
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
+    String source = data.source();
+    XgboostLibrary.check();
     Recording recording = data.load(terminal);
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuild.Rebuilt rebuilt = Training.run(recording, data.source(), data.seed(), terminal);
+    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
     CaseStudy study = new CaseStudy(recording, rebuilt.models(), requests);
     EvaluationReport report = study.evaluate(terminal);
 
@@ -56,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     List<ShownPage> pages = ShownPage.three(study, recording);
     pages.forEach(page -> page.print(terminal));
     output.write(
-        "demo --data " + data.source(),
+        "demo " + data.asOptions() + " --requests " + requests,
         data.seed(),
         report.protocol(),
         ResultTable.forFile(report),

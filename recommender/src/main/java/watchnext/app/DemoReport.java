@@ -116,7 +116,7 @@ final class DemoReport {
     for (EvaluationRow row : report.rows()) {
       Estimate estimate = row.metrics().get(metric);
       if (estimate != null) {
-        points.add(new Point(row.name(), 0, estimate.value(), estimate.low(), estimate.high()));
+        points.add(Point.of(row.name(), estimate));
       }
     }
     return new Chart(
