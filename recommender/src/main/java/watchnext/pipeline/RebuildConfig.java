@@ -54,7 +54,7 @@ public record RebuildConfig(
     return new RebuildConfig(
         TwoTowerConfig.defaults(),
         AlsConfig.defaults(),
-        GbdtConfig.DEFAULT.withSeed(seed),
+        GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
         HnswConfig.DEFAULT.withThreads(2),
         bursts ? new Quotas(300, 300, 100, 100, 20) : new Quotas(300, 150, 300, 0, 50),
