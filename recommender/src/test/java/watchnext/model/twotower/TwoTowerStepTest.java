@@ -37,8 +37,7 @@ class TwoTowerStepTest {
     for (int i = 0; i < watches.data().examples().size(); i++) {
       step.frequencies().observe(watches.data().examples().video(i));
     }
-    // Rows at which no hidden unit is within a difference of its kink.
-    Arrays.setAll(order, i -> 1500 + 29 * i);
+    Arrays.setAll(order, i -> 2000 + 31 * i);
     // Larger weights than a fresh tower has, so that the layers matter.
     step.userTower().network().getParam("1_W").muli(5);
     step.videoTower().network().getParam("1_W").muli(5);
@@ -49,23 +48,36 @@ class TwoTowerStepTest {
     return step.backward(order, 0, new SplittableRandom(77));
   }
 
+  /**
+   * The central difference, or NaN where those to the left and to the right disagree: there a
+   * hidden unit passes its kink within the difference.
+   */
   private double difference(DoubleConsumer shift) {
+    double middle = loss();
     shift.accept(DIFFERENCE);
     double up = loss();
     shift.accept(-2 * DIFFERENCE);
     double down = loss();
     shift.accept(DIFFERENCE);
-    return (up - down) / (2 * DIFFERENCE);
+    double central = (up - down) / (2 * DIFFERENCE);
+    double bend = Math.abs(up + down - 2 * middle) / DIFFERENCE;
+    return bend > 2e-3 + 0.02 * Math.abs(central) ? Double.NaN : central;
   }
 
   private static void assertClose(double[] gradients, double[] differences) {
     double error = 0;
     double length = 0;
+    int kinks = 0;
     for (int i = 0; i < gradients.length; i++) {
-      error += Math.pow(gradients[i] - differences[i], 2);
-      length += Math.pow(differences[i], 2);
+      if (Double.isNaN(differences[i])) {
+        kinks++;
+      } else {
+        error += Math.pow(gradients[i] - differences[i], 2);
+        length += Math.pow(differences[i], 2);
+      }
     }
     assertThat(length).isPositive();
+    assertThat(kinks).isLessThanOrEqualTo(gradients.length / 5);
     assertThat(Math.sqrt(error / length))
         .describedAs(
             "gradients %s, differences %s",
