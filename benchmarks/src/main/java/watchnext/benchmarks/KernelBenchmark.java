@@ -106,14 +106,6 @@ public class KernelBenchmark {
     return out;
   }
 
-  /** Random rows of bytes, one call. */
-  @Benchmark
-  @OperationsPerInvocation(ROWS)
-  public short[] bytesTogether() {
-    used.dotCodeRows(shortQuery, codes, 0, DIMENSION, rows, ROWS, shortOut);
-    return shortOut;
-  }
-
   /** Blocks of bytes in order, one call. */
   @Benchmark
   @OperationsPerInvocation(ROWS)

@@ -55,17 +55,10 @@ public interface Kernels {
   void dotRange(float[] query, float[] data, int offset, int dimension, int count, float[] out);
 
   /**
-   * As {@link #dotRows} over rows of one byte per value, in 16-bit arithmetic. The caller scales
-   * query and rows so that their lengths' product stays below 2¹⁵; then no sum over any of the axes
-   * can overflow (Cauchy–Schwarz).
-   */
-  void dotCodeRows(
-      short[] query, byte[] codes, int offset, int dimension, int[] rows, int count, short[] out);
-
-  /**
    * Inner products with {@code blocks} of {@link #CODE_BLOCK} vectors each, one byte per value,
-   * axis by axis: value a of vector v of a block lies at {@code a * CODE_BLOCK + v}. Scaling as in
-   * {@link #dotCodeRows}.
+   * axis by axis: value a of vector v of a block lies at {@code a * CODE_BLOCK + v}. Sums are of 16
+   * bits: the caller scales query and vectors so that the product of their lengths stays below 2¹⁵;
+   * then no sum over any of the axes can overflow (Cauchy–Schwarz).
    *
    * @param out receives the scores of all blocks
    * @param threshold what a score must exceed for its block to be worth a look

@@ -61,19 +61,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void dotCodeRows(
-      short[] query, byte[] codes, int offset, int dimension, int[] rows, int count, short[] out) {
-    for (int i = 0; i < count; i++) {
-      int row = offset + rows[i] * dimension;
-      int sum = 0;
-      for (int a = 0; a < dimension; a++) {
-        sum += query[a] * codes[row + a];
-      }
-      out[i] = (short) sum;
-    }
-  }
-
-  @Override
   public int dotCodeBlocks(
       short[] query,
       byte[] codes,

@@ -120,12 +120,6 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void dotCodeRows(
-      short[] query, byte[] codes, int offset, int dimension, int[] rows, int count, short[] out) {
-    VectorCodes.dotRows(query, codes, offset, dimension, rows, count, out);
-  }
-
-  @Override
   public int dotCodeBlocks(
       short[] query,
       byte[] codes,
