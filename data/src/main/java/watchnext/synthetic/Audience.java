@@ -99,8 +99,11 @@ public final class Audience {
     return Luck.key(Luck.key(luckKey, user), 1000L + session[user]);
   }
 
-  /** A key for the choices of a policy on the user's next page, the same for every policy. */
-  long policyKey(int user) {
+  /**
+   * A key for the choices that a policy leaves to chance on the user's next page: the same for
+   * every policy, and for nothing else.
+   */
+  public long policyKey(int user) {
     return Luck.key(Luck.key(sessionKey(user), page[user]), -1);
   }
 

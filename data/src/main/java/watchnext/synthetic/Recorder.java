@@ -19,8 +19,9 @@ import watchnext.synthetic.truth.Truth;
  * Runs the logging policy against an audience from the first to the last day and hands every event
  * on in order of time. Between two refreshes of the policy users do not touch each other, so they
  * are served in blocks by several threads; what the blocks wrote is put together in their order,
- * and counts are whole numbers, so the log does not depend on who ran which. <i>Confined: used
- * once, from one thread.</i>
+ * and counts are whole numbers, so the log does not depend on who ran which. The log ends with its
+ * last second: a watch that would end later is not in it. <i>Confined: used once, from one
+ * thread.</i>
  */
 final class Recorder {
 
@@ -159,6 +160,7 @@ final class Recorder {
         if (isLost(context)) {
           answer.appendShownTo(events, request, scratch.propensities);
         } else {
+          learn(answer);
           answer.appendTo(events, request, scratch.propensities);
           agents.ride(answer, request, events, counts);
         }
@@ -173,15 +175,19 @@ final class Recorder {
     private Answer show(int user, Context context) {
       LoggingPolicy.Choice choice = choiceAt(context.epochSecond());
       policy.fill(user, choice, audience.policyKey(user), scratch);
-      Answer answer = audience.respond(user, scratch.page, context);
+      for (int video : scratch.page) {
+        counts.shows[video]++;
+      }
+      return audience.respond(user, scratch.page, context);
+    }
+
+    private void learn(Answer answer) {
       policy.observe(answer);
       for (int place = 0; place < answer.size(); place++) {
-        counts.shows[answer.video(place)]++;
         if (answer.clicked(place)) {
           counts.clicked(answer.video(place));
         }
       }
-      return answer;
     }
 
     private LoggingPolicy.Choice choiceAt(long epochSecond) {

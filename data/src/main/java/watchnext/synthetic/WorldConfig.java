@@ -63,12 +63,12 @@ public record WorldConfig(
    * One of the named sizes:
    *
    * <ul>
-   *   <li>{@code tiny}, for tests: 600 videos, 300 users, 14 days, about 50,000 impressions; well
-   *       under a second
-   *   <li>{@code small}, for the demo: 9,000 videos, 4,000 users, 30 days, about 1.2 million
-   *       impressions; a few seconds
-   *   <li>{@code large}, for benchmarks: 1,000,000 videos, 200,000 users, 14 days, about 10 million
-   *       impressions; about a minute
+   *   <li>{@code tiny}, for tests: 600 videos, 300 users, 14 days, about 55,000 impressions in half
+   *       a second
+   *   <li>{@code small}, for the demo: 9,000 videos, 4,000 users, 30 days, about 1.3 million
+   *       impressions in 2 to 4 seconds
+   *   <li>{@code large}, for benchmarks: 1,000,000 videos, 200,000 users, 14 days, about 11 million
+   *       impressions in half a minute; a heap of 1 GiB to stream, 4 GiB to record
    * </ul>
    *
    * @throws IllegalArgumentException for any other name

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
+import watchnext.catalog.User;
+import watchnext.catalog.Video;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -29,6 +31,34 @@ class WorldTest {
     }
     assertThat(tiny(7).catalog().videos()).isEqualTo(RECORDING.catalog().videos());
     assertThat(tiny(7).catalog().users()).isEqualTo(RECORDING.catalog().users());
+  }
+
+  /**
+   * The bytes of a world are a promise: the same on every Java version, machine and number of
+   * threads. Whoever changes the world on purpose puts the new number here.
+   */
+  @Test
+  void theTinyWorldOfSeedSevenHasItsFingerprint() {
+    long print = 0;
+    EventLog log = RECORDING.events();
+    for (int i = 0; i < log.size(); i++) {
+      print = print * 31 + log.kind(i).name().hashCode();
+      print = print * 31 + log.epochSecond(i);
+      print = print * 31 + log.user(i) * 1_000L + log.video(i);
+      print = print * 31 + log.request(i);
+      if (log.kind(i) == EventKind.IMPRESSION) {
+        print = print * 31 + Float.floatToIntBits(log.propensity(i)) + log.position(i);
+      } else if (log.kind(i) == EventKind.WATCH) {
+        print = print * 31 + Float.floatToIntBits(log.watchSeconds(i));
+      }
+    }
+    for (Video v : RECORDING.catalog().videos()) {
+      print = print * 31 + v.title().hashCode() + v.tags().hashCode() + v.uploadedEpochSecond();
+    }
+    for (User u : RECORDING.catalog().users()) {
+      print = print * 31 + u.country().hashCode() + u.ageBucket().hashCode();
+    }
+    assertThat(print).isEqualTo(4_319_566_236_585_528_278L);
   }
 
   @Test

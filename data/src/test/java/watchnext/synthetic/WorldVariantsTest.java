@@ -187,6 +187,9 @@ class WorldVariantsTest {
         .hasMessage("lateShare must be in [0, 1], was 2.0");
     assertThatThrownBy(() -> new Script.BrokenClient(5, 5, 0))
         .hasMessage("untilDay must be above fromDay (5), was 5");
+    Script beyond = new Script(List.of(new Script.InterestShift(14, 0.5)));
+    assertThatThrownBy(() -> World.of(TINY.withScript(beyond), 5))
+        .hasMessage("day of a change must be below 14, was 14");
     assertThatThrownBy(() -> new PolicyMix(0.5, 0.5, 0, 0, 0, 1, 1, 1))
         .hasMessageStartingWith("uniform must be above 0");
     assertThatThrownBy(() -> World.of(TINY, 5).stream(new Lines(), 0, line -> {}))

@@ -79,7 +79,7 @@ final class DataCommand implements Callable<Integer> {
       terminal.print(recording.name());
       terminal.table(List.of("figure", "value"), description.lines());
       output.write(
-          "data describe " + data.source(), data.seed(), "", description.forFile(), terminal);
+          "data describe " + data.asOptions(), data.seed(), "", description.forFile(), terminal);
       return 0;
     }
   }

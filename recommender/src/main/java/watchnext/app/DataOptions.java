@@ -22,6 +22,7 @@ import watchnext.synthetic.WorldConfig;
 final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
+  private static final String WORLD = "world:";
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -70,7 +71,7 @@ final class DataOptions {
       throw wrong("--data and --world exclude each other, give one");
     }
     if (data == null) {
-      return "world:" + (world == null ? DEFAULT_WORLD : world);
+      return WORLD + preset(world == null ? DEFAULT_WORLD : world);
     }
     int colon = data.indexOf(':');
     String kind = colon < 0 ? data : data.substring(0, colon);
@@ -78,6 +79,27 @@ final class DataOptions {
       throw wrong("--data must be movielens:DIR or csv:DIR, was \"" + data + "\"");
     }
     return kind + ":" + Path.of(data.substring(colon + 1)).toAbsolutePath().normalize();
+  }
+
+  private String preset(String name) {
+    try {
+      return WorldConfig.preset(name).name();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--world: " + e.getMessage());
+    }
+  }
+
+  /** The options that name the same data again: "--world small --seed 1". */
+  String asOptions() {
+    return asOptions(source(), seed);
+  }
+
+  /** The options that name {@code source} again. */
+  static String asOptions(String source, long seed) {
+    boolean isWorld = source.startsWith(WORLD);
+    return (isWorld ? "--world " + source.substring(WORLD.length()) : "--data " + source)
+        + " --seed "
+        + seed;
   }
 
   /** Reads or simulates the data. */
@@ -89,7 +111,7 @@ final class DataOptions {
   static Recording load(String source, long seed, BadRows badRows, Terminal terminal)
       throws IOException {
     String rest = source.substring(source.indexOf(':') + 1);
-    if (source.startsWith("world:")) {
+    if (source.startsWith(WORLD)) {
       return World.of(WorldConfig.preset(rest), seed).record(terminal);
     }
     try (FileProgress progress = new FileProgress(terminal)) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.event.Recording;
+import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuild;
 
 /** {@code watchnext demo}: the case study end to end. */
@@ -37,33 +38,57 @@ final class DemoCommand implements Callable<Integer> {
       names = "--requests",
       paramLabel = "N",
       defaultValue = "2000",
+      converter = AtLeastOne.class,
       description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
   private int requests = 2000;
 
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
+    String source = data.source();
+    XgboostLibrary.check();
     Recording recording = data.load(terminal);
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuild.Rebuilt rebuilt = Training.run(recording, data.source(), data.seed(), terminal);
+    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
     CaseStudy study = new CaseStudy(recording, rebuilt.models(), requests);
     EvaluationReport report = study.evaluate(terminal);
 
     EvaluationPrint.print(report, terminal);
+    List<List<String>> impressions = impressions(recording, rebuilt, terminal);
     List<ShownPage> pages = ShownPage.three(study, recording);
     pages.forEach(page -> page.print(terminal));
     output.write(
-        "demo --data " + data.source(),
+        "demo " + data.asOptions() + " --requests " + requests,
         data.seed(),
         report.protocol(),
         ResultTable.forFile(report),
         terminal);
     Path page =
         ReportPage.write(
-            out, new DemoReport(recording, rebuilt, study, report, pages, terminal).report());
+            out,
+            new DemoReport(recording, rebuilt, study, report, impressions, pages, terminal)
+                .report());
     terminal.accept("report: " + page.toAbsolutePath());
     return 0;
+  }
+
+  /** Both rankers on what was shown in the test period; nothing where the data does not say. */
+  private static List<List<String>> impressions(
+      Recording recording, Rebuild.Rebuilt rebuilt, Terminal terminal) {
+    if (!recording.events().hasImpressions()) {
+      return List.of();
+    }
+    terminal.accept("judging the rankers on the impressions of the test period");
+    ImpressionStudy impressions = new ImpressionStudy(recording, rebuilt.models());
+    if (impressions.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> lines = impressions.lines();
+    terminal.print("");
+    terminal.print(ImpressionStudy.TITLE);
+    terminal.table(ImpressionStudy.HEADER, lines);
+    return lines;
   }
 }

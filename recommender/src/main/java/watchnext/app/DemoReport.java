@@ -28,6 +28,7 @@ final class DemoReport {
   private final Rebuild.Rebuilt rebuilt;
   private final CaseStudy study;
   private final EvaluationReport report;
+  private final List<List<String>> impressions;
   private final List<ShownPage> pages;
   private final Terminal terminal;
 
@@ -36,12 +37,14 @@ final class DemoReport {
       Rebuild.Rebuilt rebuilt,
       CaseStudy study,
       EvaluationReport report,
+      List<List<String>> impressions,
       List<ShownPage> pages,
       Terminal terminal) {
     this.recording = recording;
     this.rebuilt = rebuilt;
     this.study = study;
     this.report = report;
+    this.impressions = impressions;
     this.pages = pages;
     this.terminal = terminal;
   }
@@ -91,10 +94,20 @@ final class DemoReport {
             EvaluationPrint.sliceHeader(report),
             EvaluationPrint.slices(report),
             List.of(0));
+    List<Table> tables = new ArrayList<>(List.of(table, compared, slices));
+    if (!impressions.isEmpty()) {
+      tables.add(
+          new Table(
+              "Rankers on impressions",
+              ImpressionStudy.TITLE,
+              ImpressionStudy.HEADER,
+              impressions,
+              List.of(0, 1)));
+    }
     return new Section(
         "Quality",
         "",
-        List.of(table, compared, slices),
+        tables,
         List.of(bars("ndcg@10"), bars("recall@10"), bars("recall@100"), bars("coverage")));
   }
 
@@ -103,7 +116,7 @@ final class DemoReport {
     for (EvaluationRow row : report.rows()) {
       Estimate estimate = row.metrics().get(metric);
       if (estimate != null) {
-        points.add(new Point(row.name(), 0, estimate.value(), estimate.low(), estimate.high()));
+        points.add(Point.of(row.name(), estimate));
       }
     }
     return new Chart(

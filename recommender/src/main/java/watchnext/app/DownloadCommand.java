@@ -2,9 +2,13 @@ package watchnext.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import watchnext.ingest.Downloader;
 import watchnext.ingest.PublicDataSet;
 
@@ -20,6 +24,8 @@ import watchnext.ingest.PublicDataSet;
 final class DownloadCommand implements Callable<Integer> {
 
   private static final String FAMILY = "movielens-";
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "NAME",
@@ -37,7 +43,7 @@ final class DownloadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
-    PublicDataSet set = PublicDataSet.named(name.startsWith(FAMILY) ? name : FAMILY + name);
+    PublicDataSet set = dataSet();
     terminal.accept("licence: " + set.licence());
     terminal.accept("in full: " + set.licencePage());
     try (FileProgress progress = new FileProgress(terminal)) {
@@ -46,5 +52,16 @@ final class DownloadCommand implements Callable<Integer> {
       terminal.accept("try: watchnext demo --data movielens:" + folder);
     }
     return 0;
+  }
+
+  private PublicDataSet dataSet() {
+    try {
+      return PublicDataSet.named(name.startsWith(FAMILY) ? name : FAMILY + name);
+    } catch (IllegalArgumentException e) {
+      if (spec == null) {
+        throw e;
+      }
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 }

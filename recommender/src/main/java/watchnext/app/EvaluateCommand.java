@@ -24,6 +24,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--requests",
       paramLabel = "N",
       defaultValue = "2000",
+      converter = AtLeastOne.class,
       description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
   private int requests = 2000;
 

@@ -64,12 +64,14 @@ final class EvaluationPrint {
         .toList();
   }
 
-  /** Breaks a paragraph into lines of at most {@link #WIDTH} characters. */
+  /**
+   * Breaks a paragraph into lines of at most {@link #WIDTH} characters; a longer word stands alone.
+   */
   static List<String> wrap(String paragraph) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.split("\\s+", -1)) {
-      if (line.length() + 1 + word.length() > WIDTH) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line.setLength(0);
       }

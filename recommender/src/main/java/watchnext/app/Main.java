@@ -1,11 +1,14 @@
 package watchnext.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import watchnext.model.ranker.MissingLibraryException;
 
 /**
  * {@code watchnext}: the command line. Results go to standard output, progress and errors to
@@ -56,22 +59,51 @@ public final class Main {
       commandLine.usage(commandLine.getErr());
       return CommandLine.ExitCode.USAGE;
     }
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      commandLine
+          .getErr()
+          .println(
+              "watchnext: out of memory ("
+                  + e.getMessage()
+                  + "): give it more, WATCHNEXT_HEAP=8g ./watchnext ...");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("watchnext: " + wrong.getMessage());
+    err.println("watchnext: " + sentence(wrong, command));
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** Bad input is one sentence; anything else is a fault of ours and shows where. */
+  /** The library's sentence, but for a verb that does not exist: that one names those that do. */
+  private static String sentence(ParameterException wrong, CommandLine command) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !command.getSubcommands().isEmpty()) {
+      return "the verb must be one of "
+          + String.join(", ", command.getSubcommands().keySet())
+          + ", was \""
+          + unmatched.getUnmatched().get(0)
+          + "\"";
+    }
+    return String.valueOf(wrong.getMessage());
+  }
+
+  /**
+   * Bad input or a missing library is one sentence; anything else is a fault of ours and shows
+   * where.
+   */
   private static int failed(Exception failure, CommandLine command) {
     PrintWriter err = command.getErr();
     boolean isInput =
-        failure instanceof IllegalArgumentException || failure instanceof java.io.IOException;
+        failure instanceof IllegalArgumentException
+            || failure instanceof IOException
+            || failure instanceof MissingLibraryException;
     String message = failure.getMessage();
     err.println("watchnext: " + (message == null ? failure.toString() : message));
     if (!isInput || System.getenv("WATCHNEXT_STACKTRACE") != null) {

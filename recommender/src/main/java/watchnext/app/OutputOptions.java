@@ -1,19 +1,35 @@
 package watchnext.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where a verb that prints a table keeps it for programs. */
 final class OutputOptions {
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private @Nullable Path json;
+
+  /** Refuses what cannot be written to at once, not after minutes of work. */
   @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the table to FILE as JSON too.")
-  private @Nullable Path json;
+  void json(Path file) {
+    if (Files.isDirectory(file) && command != null) {
+      throw new ParameterException(
+          command.commandLine(), "--json must name a file, " + file + " is a folder");
+    }
+    json = file;
+  }
 
   /** Writes {@code rows} when a file was asked for. */
   void write(

@@ -55,6 +55,7 @@ final class RecommendCommand implements Callable<Integer> {
       names = "--size",
       paramLabel = "N",
       defaultValue = "10",
+      converter = AtLeastOne.class,
       description = "Videos on the page (default: ${DEFAULT-VALUE}).")
   private int size = 10;
 

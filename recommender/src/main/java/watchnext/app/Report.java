@@ -1,6 +1,7 @@
 package watchnext.app;
 
 import java.util.List;
+import watchnext.evaluation.Estimate;
 
 /**
  * What the report page shows, as plain data: sections of tables and charts. The page's own script
@@ -56,6 +57,12 @@ record Report(String title, List<String> lines, List<Section> sections) {
 
     static Point of(String label, double y) {
       return new Point(label, 0, y, y, y);
+    }
+
+    static Point of(String label, Estimate estimate) {
+      return estimate.hasInterval()
+          ? new Point(label, 0, estimate.value(), estimate.low(), estimate.high())
+          : of(label, estimate.value());
     }
   }
 }

@@ -3,9 +3,7 @@ package watchnext.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,16 +16,14 @@ final class ReportPage {
 
   /** Writes {@code report} to {@code folder/index.html}, whole or not at all. */
   static Path write(Path folder, Report report) throws IOException {
-    Files.createDirectories(folder);
     String data = JsonMapper.builder().build().writeValueAsString(report).replace("<", "\\u003c");
     String html =
         resource("report.html")
             .replace("/*ECHARTS*/", resource("echarts.min.js"))
             .replace("/*DATA*/", data);
     Path page = folder.resolve("index.html");
-    Path temporary = Files.createTempFile(folder, "index", ".tmp");
-    Files.writeString(temporary, html, StandardCharsets.UTF_8);
-    return Files.move(temporary, page, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(page, html);
+    return page;
   }
 
   private static String resource(String name) throws IOException {

@@ -1,9 +1,9 @@
 package watchnext.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -11,6 +11,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import watchnext.evaluation.Estimate;
 
 /**
@@ -26,15 +27,31 @@ import watchnext.evaluation.Estimate;
 record ResultFile(
     String command, String commit, String machine, long seed, String protocol, List<Row> rows) {
 
+  /** Metrics stand in the order of their names, so that the same run gives the same bytes. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .addModule(new SimpleModule().addSerializer(Estimate.class, new EstimateSerializer()))
+          .build();
+
   /**
    * One row.
    *
    * @param name what was measured
    * @param source "ours" or "published"
-   * @param metrics figures by name, with their interval
+   * @param metrics figures by name, with their interval; those that are not finite are left out
    * @param millisPerRequest mean wall time of a request, 0 where there is none
    */
   record Row(String name, String source, Map<String, Estimate> metrics, double millisPerRequest) {
+
+    /** Leaves out what is not a number: JSON has no word for it. */
+    Row {
+      Map<String, Estimate> numbers = new LinkedHashMap<>(metrics);
+      numbers.values().removeIf(estimate -> !Double.isFinite(estimate.value()));
+      metrics = Collections.unmodifiableMap(numbers);
+      millisPerRequest = Double.isFinite(millisPerRequest) ? millisPerRequest : 0;
+    }
 
     static Row ours(String name, Map<String, Estimate> metrics, double millisPerRequest) {
       return new Row(name, "ours", metrics, millisPerRequest);
@@ -42,7 +59,7 @@ record ResultFile(
   }
 
   /** A number with its interval, which is left out where there is none. */
-  static final class EstimateSerializer extends ValueSerializer<Estimate> {
+  private static final class EstimateSerializer extends ValueSerializer<Estimate> {
     @Override
     public void serialize(Estimate estimate, JsonGenerator json, SerializationContext context) {
       json.writeStartObject();
@@ -57,19 +74,6 @@ record ResultFile(
 
   /** Writes the table to {@code file}, whole or not at all. */
   void write(Path file) throws IOException {
-    Path place = file.toAbsolutePath();
-    Path parent = place.getParent();
-    if (parent == null) {
-      throw new IllegalArgumentException("--json must name a file, was " + file);
-    }
-    Files.createDirectories(parent);
-    Path temporary = Files.createTempFile(parent, "results", ".tmp");
-    byte[] json =
-        JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsBytes(this);
-    Files.write(temporary, json);
-    Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, JSON.writeValueAsString(this));
   }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.event.Recording;
+import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Manifest;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.Snapshots;
@@ -30,8 +31,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
+    String source = data.source();
+    XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuild.Rebuilt rebuilt = Training.run(recording, data.source(), data.seed(), terminal);
+    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
     Manifest manifest = Snapshots.write(out, rebuilt.models());
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
     terminal.print(

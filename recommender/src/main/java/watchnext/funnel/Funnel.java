@@ -22,6 +22,9 @@ import watchnext.task.Slate;
  */
 public final class Funnel {
 
+  /** Popular videos from which the page of an unknown user is made. */
+  private static final int FALLBACK_VIDEOS = 500;
+
   private final Snapshot snapshot;
   private final FeatureState state;
   private final Reasons reasons;
@@ -75,9 +78,11 @@ public final class Funnel {
   /** Someone without an account: no history, nothing seen, so nothing to rank by. */
   private Answer stranger(Request request) {
     Trace trace = new Trace();
-    RankedList popular =
-        snapshot.fallback().retrieve(RetrievalRequest.stranger(request.context(), state), 500);
-    trace.stage("fallback: unknown user, popular videos", popular.size(), Map.of());
+    RetrievalRequest asked = RetrievalRequest.stranger(request.context(), state);
+    int wanted = Math.max(FALLBACK_VIDEOS, request.pageSize());
+    RankedList popular = snapshot.fallback().retrieve(asked, wanted);
+    trace.stage(
+        "fallback: unknown user, popular videos", popular.size(), asked.eligibility().removed());
     Page page =
         snapshot
             .reranking()

@@ -35,7 +35,8 @@ final class Reasons {
     if (sources.contains("fresh")) {
       return "new, and close to what you watch";
     }
-    return sources.equals(List.of("popular")) ? "popular now" : "users like you watch it";
+    boolean onlyPopular = List.of("popular", "trending").containsAll(sources);
+    return onlyPopular ? "popular now" : "users like you watch it";
   }
 
   private String name(int video) {

@@ -83,6 +83,10 @@ public final class Assembly {
     sources.add(new Source(new TwoTowerSource(users, index), quotas.twoTower()));
     sources.add(new Source(new AlsSource(retrievers.als()), quotas.als()));
     sources.add(new Source(new PopularSource(popularity), quotas.popular()));
+    if (quotas.trending() > 0) {
+      sources.add(
+          new Source(new PopularSource("trending", PopularityWindow.WEEK), quotas.trending()));
+    }
     sources.add(
         new Source(
             new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
@@ -110,6 +114,11 @@ public final class Assembly {
       case GBDT -> gbdt(models);
       case NEURAL -> neural(models);
     };
+  }
+
+  /** The rows that both rankers score. */
+  public static RowEncoder rowEncoder(Models models) {
+    return rowEncoder(models.retrievers());
   }
 
   /** Rows of features and of what the retrievers think of a pair. */

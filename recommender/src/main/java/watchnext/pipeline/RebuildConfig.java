@@ -42,10 +42,11 @@ public record RebuildConfig(
    *
    * @param twoTower nearest in embedding space
    * @param als best by matrix factorization
-   * @param popular most watched now
+   * @param popular most watched, over the window that did best on validation
+   * @param trending most watched of the last week, 0 where popularity has a short memory anyway
    * @param fresh newest uploads
    */
-  public record Quotas(int twoTower, int als, int popular, int fresh) {}
+  public record Quotas(int twoTower, int als, int popular, int trending, int fresh) {}
 
   /** What the demo uses for data of this rhythm and size. */
   public static RebuildConfig forRecording(Recording recording, long seed) {
@@ -53,10 +54,10 @@ public record RebuildConfig(
     return new RebuildConfig(
         TwoTowerConfig.defaults(),
         AlsConfig.defaults(),
-        GbdtConfig.DEFAULT.withSeed(seed),
+        GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
         HnswConfig.DEFAULT.withThreads(2),
-        bursts ? new Quotas(300, 300, 100, 20) : new Quotas(300, 150, 300, 50),
+        bursts ? new Quotas(300, 300, 100, 100, 20) : new Quotas(300, 150, 300, 0, 50),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

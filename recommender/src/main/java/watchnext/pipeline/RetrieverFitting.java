@@ -54,7 +54,7 @@ final class RetrieverFitting {
         TwoTowerTrainer.train(
             new TwoTowerData(examples, recording.catalog(), content, attributes),
             config.twoTower(),
-            line -> progress.accept("two-tower: " + line),
+            progress,
             random);
     TwoTower twoTower = trained.model().knowing(content);
     TwoTowerReport report = trained.report();

@@ -129,8 +129,9 @@ public final class DiversePage implements Reranker {
           }
         }
       }
-      heldBackByCreator += creatorHeld ? 1 : 0;
-      heldBackByTag += tagHeld ? 1 : 0;
+      // When nothing is left the caps give way, and nobody stood back.
+      heldBackByCreator += creatorHeld && best >= 0 ? 1 : 0;
+      heldBackByTag += tagHeld && best >= 0 ? 1 : 0;
       return best;
     }
 

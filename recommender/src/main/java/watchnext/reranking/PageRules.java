@@ -30,7 +30,10 @@ public record PageRules(
         relevanceWeight);
     require(mostPerCreator >= 1, "mostPerCreator must be at least 1", mostPerCreator);
     require(mostPerTag >= 1, "mostPerTag must be at least 1", mostPerTag);
-    require(freshnessBonus >= 0, "freshnessBonus must be 0 or more", freshnessBonus);
+    require(
+        freshnessBonus >= 0 && freshnessBonus < Double.POSITIVE_INFINITY,
+        "freshnessBonus must be 0 or more",
+        freshnessBonus);
     require(
         freshnessHalfLifeDays > 0, "freshnessHalfLifeDays must be above 0", freshnessHalfLifeDays);
   }

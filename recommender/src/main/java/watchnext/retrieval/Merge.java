@@ -30,9 +30,10 @@ public final class Merge {
       for (int s = 0; s < lists.size(); s++) {
         if (rank < lists.get(s).size()) {
           int video = lists.get(s).videos()[rank];
-          if (bits.merge(video, 1 << s, (a, b) -> a | b) == 1 << s) {
+          if (!bits.containsKey(video)) {
             order.add(video);
           }
+          bits.merge(video, 1 << s, (a, b) -> a | b);
         }
       }
     }

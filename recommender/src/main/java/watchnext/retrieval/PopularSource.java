@@ -11,10 +11,17 @@ import watchnext.task.RankedList;
  */
 public final class PopularSource implements Retriever {
 
+  private final String name;
   private final PopularityWindow window;
 
-  /** Popularity over {@code window}. */
+  /** Popularity over {@code window}, called "popular". */
   public PopularSource(PopularityWindow window) {
+    this("popular", window);
+  }
+
+  /** Popularity over {@code window}, under a name of its own. */
+  public PopularSource(String name, PopularityWindow window) {
+    this.name = name;
     this.window = window;
   }
 
@@ -25,7 +32,7 @@ public final class PopularSource implements Retriever {
 
   @Override
   public String name() {
-    return "popular";
+    return name;
   }
 
   @Override

@@ -6,11 +6,15 @@ package watchnext.synthetic.truth;
  * <pre>
  *   match M        = 1 − Π over interests i of (1 − strengthᵢ · topicᵢᵥ · moodᵢᵥ)       a noisy OR
  *   topicᵢᵥ        = 1 on the leaf, breadthᵢ on its siblings, 0 elsewhere
- *   moodᵢᵥ         = (κ / (κ + 1 − cos(θᵢ − θᵥ)))²                        a kernel on the circle
- *   pull           = S(harmonic(M, production))           S(x) = x / (x + ½) · 1.5, saturating
- *   attraction     = squash(eagerness + pull + freshness − strangeness − satiation + noise)
- *   satisfaction   = squash(harmonic(M, quality) − satiation + noise)
+ *   moodᵢᵥ         = κ / (κ + 1 − cos(θᵢ − θᵥ))                           a kernel on the circle
+ *   pull           = S(harmonic(M, production))                  S(x) = 2x / (x + 1), saturating
+ *   attraction     = squash(eagerness + pull + production + freshness + hour + season
+ *                           − wrong length − strangeness − satiation + noise)
+ *   satisfaction   = squash(harmonic(M, quality) − strangeness − satiation + noise)
  * </pre>
+ *
+ * <p>The weights in the code were fitted so that a log looks like a real one, see {@code
+ * Calibration}.
  *
  * <p>Neither is a dot product of a user's and a video's vector: interests are alternatives, not
  * summands; quality and match are both needed; responses saturate. Part of the noise belongs to the
@@ -85,10 +89,10 @@ public final class Appeal {
     double length = 0.12 * Math.abs(users.wantedLogSeconds[user] - videos.logSeconds[video]);
     double season = rootOfLeaf[videos.leaf[video]] == mind.seasonRoot ? mind.seasonMood : 0;
     double x =
-        -0.86
+        -0.95
             + 1.02 * users.eagerness[user]
-            + 6.6 * pull
-            + 3.0 * (promise - 0.5)
+            + 7.0 * pull
+            + 3.2 * (promise - 0.5)
             + 0.5 * fresh
             + 0.11 * mind.hourMood
             + season

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * What users are really like, in columns by ordinal; ordinals are in order of sign-up.
  *
- * <p>A user has two to {@value #MOST_INTERESTS} interests. An interest is a leaf of the topic tree,
- * a mood it should have, a strength that swings over weeks, hours of the day and a device that suit
- * it, and sometimes a first and last day: tastes drift by themselves, whatever is shown. Interests
- * come partly from a <i>tribe</i>, a set of leaves that go together in many people though the tree
- * does not say so. <i>Immutable.</i>
+ * <p>A user has three to {@value #MOST_INTERESTS} interests. An interest is a leaf of the topic
+ * tree, a mood it should have, a strength that swings over weeks, hours of the day and a device
+ * that suit it, and sometimes a first and last day: tastes drift by themselves, whatever is shown.
+ * Interests come partly from a <i>tribe</i>, a set of leaves that go together in many people though
+ * the tree does not say so. <i>Immutable.</i>
  */
 public final class HiddenUsers {
 

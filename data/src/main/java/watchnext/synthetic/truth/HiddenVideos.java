@@ -17,6 +17,7 @@ public final class HiddenVideos {
 
   private static final double[] LANGUAGE_WEIGHTS = {0.5, 0.2, 0.14, 0.1, 0.06};
   private static final double MEDIAN_SECONDS = 27;
+  private static final double LENGTH_SPREAD = 1.38;
   private static final double LONGEST_SECONDS = 9 * 3600;
 
   final int[] leaf;
@@ -53,6 +54,17 @@ public final class HiddenVideos {
     HiddenVideos videos = new HiddenVideos(extent.videos());
     videos.drawUploads(extent, new Luck(Luck.key(seed, 1)));
     Creators creators = Creators.draw(extent.creators(), tree, LANGUAGE_WEIGHTS, Luck.key(seed, 2));
+    for (int v = 0; v < extent.videos(); v++) {
+      Luck luck = new Luck(Luck.key(Luck.key(seed, 4), v));
+      videos.drawTopics(v, creators, tree, luck);
+      videos.drawCraft(v, creators, luck);
+    }
+    videos.drawLengths(tree, seed);
+    return videos;
+  }
+
+  /** Roots differ in length and in how fast they age; the mean length is that of the median. */
+  private void drawLengths(TopicTree tree, long seed) {
     double[] rootLength = new double[tree.roots()];
     double[] rootHalfLife = new double[tree.roots()];
     Luck roots = new Luck(Luck.key(seed, 3));
@@ -60,19 +72,19 @@ public final class HiddenVideos {
       rootLength[r] = 0.45 * roots.normal();
       rootHalfLife[r] = 3 * Extent.DAY * StrictMath.exp(0.7 * roots.normal());
     }
-    for (int v = 0; v < extent.videos(); v++) {
-      Luck luck = new Luck(Luck.key(Luck.key(seed, 4), v));
-      videos.drawTopics(v, creators, tree, luck);
-      videos.drawCraft(v, creators, luck);
-      int root = tree.root(videos.leaf[v]);
-      double seconds = MEDIAN_SECONDS * StrictMath.exp(rootLength[root] + 1.4 * luck.normal());
-      seconds = Math.min(LONGEST_SECONDS, Math.max(2, seconds));
-      videos.durationTenths[v] = (int) Math.rint(seconds * 10);
-      videos.logSeconds[v] = (float) StrictMath.log(videos.durationSeconds(v));
-      videos.halfLifeSeconds[v] =
-          (float) (rootHalfLife[root] * StrictMath.exp(0.5 * luck.normal()));
+    double mean = 0;
+    for (int l : leaf) {
+      mean += rootLength[tree.root(l)] / leaf.length;
     }
-    return videos;
+    for (int v = 0; v < leaf.length; v++) {
+      Luck luck = new Luck(Luck.key(Luck.key(seed, 5), v));
+      int root = tree.root(leaf[v]);
+      double longer = rootLength[root] - mean + LENGTH_SPREAD * luck.normal();
+      double seconds = MEDIAN_SECONDS * StrictMath.exp(longer);
+      durationTenths[v] = (int) Math.rint(10 * Math.min(LONGEST_SECONDS, Math.max(2, seconds)));
+      logSeconds[v] = (float) StrictMath.log(durationSeconds(v));
+      halfLifeSeconds[v] = (float) (rootHalfLife[root] * StrictMath.exp(0.5 * luck.normal()));
+    }
   }
 
   /**

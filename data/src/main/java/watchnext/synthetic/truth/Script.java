@@ -117,6 +117,29 @@ public record Script(List<Change> changes) {
             new BrokenClient(days * 5 / 6, days * 5 / 6 + Math.max(1, days / 15), 0)));
   }
 
+  /** Refuses changes of days, leaves or roots that a world does not have. */
+  void requireFits(Extent extent, TopicTree tree) {
+    for (Change change : changes) {
+      if (change instanceof InterestShift shift) {
+        requireBelow("day", shift.day(), extent.days());
+      } else if (change instanceof TopicTakesOff topic) {
+        requireBelow("day", topic.day(), extent.days());
+        requireBelow("leaf", topic.leaf(), tree.leaves());
+      } else if (change instanceof Season season) {
+        requireBelow("root", season.root(), tree.roots());
+      } else if (change instanceof BrokenClient broken) {
+        requireBelow("fromDay", broken.fromDay(), extent.days());
+      }
+    }
+  }
+
+  private static void requireBelow(String name, int value, int bound) {
+    if (value >= bound) {
+      throw new IllegalArgumentException(
+          name + " of a change must be below " + bound + ", was " + value);
+    }
+  }
+
   /** Whether what is done on {@code device} at {@code day} goes unlogged. */
   public boolean loses(int device, double day) {
     for (Change change : changes) {

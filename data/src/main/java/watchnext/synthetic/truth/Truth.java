@@ -29,9 +29,11 @@ public record Truth(
    * Draws a world's hidden side.
    *
    * @param fraudShare share of the accounts that are fraudulent
+   * @throws IllegalArgumentException when the script names a day, leaf or root that is not there
    */
   public static Truth draw(Extent extent, double fraudShare, Script script, long seed) {
     TopicTree tree = TopicTree.ofRoots(extent.roots());
+    script.requireFits(extent, tree);
     HiddenUsers users = HiddenUsers.draw(extent, tree, seed);
     HiddenVideos videos = HiddenVideos.draw(extent, tree, seed);
     Appeal appeal = new Appeal(users, videos, tree, seed);

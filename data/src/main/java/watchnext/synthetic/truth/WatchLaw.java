@@ -28,7 +28,7 @@ public final class WatchLaw {
 
   /** Probability of staying to the end, for those who do not leave at once. */
   static double finish(double s, double duration) {
-    return 0.70 * s * Curves.decay(duration, 45);
+    return 0.75 * s * Curves.decay(duration, 45);
   }
 
   private static double bend(double s, double duration) {

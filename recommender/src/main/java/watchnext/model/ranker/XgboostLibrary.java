@@ -15,13 +15,13 @@ public final class XgboostLibrary {
   /**
    * Loads the library.
    *
-   * @throws IllegalStateException when it cannot be loaded; the message names what to install
+   * @throws MissingLibraryException when it cannot be loaded; the message names what to install
    */
   public static void check() {
     try {
       new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
     } catch (LinkageError | XGBoostError | RuntimeException e) {
-      throw new IllegalStateException(explain(e), e);
+      throw new MissingLibraryException(explain(e), e);
     }
   }
 

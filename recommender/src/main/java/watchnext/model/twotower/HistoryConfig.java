@@ -28,7 +28,7 @@ public record HistoryConfig(int length, double decay, double halfLifeDays) {
 
   /** What the demo uses. */
   public static HistoryConfig defaults() {
-    return new HistoryConfig(30, 0.95, 90);
+    return new HistoryConfig(50, 0.95, 90);
   }
 
   /**

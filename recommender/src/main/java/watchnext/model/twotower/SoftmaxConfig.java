@@ -30,9 +30,12 @@ public record SoftmaxConfig(
     }
   }
 
-  /** What the demo uses. */
+  /**
+   * What the demo uses. The temperature is fixed: learnt, it falls to whatever fits the training
+   * rows best, and on little data that is too low.
+   */
   public static SoftmaxConfig defaults() {
-    return new SoftmaxConfig(0.1, true, LogQ.ALL, true, 256);
+    return new SoftmaxConfig(0.2, false, LogQ.ALL, true, 256);
   }
 
   /** The same with another correction. */

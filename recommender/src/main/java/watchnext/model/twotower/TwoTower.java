@@ -36,8 +36,7 @@ public final class TwoTower {
 
   private final HistoryConfig history;
   private final double temperature;
-  private final Matrix representations;
-  private final Matrix tokens;
+  private final VideoRepresentations representations;
   private final DenseTower userTower;
   private final DenseTower videoTower;
 
@@ -46,24 +45,18 @@ public final class TwoTower {
    *
    * @param history how histories are pooled, the same as in training
    * @param temperature that the loss ended with; divides scores when they are to be logits
-   * @param representations of the videos known at training, by ordinal
-   * @param tokens embeddings of the content tokens, by bucket
    */
   TwoTower(
       HistoryConfig history,
       double temperature,
-      Matrix representations,
-      Matrix tokens,
+      VideoRepresentations representations,
       DenseTower userTower,
       DenseTower videoTower) {
     int dimension = userTower.dimension();
-    if (videoTower.dimension() != dimension
-        || representations.columns() != dimension
-        || tokens.columns() != dimension) {
+    if (videoTower.dimension() != dimension || representations.dimension() != dimension) {
       throw new IllegalArgumentException(
-          "all parts must have one dimension, were %d, %d, %d, %d"
-              .formatted(
-                  dimension, videoTower.dimension(), representations.columns(), tokens.columns()));
+          "all parts must have one dimension, were %d, %d, %d"
+              .formatted(dimension, videoTower.dimension(), representations.dimension()));
     }
     if (userTower.width() < dimension + HISTORY_VALUES) {
       throw new IllegalArgumentException(
@@ -75,7 +68,6 @@ public final class TwoTower {
     this.history = history;
     this.temperature = temperature;
     this.representations = representations;
-    this.tokens = tokens;
     this.userTower = userTower;
     this.videoTower = videoTower;
   }
@@ -92,7 +84,7 @@ public final class TwoTower {
 
   /** Number of videos whose representation is known; others count nothing in a history. */
   public int knownVideos() {
-    return representations.rows();
+    return representations.size();
   }
 
   /** What divides an inner product to make it a logit of the softmax. */
@@ -127,12 +119,11 @@ public final class TwoTower {
     for (int place = 0; place < Math.min(size, history.length()); place++) {
       int i = size - 1 - place;
       int video = watched.video(i);
-      if (video < representations.rows()) {
+      if (video < representations.size()) {
         long age = watched.epochSecond(size - 1) - watched.epochSecond(i);
         float weight = history.weight(place, age);
         sum += weight;
-        int at = representations.offset(video);
-        KERNELS.axpy(weight, representations.data(), at, out, 0, dimension());
+        representations.addKnown(video, weight, out, 0);
       }
     }
     if (sum > 0) {
@@ -173,22 +164,9 @@ public final class TwoTower {
 
   private void videoInput(int video, VideoContent content, Matrix input, int row) {
     int at = input.offset(row);
-    if (video < representations.rows()) {
-      int from = representations.offset(video);
-      System.arraycopy(representations.data(), from, input.data(), at, dimension());
-    } else {
-      contentVector(video, content, input.data(), at);
-    }
+    representations.add(video, content, input.data(), at);
     for (int i = 0; i < content.denseWidth(); i++) {
       input.data()[at + dimension() + i] = content.dense(video, i);
-    }
-  }
-
-  private void contentVector(int video, VideoContent content, float[] out, int offset) {
-    int count = content.tokenCount(video);
-    for (int i = 0; i < count; i++) {
-      int from = tokens.offset(content.token(video, i));
-      KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
     }
   }
 
@@ -200,23 +178,17 @@ public final class TwoTower {
    */
   public TwoTower knowing(VideoContent content) {
     requireFit(content);
-    int videos = Math.max(content.size(), knownVideos());
-    Matrix extended = new Matrix(videos, dimension());
-    float[] known = representations.data();
-    System.arraycopy(known, 0, extended.data(), 0, known.length);
-    for (int video = knownVideos(); video < content.size(); video++) {
-      contentVector(video, content, extended.data(), extended.offset(video));
-    }
-    return new TwoTower(history, temperature, extended, tokens, userTower, videoTower);
+    return new TwoTower(
+        history, temperature, representations.extended(content), userTower, videoTower);
   }
 
   private void requireFit(VideoContent content) {
-    if (content.buckets() != tokens.rows()
+    if (content.buckets() != representations.buckets()
         || content.denseWidth() != videoTower.width() - dimension()) {
       throw new IllegalArgumentException(
           "content must have %d buckets and %d dense values, had %d and %d"
               .formatted(
-                  tokens.rows(),
+                  representations.buckets(),
                   videoTower.width() - dimension(),
                   content.buckets(),
                   content.denseWidth()));
@@ -238,9 +210,8 @@ public final class TwoTower {
             .set("history.length", Integer.toString(history.length()))
             .set("history.decay", Double.toString(history.decay()))
             .set("history.halfLifeDays", Double.toString(history.halfLifeDays()))
-            .set("temperature", Double.toString(temperature))
-            .put("representations", representations)
-            .put("tokens", tokens);
+            .set("temperature", Double.toString(temperature));
+    representations.putInto(builder);
     userTower.putInto(builder, "user");
     videoTower.putInto(builder, "video");
     return builder.build();
@@ -264,8 +235,7 @@ public final class TwoTower {
     return new TwoTower(
         history,
         Double.parseDouble(tensors.setting("temperature")),
-        tensors.matrix("representations"),
-        tensors.matrix("tokens"),
+        VideoRepresentations.from(tensors),
         DenseTower.from(tensors, "user"),
         DenseTower.from(tensors, "video"));
   }

@@ -17,7 +17,7 @@ final class TwoTowerBatch {
 
   private final TwoTowerData data;
   private final TwoTowerConfig config;
-  private final int[] negativePool;
+  private final NegativePool negativePool;
   private final int rows;
   private final int[] columnVideos;
   private final int[] columnLocals;
@@ -35,7 +35,7 @@ final class TwoTowerBatch {
    *
    * @param negativePool videos from which the uniform negatives are drawn
    */
-  TwoTowerBatch(TwoTowerData data, TwoTowerConfig config, int[] negativePool, int rows) {
+  TwoTowerBatch(TwoTowerData data, TwoTowerConfig config, NegativePool negativePool, int rows) {
     this.data = data;
     this.config = config;
     this.negativePool = negativePool;
@@ -62,9 +62,7 @@ final class TwoTowerBatch {
     embeddings.clear();
     for (int column = 0; column < columns(); column++) {
       columnVideos[column] =
-          column < rows
-              ? data.examples().video(order[from + column])
-              : negativePool[random.nextInt(negativePool.length)];
+          column < rows ? data.examples().video(order[from + column]) : negativePool.draw(random);
       columnLocals[column] = embeddings.add(columnVideos[column]);
       idDropped[column] = random.nextDouble() < config.idDropout();
     }
@@ -207,10 +205,11 @@ final class TwoTowerBatch {
     float[] logCounts = new float[columns()];
     LogQ logQ = config.softmax().logQ();
     if (logQ != LogQ.NONE) {
-      double uniform = (double) config.softmax().mixedNegatives() / negativePool.length;
       for (int column = 0; column < columns(); column++) {
         double sampled = rows * frequencies.probability(columnVideos[column]);
-        logCounts[column] = (float) Math.log(sampled + uniform);
+        double drawn =
+            config.softmax().mixedNegatives() * negativePool.probability(columnVideos[column]);
+        logCounts[column] = (float) Math.log(sampled + drawn);
       }
     }
     return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, maskOffsets, maskColumns);

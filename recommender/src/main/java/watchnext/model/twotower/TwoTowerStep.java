@@ -34,7 +34,7 @@ final class TwoTowerStep {
       TwoTowerData data,
       TwoTowerConfig config,
       SharedEmbeddings embeddings,
-      int[] negativePool,
+      NegativePool negativePool,
       int rows,
       RandomGenerator random) {
     this.config = config;

@@ -44,7 +44,7 @@ public final class TwoTowerTrainer {
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
     int rows = Math.min(config.batchSize(), examples.size());
     TwoTowerStep step =
-        new TwoTowerStep(data, config, embeddings, negativePool(data), rows, random);
+        new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
@@ -109,19 +109,6 @@ public final class TwoTowerTrainer {
     return seen;
   }
 
-  /** Videos that could be shown before the last row: a later one must not be learnt as unwanted. */
-  private static int[] negativePool(TwoTowerData data) {
-    long end = data.examples().epochSecond(data.examples().size() - 1);
-    int[] pool = new int[data.content().size()];
-    int size = 0;
-    for (int video = 0; video < pool.length; video++) {
-      if (data.catalog().video(video).isAvailableAt(end)) {
-        pool[size++] = video;
-      }
-    }
-    return java.util.Arrays.copyOf(pool, size);
-  }
-
   private static TwoTower export(
       TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
     int dimension = config.dimension();
@@ -134,8 +121,7 @@ public final class TwoTowerTrainer {
     return new TwoTower(
         config.history(),
         step.temperature().value(),
-        representations,
-        tokens,
+        new VideoRepresentations(representations, tokens),
         step.userTower().export(),
         step.videoTower().export());
   }

@@ -1,0 +1,83 @@
+package watchnext.model.twotower;
+
+import watchnext.feature.VideoContent;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.math.Tensors;
+
+/**
+ * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
+ * training, and the token embeddings that make one for any other video from its content.
+ *
+ * <p>Shapes: known videos × d, buckets × d. <i>Immutable.</i>
+ */
+final class VideoRepresentations {
+
+  private static final Kernels KERNELS = Kernels.BEST;
+
+  private final Matrix known;
+  private final Matrix tokens;
+
+  /** Takes ownership of the arrays. */
+  VideoRepresentations(Matrix known, Matrix tokens) {
+    if (known.columns() != tokens.columns()) {
+      throw new IllegalArgumentException(
+          "representations and tokens must have one dimension, were "
+              + known.columns()
+              + " and "
+              + tokens.columns());
+    }
+    this.known = known;
+    this.tokens = tokens;
+  }
+
+  int dimension() {
+    return known.columns();
+  }
+
+  /** Number of videos with a representation of their own; their ordinals come first. */
+  int size() {
+    return known.rows();
+  }
+
+  /** Number of token buckets. */
+  int buckets() {
+    return tokens.rows();
+  }
+
+  /** {@code out += weight * representation} of a known video. */
+  void addKnown(int video, float weight, float[] out, int offset) {
+    KERNELS.axpy(weight, known.data(), known.offset(video), out, offset, dimension());
+  }
+
+  /** {@code out += representation} of any video of {@code content}. */
+  void add(int video, VideoContent content, float[] out, int offset) {
+    if (video < size()) {
+      addKnown(video, 1, out, offset);
+      return;
+    }
+    int count = content.tokenCount(video);
+    for (int i = 0; i < count; i++) {
+      int from = tokens.offset(content.token(video, i));
+      KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
+    }
+  }
+
+  /** These and, by their content, all further videos of {@code content}. */
+  VideoRepresentations extended(VideoContent content) {
+    Matrix more = new Matrix(Math.max(content.size(), size()), dimension());
+    System.arraycopy(known.data(), 0, more.data(), 0, known.data().length);
+    for (int video = size(); video < content.size(); video++) {
+      add(video, content, more.data(), more.offset(video));
+    }
+    return new VideoRepresentations(more, tokens);
+  }
+
+  void putInto(Tensors.Builder tensors) {
+    tensors.put("representations", known).put("tokens", tokens);
+  }
+
+  static VideoRepresentations from(Tensors tensors) {
+    return new VideoRepresentations(tensors.matrix("representations"), tensors.matrix("tokens"));
+  }
+}

@@ -1,0 +1,182 @@
+package watchnext.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The verbs one after the other on the smallest world, as a person would run them. */
+@Tag("quality")
+class EndToEndTest {
+
+  private static final List<String> ROWS =
+      List.of(
+          "random",
+          "popularity",
+          "als",
+          "two-tower-exact",
+          "two-tower-hnsw",
+          "union",
+          "gbdt",
+          "neural",
+          "page");
+  private static final List<String> ALL = List.of("ndcg@10", "recall@10", "coverage");
+
+  @TempDir private static Path folder;
+  private static Path snapshot = Path.of("snapshot");
+  private static CommandRun train = new CommandRun(-1, "", "");
+
+  @BeforeAll
+  static void train() {
+    snapshot = folder.resolve("snapshot");
+    train = CommandRun.of("train", "--world=tiny", "--out=" + snapshot);
+  }
+
+  @Test
+  void trainingTellsOneLineOnStandardOutputAndProgressOnStandardError() {
+    assertThat(train.exit()).as(train.err()).isZero();
+    assertThat(train.out().lines()).hasSize(1);
+    assertThat(train.out()).startsWith("snapshot ").contains(" in " + snapshot + ": ", " parts, ");
+    assertThat(train.err()).contains("ALS", "two-tower", "GBDT", "neural", "gate: ");
+  }
+
+  @Test
+  void aFreshSnapshotIsWholeAndADamagedOneIsNot() throws IOException {
+    CommandRun whole = CommandRun.of("verify", snapshot.toString());
+    assertThat(whole.exit()).as(whole.err()).isZero();
+    assertThat(whole.out().lines().toList())
+        .filteredOn(line -> !line.startsWith("ok  "))
+        .singleElement()
+        .asString()
+        .endsWith(" is whole");
+
+    Path damaged = Files.createDirectory(folder.resolve("damaged"));
+    try (var parts = Files.list(snapshot)) {
+      for (Path part : parts.toList()) {
+        byte[] bytes = Files.readAllBytes(part);
+        if (part.endsWith("als.tensors")) {
+          bytes[bytes.length / 2] ^= 1;
+        }
+        Files.write(damaged.resolve(part.getFileName()), bytes);
+      }
+    }
+    CommandRun refused = CommandRun.of("verify", damaged.toString());
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err().lines())
+        .containsExactly("watchnext: als.tensors is damaged: its SHA-256 is not the manifest's");
+  }
+
+  @Test
+  void aUserGetsAPageOfTheSizeAskedFor() throws IOException {
+    Path json = folder.resolve("page.json");
+    CommandRun run =
+        CommandRun.of(
+            "recommend", "--snapshot=" + snapshot, "--user=u17", "--size=5", "--json=" + json);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("user u17", "retrieve: kept ", "rerank: kept 5");
+    JsonNode file = table(json);
+    assertThat(file.get("command").asString()).startsWith("recommend --user u17");
+    assertThat(file.get("rows").size()).isEqualTo(5);
+  }
+
+  @Test
+  void somebodyUnknownGetsWhatIsPopular() {
+    CommandRun run = CommandRun.of("recommend", "--snapshot=" + snapshot, "--user=nobody");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("user nobody, never heard of", "popular now", "fallback: unknown user");
+  }
+
+  @Test
+  void modelsAreNotJudgedOnOtherData() {
+    CommandRun run =
+        CommandRun.of("evaluate", "--snapshot=" + snapshot, "--world=tiny", "--seed=2");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .last()
+        .asString()
+        .startsWith("watchnext: the snapshot was trained on other data (world tiny, fingerprint ");
+  }
+
+  @Test
+  void evaluationOfASnapshotPrintsAndKeepsAllRows() throws IOException {
+    Path json = folder.resolve("evaluation.json");
+    CommandRun run =
+        CommandRun.of("evaluate", "--snapshot=" + snapshot, "--requests=60", "--json=" + json);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("95 % intervals", "| two-tower-hnsw ", "recall@100 by slice:");
+    assertCaseStudy(table(json));
+  }
+
+  @Test
+  void theDemoPrintsKeepsAndReportsAllRows() throws IOException {
+    Path json = folder.resolve("demo.json");
+    Path report = folder.resolve("report");
+    CommandRun run =
+        CommandRun.of("demo", "--world=tiny", "--requests=60", "--out=" + report, "--json=" + json);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("user "))).hasSize(3);
+    assertThat(run.out()).doesNotContain("NaN").doesNotContain(" s] ");
+    assertThat(report.resolve("index.html")).isNotEmptyFile();
+
+    JsonNode file = table(json);
+    assertThat(file.get("command").asString())
+        .isEqualTo("demo --world tiny --seed 1 --requests 60");
+    assertCaseStudy(file);
+  }
+
+  private static void assertCaseStudy(JsonNode file) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode row : file.get("rows")) {
+      String name = row.get("name").asString();
+      names.add(name);
+      assertThat(row.get("metrics").propertyNames()).as(name).containsAll(ALL);
+      if (ROWS.indexOf(name) <= ROWS.indexOf("union")) {
+        assertThat(row.get("metrics").propertyNames()).as(name).contains("recall@100");
+      }
+      assertThat(row.get("millisPerRequest").asDouble()).as(name).isPositive();
+    }
+    assertThat(names).isEqualTo(ROWS);
+    // The union holds fewer than 500 videos, so this is all that any later stage can find.
+    double ceiling = value(file, "union", "recall@500");
+    for (String stage : List.of("gbdt", "neural", "page")) {
+      assertThat(value(file, stage, "recall@10")).as(stage).isBetween(0.0, ceiling);
+    }
+  }
+
+  private static double value(JsonNode file, String row, String metric) {
+    JsonNode metrics = file.get("rows").get(ROWS.indexOf(row)).get("metrics");
+    return metrics.get(metric).get("value").asDouble();
+  }
+
+  /** Reads a table and checks what holds for all of them. */
+  private static JsonNode table(Path json) throws IOException {
+    String text = Files.readString(json);
+    assertThat(text).doesNotContain("NaN", "Infinity");
+    JsonNode file = JsonMapper.builder().build().readTree(text);
+    for (String field : List.of("command", "commit", "machine")) {
+      assertThat(file.get(field).asString()).as(field).isNotBlank();
+    }
+    assertThat(file.get("seed").asLong()).isEqualTo(1);
+    for (JsonNode row : file.get("rows")) {
+      assertThat(row.get("source").asString()).isEqualTo("ours");
+      for (JsonNode metric : row.get("metrics")) {
+        double value = metric.get("value").asDouble();
+        if (metric.has("low")) {
+          assertThat(value).isBetween(metric.get("low").asDouble(), metric.get("high").asDouble());
+        }
+      }
+    }
+    return file;
+  }
+}

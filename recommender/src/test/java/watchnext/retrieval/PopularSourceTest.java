@@ -1,0 +1,75 @@
+package watchnext.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.Context;
+import watchnext.catalog.User;
+import watchnext.catalog.Video;
+import watchnext.event.EventKind;
+import watchnext.event.EventLogBuilder;
+import watchnext.feature.FeatureState;
+import watchnext.feature.Replay;
+
+class PopularSourceTest implements RetrieverContract {
+
+  private static final long DAY = CircleWorld.DAY;
+
+  @Override
+  public Retriever retriever() {
+    return new PopularSource(PopularityWindow.WEEK);
+  }
+
+  @Test
+  void everybodyCanBeGivenAFullPage() {
+    for (int user : new int[] {0, CircleWorld.NEWCOMER}) {
+      assertThat(retriever().retrieve(WORLD.request(user), CircleWorld.VIDEOS).size())
+          .isEqualTo(WORLD.eligibleCount(user));
+    }
+  }
+
+  /** Three old likes of video 0, two new ones of video 1: it depends on how far back one looks. */
+  @Test
+  void aShortMemoryFollowsTheDayAndALongOneDoesNot() {
+    FeatureState state = twoFashions();
+    assertThat(first(PopularityWindow.EVER, state)).isZero();
+    assertThat(first(PopularityWindow.DAY, state)).isEqualTo(1);
+  }
+
+  @Test
+  void theScoreOfAllTimeIsTheNumberOfUsersWhoWereSatisfied() {
+    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), twoFashions());
+    float[] scores = new PopularSource(PopularityWindow.EVER).retrieve(request, 3).scores();
+    assertThat(scores).containsExactly(3, 2, 0);
+  }
+
+  @Test
+  void aStrangerIsAnsweredToo() {
+    RetrievalRequest stranger = RetrievalRequest.stranger(Context.at(21 * DAY), twoFashions());
+    assertThat(new PopularSource(PopularityWindow.EVER).retrieve(stranger, 3).videos())
+        .containsExactly(0, 1, 2);
+  }
+
+  private static int first(PopularityWindow window, FeatureState state) {
+    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), state);
+    return new PopularSource(window).retrieve(request, 1).videos()[0];
+  }
+
+  private static FeatureState twoFashions() {
+    List<User> users =
+        List.of("a", "b", "c", "d", "e", "reader").stream().map(User::unknown).toList();
+    List<Video> videos =
+        List.of("old", "new", "never").stream()
+            .map(id -> new Video(id, "", "", List.of(), "", 0, Video.ALWAYS_THERE))
+            .toList();
+    Catalog catalog = new Catalog(users, videos);
+    EventLogBuilder log = new EventLogBuilder(catalog);
+    for (int user = 0; user < 5; user++) {
+      long time = user < 3 ? 0 : 20 * DAY;
+      log.appendSignal(EventKind.LIKE, time, user, user < 3 ? 0 : 1, -1);
+    }
+    return new Replay(log.build(), new FeatureState(catalog)).advanceTo(21 * DAY);
+  }
+}
