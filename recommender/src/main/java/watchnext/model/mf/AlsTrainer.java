@@ -50,15 +50,15 @@ public final class AlsTrainer {
    */
   public static AlsModel train(
       Interactions watches, AlsConfig config, Consumer<String> progress, RandomGenerator random) {
-    AlsSteps steps = new AlsSteps(watches, config, random);
+    AlsTraining training = new AlsTraining(watches, config, random);
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      steps.solveUsers();
-      steps.solveVideos();
+      training.solveUsers();
+      training.solveVideos();
       progress.accept(
           String.format(
-              Locale.ROOT, "epoch %d of %d: loss %.1f", epoch, config.epochs(), steps.loss()));
+              Locale.ROOT, "epoch %d of %d: loss %.1f", epoch, config.epochs(), training.loss()));
     }
-    steps.solveUsers();
-    return steps.model();
+    training.solveUsers();
+    return training.model();
   }
 }

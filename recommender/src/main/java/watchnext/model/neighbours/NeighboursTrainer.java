@@ -38,7 +38,7 @@ public final class NeighboursTrainer {
         BLOCK,
         config.threads(),
         () -> {
-          Row row = new Row(watches, byVideo, config);
+          TrainingRow row = new TrainingRow(watches, byVideo, config);
           return (from, to) -> {
             for (int i = from; i < to; i++) {
               int found = row.fill(i);
@@ -51,7 +51,7 @@ public final class NeighboursTrainer {
   }
 
   /** The similarities of one video, in scratch memory that the next one takes over. */
-  private static final class Row {
+  private static final class TrainingRow {
     private final Interactions byUser;
     private final Interactions byVideo;
     private final NeighboursConfig config;
@@ -61,7 +61,7 @@ public final class NeighboursTrainer {
     private final int[] ordinals;
     private final float[] scores;
 
-    Row(Interactions byUser, Interactions byVideo, NeighboursConfig config) {
+    TrainingRow(Interactions byUser, Interactions byVideo, NeighboursConfig config) {
       this.byUser = byUser;
       this.byVideo = byVideo;
       this.config = config;

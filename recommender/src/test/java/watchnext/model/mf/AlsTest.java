@@ -73,16 +73,16 @@ class AlsTest {
 
   @Test
   void theLossNeverRises() {
-    AlsSteps steps = new AlsSteps(watches(), CONFIG, new SplittableRandom(1));
-    steps.solveUsers();
-    double last = steps.loss();
+    AlsTraining training = new AlsTraining(watches(), CONFIG, new SplittableRandom(1));
+    training.solveUsers();
+    double last = training.loss();
     double first = last;
     for (int epoch = 0; epoch < 12; epoch++) {
-      steps.solveVideos();
-      double afterVideos = steps.loss();
+      training.solveVideos();
+      double afterVideos = training.loss();
       assertThat(afterVideos).isLessThanOrEqualTo(last * (1 + 1e-6));
-      steps.solveUsers();
-      last = steps.loss();
+      training.solveUsers();
+      last = training.loss();
       assertThat(last).isLessThanOrEqualTo(afterVideos * (1 + 1e-6));
     }
     assertThat(last).isLessThan(0.9 * first);
@@ -91,12 +91,12 @@ class AlsTest {
   @Test
   void theLossIsTheSumOverAllPairs() {
     Interactions watches = watches();
-    AlsSteps steps = new AlsSteps(watches, CONFIG, new SplittableRandom(1));
-    steps.solveUsers();
-    steps.solveVideos();
-    double loss = steps.loss();
-    steps.solveUsers();
-    AlsModel model = steps.model();
+    AlsTraining training = new AlsTraining(watches, CONFIG, new SplittableRandom(1));
+    training.solveUsers();
+    training.solveVideos();
+    double loss = training.loss();
+    training.solveUsers();
+    AlsModel model = training.model();
     double expected = 0;
     for (int u = 0; u < watches.rows(); u++) {
       for (int v = 0; v < watches.columns(); v++) {
@@ -106,7 +106,7 @@ class AlsTest {
       }
     }
     expected += penalties(watches, model.users()) + penalties(watches.transposed(), model.videos());
-    assertThat(steps.loss()).isCloseTo(expected, within(1e-3 * expected));
+    assertThat(training.loss()).isCloseTo(expected, within(1e-3 * expected));
     assertThat(expected).isLessThanOrEqualTo(loss * (1 + 1e-6));
   }
 

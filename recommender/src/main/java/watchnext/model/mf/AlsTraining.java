@@ -14,7 +14,7 @@ import watchnext.math.PrincipalAxes;
  * <p>Before a side is held fixed it is turned into its principal axes; the loss does not notice.
  * <i>Confined: one thread at a time (which uses others inside).</i>
  */
-final class AlsSteps {
+final class AlsTraining {
 
   private static final int BLOCK = 64;
 
@@ -26,7 +26,7 @@ final class AlsSteps {
   private float[] videoSpectrum = new float[0];
 
   /** Zeros for the users, normal noise of variance σ²/d for the videos. */
-  AlsSteps(Interactions watches, AlsConfig config, RandomGenerator random) {
+  AlsTraining(Interactions watches, AlsConfig config, RandomGenerator random) {
     this.config = config;
     this.byUser = watches;
     this.byVideo = watches.transposed();
