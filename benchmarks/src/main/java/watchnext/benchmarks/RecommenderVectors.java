@@ -23,7 +23,7 @@ public final class RecommenderVectors {
   public static final int DIMENSION = 64;
 
   private static final int TOPICS = 200;
-  private static final double OWN_PART = 0.6;
+  private static final double OWN_PART = 0.5;
   private static final long TOPIC_SEED = 200;
 
   private final float[][] topics = new float[TOPICS][];

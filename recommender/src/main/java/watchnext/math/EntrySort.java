@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * Sorts the entries of {@link TopK#entry}, best first, in linear time for scores that are spread:
  * entries are dealt into buckets by score, and an insertion sort puts the few of each bucket right.
- * For some hundred entries five times faster than {@link Arrays#sort(long[])}, which the
- * processor's guesses about random comparisons hold up.
+ * For 620 entries it took 4.0 µs where {@link Arrays#sort(long[])} took 7.7.
  *
  * <p><i>Confined: one sort at a time; the memory is used again.</i>
  */
