@@ -26,8 +26,8 @@ class DiversePageTest implements RerankerContract {
   }
 
   /**
-   * Scaled scores are 1, 0.75, 0.5, 0.25, 0. With lambda 0.6 and videos 0 and 1 alike, after video 0
-   * video 1 is worth 0.6 * 0.75 - 0.4 = 0.05, video 2 is worth 0.3, video 3 0.15 and video 4 0.
+   * Scaled scores are 1, 0.75, 0.5, 0.25, 0. With lambda 0.6 and videos 0 and 1 alike, after video
+   * 0 video 1 is worth 0.6 * 0.75 - 0.4 = 0.05, video 2 is worth 0.3, video 3 0.15 and video 4 0.
    */
   @Test
   void aDuplicateFallsByWhatItsLikenessCosts() {
@@ -61,14 +61,12 @@ class DiversePageTest implements RerankerContract {
     Page page = shelf.page(new DiversePage(caps(2, 100), UNRELATED), 4);
     assertThat(page.videos()).containsExactly(0, 1, 3, 4);
     assertThat(page.heldBack())
-        .isEqualTo(
-            Map.of("creator had its share", 2, "tag had its share", 0, "too much alike", 0));
+        .isEqualTo(Map.of("creator had its share", 2, "tag had its share", 0, "too much alike", 0));
   }
 
   @Test
   void aLeadingTagHasItsShareAndOtherTagsDoNotCount() {
-    Shelf shelf =
-        new Shelf().with("a", "x").with("b", "x", "y").with("c", "y", "x").with("d", "z");
+    Shelf shelf = new Shelf().with("a", "x").with("b", "x", "y").with("c", "y", "x").with("d", "z");
     Page page = shelf.page(new DiversePage(caps(100, 1), UNRELATED), 3);
     assertThat(page.videos()).containsExactly(0, 2, 3);
     assertThat(page.heldBackByTag()).isEqualTo(2);

@@ -17,16 +17,13 @@ class PageRulesTest {
   @Test
   void everyRuleIsSaidInASentenceWithTheValue() {
     refused(() -> new PageRules(0, 0.5, 1, 1, 0, 1), "pool must be at least 1, was 0");
-    refused(
-        () -> new PageRules(1, 1.5, 1, 1, 0, 1), "relevanceWeight must be in [0, 1], was 1.5");
+    refused(() -> new PageRules(1, 1.5, 1, 1, 0, 1), "relevanceWeight must be in [0, 1], was 1.5");
     refused(
         () -> new PageRules(1, Double.NaN, 1, 1, 0, 1),
         "relevanceWeight must be in [0, 1], was NaN");
-    refused(
-        () -> new PageRules(1, 0.5, 0, 1, 0, 1), "mostPerCreator must be at least 1, was 0");
+    refused(() -> new PageRules(1, 0.5, 0, 1, 0, 1), "mostPerCreator must be at least 1, was 0");
     refused(() -> new PageRules(1, 0.5, 1, 0, 0, 1), "mostPerTag must be at least 1, was 0");
-    refused(
-        () -> new PageRules(1, 0.5, 1, 1, -1, 1), "freshnessBonus must be 0 or more, was -1.0");
+    refused(() -> new PageRules(1, 0.5, 1, 1, -1, 1), "freshnessBonus must be 0 or more, was -1.0");
     refused(
         () -> new PageRules(1, 0.5, 1, 1, Double.POSITIVE_INFINITY, 1),
         "freshnessBonus must be 0 or more, was Infinity");

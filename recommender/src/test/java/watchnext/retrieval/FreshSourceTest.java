@@ -20,8 +20,7 @@ class FreshSourceTest implements RetrieverContract {
   }
 
   private FreshSource fresh(long windowSeconds) {
-    return new FreshSource(
-        WORLD.userVectors(), WORLD.videoVectors(), catalog, windowSeconds);
+    return new FreshSource(WORLD.userVectors(), WORLD.videoVectors(), catalog, windowSeconds);
   }
 
   /** Uploads are at the midnights of days 0 to 9: video 50 + d on day d. */
@@ -49,8 +48,8 @@ class FreshSourceTest implements RetrieverContract {
 
   @Test
   void whatWasAlwaysThereIsNotNew() {
-    assertThat(found(1_000_000 * DAY, CircleWorld.NOW)).containsExactly(
-        50, 51, 52, 53, 54, 55, 56, 57);
+    assertThat(found(1_000_000 * DAY, CircleWorld.NOW))
+        .containsExactly(50, 51, 52, 53, 54, 55, 56, 57);
   }
 
   @Test

@@ -25,10 +25,8 @@ class RetrievalStageTest {
   @Test
   void realSourcesStayWithinTheirQuotasAndMergeToEligibleVideos() {
     Retriever popular = new PopularSource(PopularityWindow.EVER);
-    Retriever near =
-        new TwoTowerSource(world.userVectors(), new ExactIndex(world.videoVectors()));
-    RetrievalStage stage =
-        new RetrievalStage(List.of(new Source(near, 9), new Source(popular, 4)));
+    Retriever near = new TwoTowerSource(world.userVectors(), new ExactIndex(world.videoVectors()));
+    RetrievalStage stage = new RetrievalStage(List.of(new Source(near, 9), new Source(popular, 4)));
     Candidates candidates = stage.candidates(world.request(1));
     assertThat(foundBy(candidates, 0)).isEqualTo(9);
     assertThat(foundBy(candidates, 1)).isEqualTo(4);
