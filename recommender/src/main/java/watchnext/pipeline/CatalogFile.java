@@ -1,23 +1,24 @@
 package watchnext.pipeline;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 
-/** Users or videos in a file: one JSON object a line, in the order of their ordinals. */
+/**
+ * Users or videos in a file: one JSON object a line, in the order of their ordinals.
+ * <i>Stateless.</i>
+ */
 final class CatalogFile {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private CatalogFile() {}
 
@@ -40,10 +41,10 @@ final class CatalogFile {
   }
 
   private static void write(Path file, List<?> rows) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (Object row : rows) {
-        writer.write(JSON.writeValueAsString(row));
-        writer.write('\n');
+        out.write(StrictJson.line(row));
+        out.write('\n');
       }
     }
   }
@@ -52,11 +53,12 @@ final class CatalogFile {
     List<T> rows = new ArrayList<>();
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        rows.add(JSON.readValue(line, type));
+        String place = file.getFileName() + ", line " + (rows.size() + 1) + ",";
+        rows.add(StrictJson.read(place, line.getBytes(StandardCharsets.UTF_8), type));
       }
-    } catch (JacksonException e) {
+    } catch (CharacterCodingException e) {
       throw new SnapshotException(
-          file.getFileName() + ", line " + (rows.size() + 1) + ", cannot be read as " + type, e);
+          file.getFileName() + " is not UTF-8 after line " + rows.size(), e);
     }
     return rows;
   }

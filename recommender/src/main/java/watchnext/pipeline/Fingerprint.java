@@ -8,8 +8,8 @@ import watchnext.event.EventLog;
 import watchnext.event.Recording;
 
 /**
- * SHA-256 over what a recording holds: two recordings with one fingerprint train alike.
- * <i>Stateless.</i>
+ * SHA-256 over all of a recording that training looks at, which is not its name and licence: two
+ * recordings with one fingerprint train alike. <i>Stateless.</i>
  */
 public final class Fingerprint {
 
@@ -17,9 +17,10 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** The digest of catalogue and events, in hexadecimal. */
+  /** The digest of rhythm, catalogue and events, in hexadecimal. */
   public static String of(Recording recording) {
     MessageDigest digest = SnapshotStore.newSha256();
+    add(digest, recording.rhythm().name());
     recording.catalog().users().forEach(user -> add(digest, user.toString()));
     recording.catalog().videos().forEach(video -> add(digest, video.toString()));
     EventLog log = recording.events();

@@ -34,6 +34,9 @@ public record Manifest(
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";
 
+  /** The file with the manifest's own SHA-256. */
+  public static final String SEAL = "manifest.sha256";
+
   /**
    * One file.
    *

@@ -49,7 +49,7 @@ public final class Rebuild {
       Models models, TemporalSplit split, List<Gate.Check> gate, TrainingCurves curves) {}
 
   /**
-   * Trains, builds and checks.
+   * Trains, builds and checks, with the recording cut where {@link Splits} cuts it.
    *
    * @param source how the command line named the data, for the provenance
    * @param commit version of the code, for the provenance
@@ -62,7 +62,17 @@ public final class Rebuild {
       String source,
       String commit,
       Consumer<String> progress) {
-    TemporalSplit split = Splits.of(recording);
+    return run(recording, Splits.of(recording), config, source, commit, progress);
+  }
+
+  /** The same with cuts of one's own: the default ones depend on where the recording ends. */
+  static Rebuilt run(
+      Recording recording,
+      TemporalSplit split,
+      RebuildConfig config,
+      String source,
+      String commit,
+      Consumer<String> progress) {
     PopularityWindow popularity = PopularityChoice.on(recording, split, progress);
     RetrieverFitting fitting = new RetrieverFitting(recording, config, progress);
 

@@ -1,39 +1,31 @@
 package watchnext.pipeline;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import watchnext.catalog.Catalog;
 import watchnext.math.Tensors;
 
 /**
- * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, and a manifest that
- * vouches for all of them.
+ * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, a manifest that vouches
+ * for all of them, and a seal that vouches for the manifest.
  *
  * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
- * the manifest last; the folder is read back and checked, and only then moved into place. A crash
- * at any instant leaves the old snapshot, the new one, or a temporary folder that nobody trusts.
- * Reading refuses whatever the manifest does not vouch for. No object is ever deserialized.
+ * manifest and seal last; the folder is read back and checked, and only then moved into place. A
+ * crash at any instant leaves the old snapshot or the new one, whole; between the two moves that
+ * replace an older one it leaves the old beside its place, under the name {@code .NAME.old}.
+ * Reading trusts only what the manifest vouches for; other files are not opened. No object is ever
+ * deserialized.
  *
  * <p><i>Stateless; two writers of one target must take turns.</i>
  */
@@ -42,11 +34,7 @@ final class SnapshotStore {
   private static final String USERS = "users.jsonl";
   private static final String VIDEOS = "videos.jsonl";
   private static final long LONGEST_MANIFEST = 1 << 20;
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private static final long LONGEST_SEAL = 1 << 10;
 
   private SnapshotStore() {}
 
@@ -90,7 +78,7 @@ final class SnapshotStore {
    */
   static Manifest write(Path target, Draft draft) throws IOException {
     Path place = target.toAbsolutePath().normalize();
-    refuseForeign(place);
+    SnapshotPlace.refuseForeign(place);
     Path parent = place.getParent();
     if (parent == null) {
       throw new SnapshotException("a snapshot needs a folder of its own, was given " + target);
@@ -105,34 +93,17 @@ final class SnapshotStore {
       }
       Manifest manifest = seal(temporary, draft);
       read(temporary);
-      moveIntoPlace(temporary, place);
+      SnapshotPlace.moveIntoPlace(temporary, place);
       return manifest;
     } finally {
-      delete(temporary);
-    }
-  }
-
-  private static void refuseForeign(Path place) throws IOException {
-    if (!Files.exists(place)) {
-      return;
-    }
-    boolean isSnapshot = Files.isRegularFile(place.resolve(Manifest.FILE));
-    if (!Files.isDirectory(place) || (!isSnapshot && !isEmpty(place))) {
-      throw new SnapshotException(
-          place + " is not a snapshot and not empty: it is left as it is, choose another place");
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (var entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+      SnapshotPlace.delete(temporary);
     }
   }
 
   private static Manifest seal(Path folder, Draft draft) throws IOException {
     List<Manifest.Part> parts = new ArrayList<>();
-    for (Path file : files(folder)) {
-      force(file);
+    for (Path file : SnapshotPlace.files(folder)) {
+      SnapshotPlace.force(file);
       parts.add(new Manifest.Part(name(file), Files.size(file), sha256(file)));
     }
     Manifest manifest =
@@ -145,30 +116,18 @@ final class SnapshotStore {
             draft.shapes(),
             parts);
     Path receipt = folder.resolve(Manifest.FILE);
-    Files.write(receipt, JSON.writeValueAsBytes(manifest));
-    force(receipt);
-    force(folder);
+    Files.write(receipt, StrictJson.indented(manifest));
+    SnapshotPlace.force(receipt);
+    Path seal = folder.resolve(Manifest.SEAL);
+    Files.writeString(seal, sealOf(receipt));
+    SnapshotPlace.force(seal);
+    SnapshotPlace.force(folder);
     return manifest;
   }
 
-  private static void moveIntoPlace(Path temporary, Path place) throws IOException {
-    Path parent = temporary.resolveSibling("");
-    Path old = place.resolveSibling("." + place.getFileName() + ".old");
-    delete(old);
-    if (Files.exists(place)) {
-      move(place, old);
-    }
-    move(temporary, place);
-    force(parent);
-    delete(old);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to);
-    }
+  /** The line that {@code sha256sum} would print, so that it can check it too. */
+  private static String sealOf(Path receipt) throws IOException {
+    return sha256(receipt) + "  " + Manifest.FILE + "\n";
   }
 
   /**
@@ -200,7 +159,11 @@ final class SnapshotStore {
     }
   }
 
-  /** Reads the manifest alone. */
+  /**
+   * Reads the manifest alone, and checks it against its seal.
+   *
+   * @throws SnapshotException when either is missing or damaged, or it is not that of a snapshot
+   */
   static Manifest readManifest(Path folder) throws IOException {
     Path receipt = folder.resolve(Manifest.FILE);
     if (!Files.isRegularFile(receipt)) {
@@ -209,14 +172,16 @@ final class SnapshotStore {
     if (Files.size(receipt) > LONGEST_MANIFEST) {
       throw new SnapshotException(Manifest.FILE + " must be at most 1 MiB");
     }
-    try {
-      return JSON.readValue(Files.readAllBytes(receipt), Manifest.class);
-    } catch (JacksonException e) {
-      if (e.getCause() instanceof SnapshotException refused) {
-        throw refused;
-      }
-      throw new SnapshotException(Manifest.FILE + " cannot be read: " + e.getOriginalMessage(), e);
+    Path seal = folder.resolve(Manifest.SEAL);
+    if (!Files.isRegularFile(seal) || Files.size(seal) > LONGEST_SEAL) {
+      throw new SnapshotException(folder + " is not a snapshot: it has no " + Manifest.SEAL);
     }
+    if (!Arrays.equals(
+        Files.readAllBytes(seal), sealOf(receipt).getBytes(StandardCharsets.UTF_8))) {
+      throw new SnapshotException(
+          Manifest.FILE + " is damaged: its SHA-256 is not the one in " + Manifest.SEAL);
+    }
+    return StrictJson.read(Manifest.FILE, Files.readAllBytes(receipt), Manifest.class);
   }
 
   private static void check(Path file, Manifest.Part part) throws IOException {
@@ -229,12 +194,6 @@ final class SnapshotStore {
     }
     if (!sha256(file).equals(part.sha256())) {
       throw new SnapshotException(part.name() + " is damaged: its SHA-256 is not the manifest's");
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (var entries = Files.list(folder)) {
-      return entries.sorted().toList();
     }
   }
 
@@ -259,50 +218,5 @@ final class SnapshotStore {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /**
-   * Forces a file or a folder to the disk; folders cannot be opened everywhere, which is let pass.
-   */
-  private static void force(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        channel.force(true);
-      } catch (IOException e) {
-        if (!System.getProperty("os.name", "").startsWith("Windows")) {
-          throw e;
-        }
-      }
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -32,9 +32,11 @@ public final class Snapshots {
   /**
    * Writes {@code models} to {@code folder}, whole or not at all.
    *
-   * @throws SnapshotException when the folder is something else than a snapshot
+   * @throws SnapshotException when the folder is something else than a snapshot, or the models do
+   *     not belong together and could not be read back
    */
   public static Manifest write(Path folder, Models models) throws IOException {
+    requireFit(models);
     Map<String, Tensors> parts = new LinkedHashMap<>();
     parts.put("two-tower", models.twoTower().toTensors());
     parts.put("attributes", attributes(models.attributes()));
@@ -111,9 +113,17 @@ public final class Snapshots {
     requireEqual("dimensions of index and vectors", models.index().dimension(), vectors.columns());
     requireEqual(
         "dimensions of towers and vectors", models.twoTower().dimension(), vectors.columns());
+    requireEqual(
+        "values of attributes and of the user tower",
+        models.attributes().width(),
+        models.twoTower().attributesWidth());
     RowEncoder encoder = Assembly.rowEncoder(models.retrievers());
-    encoder.requireFeatures(models.gbdt().featureNames());
-    encoder.requireFeatures(models.neural().featureNames());
+    try {
+      encoder.requireFeatures(models.gbdt().featureNames());
+      encoder.requireFeatures(models.neural().featureNames());
+    } catch (IllegalArgumentException e) {
+      throw new SnapshotException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static void requireEqual(String what, int a, int b) {
@@ -122,10 +132,15 @@ public final class Snapshots {
     }
   }
 
+  /** The number of values of each attribute, and each value as a setting of its own. */
   private static Tensors attributes(UserAttributes attributes) {
     Tensors.Builder tensors = Tensors.builder();
     for (int i = 0; i < ATTRIBUTES.size(); i++) {
-      tensors.set(ATTRIBUTES.get(i), String.join("\n", attributes.values().get(i)));
+      List<String> values = attributes.values().get(i);
+      tensors.set(ATTRIBUTES.get(i), Integer.toString(values.size()));
+      for (int v = 0; v < values.size(); v++) {
+        tensors.set(ATTRIBUTES.get(i) + "." + v, values.get(v));
+      }
     }
     return tensors.build();
   }
@@ -133,8 +148,12 @@ public final class Snapshots {
   private static UserAttributes attributes(Tensors tensors) {
     List<List<String>> values = new ArrayList<>();
     for (String name : ATTRIBUTES) {
-      String text = tensors.setting(name);
-      values.add(text.isEmpty() ? List.of() : List.of(text.split("\n", -1)));
+      List<String> known = new ArrayList<>();
+      int count = Integer.parseInt(tensors.setting(name));
+      for (int v = 0; v < count; v++) {
+        known.add(tensors.setting(name + "." + v));
+      }
+      values.add(known);
     }
     return UserAttributes.of(values);
   }

@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
 import watchnext.math.Tensors;
 import watchnext.math.Tensors.Tensor;
 
@@ -33,8 +32,6 @@ final class TensorsFile {
   private static final int LONGEST_HEADER = 1 << 20;
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int CHUNK_VALUES = 1 << 18;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private TensorsFile() {}
 
@@ -52,7 +49,7 @@ final class TensorsFile {
       String kind = tensor.values() instanceof float[] ? "float32" : "int32";
       entries.add(new Entry(entry.getKey(), kind, tensor.shape()));
     }
-    byte[] header = JSON.writeValueAsBytes(new Header(tensors.settings(), entries));
+    byte[] header = StrictJson.line(new Header(tensors.settings(), entries));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       ByteBuffer preamble = littleEndian(PREAMBLE + header.length);
@@ -123,22 +120,18 @@ final class TensorsFile {
     }
     byte[] bytes = new byte[headerLength];
     readFully(channel, headerLength).get(bytes);
-    Header header;
-    try {
-      header = JSON.readValue(bytes, Header.class);
-    } catch (JacksonException e) {
-      throw new SnapshotException(name(file) + " has a header that cannot be read", e);
-    }
+    Header header = StrictJson.read("the header of " + name(file), bytes, Header.class);
     checkLengths(file, header, channel.size() - PREAMBLE - headerLength);
     return header;
   }
 
   private static void checkLengths(Path file, Header header, long available) {
-    if (header.settings() == null || header.arrays() == null) {
-      throw new SnapshotException(name(file) + " has a header without settings or arrays");
-    }
     long total = 0;
+    Set<String> names = new HashSet<>();
     for (Entry entry : header.arrays()) {
+      if (!names.add(entry.name())) {
+        throw new SnapshotException(name(file) + " has two arrays \"" + entry.name() + "\"");
+      }
       long length = checkedLength(file, entry);
       total += length * 4;
     }
@@ -149,12 +142,9 @@ final class TensorsFile {
   }
 
   private static long checkedLength(Path file, Entry entry) {
-    boolean known =
-        entry.name() != null
-            && entry.shape() != null
-            && ("float32".equals(entry.kind()) || "int32".equals(entry.kind()));
-    if (!known) {
-      throw new SnapshotException(name(file) + " has an array without name, kind or shape");
+    if (!entry.kind().equals("float32") && !entry.kind().equals("int32")) {
+      throw new SnapshotException(
+          name(file) + " must hold float32 or int32, holds \"" + entry.kind() + "\"");
     }
     long length = 1;
     for (int axis : entry.shape()) {

@@ -19,8 +19,8 @@ import watchnext.retrieval.RetrievalStage;
 /**
  * What the rankers learn from. Where the data says what was shown, each page with what the user
  * did; to it come candidates that the retrievers find at that instant and that were not on the
- * page, labelled by what the user then went on to watch well. Where nothing says what was shown,
- * the candidates alone.
+ * page, labelled by what the user then went on to watch well. Where nothing says what was shown in
+ * that time, the candidates alone.
  *
  * <p>Pages alone would teach a ranker to tell apart what an older policy chose to show; at serving
  * it meets hundreds of videos that policy would never have shown, and has no idea that they are
@@ -53,8 +53,10 @@ final class TrainingRequests {
 
   /** At most {@code most} requests from {@code from} on, in order of time. */
   List<LabelledRequest> from(long from, int most) {
-    boolean shown = recording.events().hasImpressions();
-    List<LabelledRequest> pages = shown ? pages(from, most) : questions(from, most);
+    List<LabelledRequest> pages = pages(from, most);
+    if (pages.isEmpty()) {
+      pages = questions(from, most);
+    }
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     List<LabelledRequest> requests = new ArrayList<>(pages.size());
     for (LabelledRequest page : pages) {

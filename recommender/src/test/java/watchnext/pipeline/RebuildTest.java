@@ -1,0 +1,178 @@
+package watchnext.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watchnext.catalog.Context;
+import watchnext.dataset.Interactions;
+import watchnext.dataset.TemporalSplit;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.FeatureState;
+import watchnext.feature.Replay;
+import watchnext.feature.UserAttributes;
+import watchnext.funnel.Funnel;
+import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsModel;
+import watchnext.model.mf.AlsTrainer;
+import watchnext.task.Request;
+import watchnext.task.Slate;
+
+/** The offline page on a tiny world with small models: whole, honest about time, repeatable. */
+@Tag("quality")
+class RebuildTest {
+
+  private static final Recording RECORDING = SmallRebuild.RECORDING;
+  private static final TemporalSplit SPLIT = SmallRebuild.SPLIT;
+
+  private static Rebuild.Rebuilt rebuilt;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void rebuildOnce() {
+    rebuilt = SmallRebuild.of(RECORDING);
+  }
+
+  @Test
+  void everyCheckOfTheGateIsThereAndPassed() {
+    assertThat(rebuilt.gate()).allMatch(Gate.Check::passed);
+    assertThat(rebuilt.gate())
+        .extracting(Gate.Check::rule)
+        .containsExactly(
+            "video vectors are finite",
+            "factors of videos are finite",
+            "index recall@100 is at least 0.90",
+            "validation nDCG@10 of the page's ranker is at least 0.80 of popularity");
+    assertThat(SnapshotCheck.of(rebuilt.models())).hasSize(3);
+  }
+
+  @Test
+  void theProvenanceSaysWhatItWasMadeFrom() {
+    Provenance provenance = rebuilt.models().provenance();
+    assertThat(provenance.dataSource()).isEqualTo("world:tiny");
+    assertThat(provenance.dataFingerprint()).isEqualTo(Fingerprint.of(RECORDING));
+    assertThat(provenance.trainedBefore()).isEqualTo(SPLIT.testFrom());
+    assertThat(provenance.version())
+        .matches("2024-01-\\d\\d-" + provenance.dataFingerprint().substring(0, 8) + "-1");
+  }
+
+  @Test
+  void modelsReadBackMakeTheSamePagesToTheBit() throws IOException {
+    Snapshots.write(folder.resolve("snapshot"), rebuilt.models());
+    Models back = Snapshots.read(folder.resolve("snapshot"));
+    List<Slate> pages = pages(rebuilt.models());
+    assertThat(pages(back)).isEqualTo(pages);
+    assertThat(pages).hasSize(20).allMatch(page -> page.items().size() == 10);
+    assertThat(back.config()).isEqualTo(rebuilt.models().config());
+    assertThat(back.provenance()).isEqualTo(rebuilt.models().provenance());
+  }
+
+  @Test
+  void aPartOfAnotherRebuildIsRefused() throws IOException {
+    Path one = folder.resolve("one");
+    Snapshots.write(one, rebuilt.models());
+    Models other = with(otherFactors(600), rebuilt.models().attributes());
+    Snapshots.write(folder.resolve("other"), other);
+    byte[] foreign = Files.readAllBytes(folder.resolve("other/als.tensors"));
+    assertThat(foreign).hasSameSizeAs(Files.readAllBytes(one.resolve("als.tensors")));
+    Files.write(one.resolve("als.tensors"), foreign);
+    assertThatThrownBy(() -> Snapshots.read(one))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("als.tensors is damaged: its SHA-256 is not the manifest's");
+  }
+
+  @Test
+  void aPartOfAnotherCatalogueIsRefusedEvenWhenTheManifestAgrees() throws IOException {
+    Path one = folder.resolve("one");
+    Snapshots.write(one, rebuilt.models());
+    Path part = folder.resolve("als.tensors");
+    TensorsFile.write(part, otherFactors(599).toTensors());
+    Forger.forgePart(one, "als.tensors", Files.readAllBytes(part));
+    assertThatThrownBy(() -> Snapshots.read(one))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("videos of factors and catalogue must be equal, are 599 and 600");
+  }
+
+  @Test
+  void modelsThatDoNotBelongTogetherAreNotEvenWritten() {
+    Models strangers = with(rebuilt.models().als(), UserAttributes.fit(List.of()));
+    assertThatThrownBy(() -> Snapshots.write(folder.resolve("strangers"), strangers))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessageStartingWith("values of attributes and of the user tower must be equal");
+    assertThat(folder.resolve("strangers")).doesNotExist();
+  }
+
+  private static AlsModel otherFactors(int videos) {
+    Interactions watches = Interactions.of(300, videos, new int[] {0, 1}, new int[] {2, 3});
+    AlsConfig config = rebuilt.models().config().als();
+    return AlsTrainer.train(watches, config, line -> {}, new SplittableRandom(2));
+  }
+
+  private static Models with(AlsModel als, UserAttributes attributes) {
+    Models models = rebuilt.models();
+    return new Models(
+        models.provenance(),
+        models.catalog(),
+        models.twoTower(),
+        attributes,
+        models.videoVectors(),
+        models.index(),
+        als,
+        models.popularity(),
+        models.gbdt(),
+        models.neural(),
+        models.pageRanker(),
+        models.config());
+  }
+
+  /**
+   * Whole days of test events more or fewer must leave every trained number as it is. The graph of
+   * the index is not trained, and hnswlib-core draws its layers from a generator without a seed.
+   */
+  @Test
+  void deletingTheTestPeriodChangesNothingThatIsTrained() throws IOException {
+    EventLog log = RECORDING.events();
+    Recording cut =
+        new Recording(
+            RECORDING.name(),
+            RECORDING.catalog(),
+            log.before(log.indexAt(SPLIT.testFrom())),
+            RECORDING.rhythm(),
+            RECORDING.licence());
+    assertThat(cut.events().size()).isLessThan(log.size() * 9 / 10);
+    Rebuild.Rebuilt again = SmallRebuild.of(cut);
+    Manifest full = Snapshots.write(folder.resolve("full"), rebuilt.models());
+    Manifest shorter = Snapshots.write(folder.resolve("cut"), again.models());
+    assertThat(trained(shorter)).hasSize(8).isEqualTo(trained(full));
+    assertThat(shorter.choices()).isEqualTo(full.choices());
+    assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
+    assertThat(again.curves().twoTowerLoss()).isEqualTo(rebuilt.curves().twoTowerLoss());
+  }
+
+  /** Length and SHA-256 of every part but the graph. */
+  private static List<Manifest.Part> trained(Manifest manifest) {
+    return manifest.parts().stream().filter(part -> !part.name().equals("index.tensors")).toList();
+  }
+
+  /** Pages of the first twenty users at the cut. */
+  private static List<Slate> pages(Models models) {
+    FeatureState state =
+        new Replay(RECORDING.events(), new FeatureState(RECORDING.catalog()))
+            .advanceTo(SPLIT.testFrom());
+    Funnel funnel = new Funnel(Assembly.snapshot(models), state);
+    return RECORDING.catalog().users().subList(0, 20).stream()
+        .map(user -> new Request(user.id(), Context.at(SPLIT.testFrom()), 10))
+        .map(request -> funnel.recommend(request).slate())
+        .toList();
+  }
+}
