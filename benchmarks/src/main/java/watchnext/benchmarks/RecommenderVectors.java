@@ -9,8 +9,8 @@ import watchnext.math.UnitVectors;
  * them, a user one to four, and both have a part of their own.
  *
  * <p>With topics T (unit vectors), video = w·T_a + (1 − w)·T_b + own part, w uniform in [0, 1);
- * user = sum over her topics with weights uniform in [0.2, 1); both scaled to length one. Topics and
- * own parts are Gaussian with a spread of 1/√(a + 1) on axis a, for the spectrum of embeddings
+ * user = sum over her topics with weights uniform in [0.2, 1); both scaled to length one. Topics
+ * and own parts are Gaussian with a spread of 1/√(a + 1) on axis a, for the spectrum of embeddings
  * decays; an own part's expected length is {@link #OWN_PART}. With these, a graph with m = 16 and
  * efConstruction = 200 finds about as much as in published comparisons on such vectors: .98 of 100
  * with ef = 100 and .99 of 500 with ef = 500, among 100,000.

@@ -2,6 +2,7 @@ package watchnext.retrieval;
 
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
+import watchnext.math.Kernels;
 import watchnext.task.RankedList;
 
 /**
@@ -41,6 +42,9 @@ public final class TwoTowerSource implements Retriever {
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
     float[] query = users.vector(request);
+    if (Kernels.BEST.dot(query, 0, query, 0, query.length) == 0) {
+      return RankedList.EMPTY; // nothing known of this user points anywhere
+    }
     int fetch = k + k / 2 + 16;
     while (true) {
       Neighbours neighbours = index.search(query, Math.min(fetch, index.size()));

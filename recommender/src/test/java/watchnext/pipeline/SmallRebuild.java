@@ -30,7 +30,7 @@ final class SmallRebuild {
             GbdtConfig.DEFAULT.withTrees(20).withSeed(SEED),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(SEED),
             HnswConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 50, 20),
+            new RebuildConfig.Quotas(50, 30, 50, 0, 20),
             Objective.DEFAULT,
             PageRules.DEFAULT,
             250,

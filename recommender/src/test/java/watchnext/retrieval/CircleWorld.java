@@ -147,9 +147,8 @@ public final class CircleWorld {
   private static void layer(Tensors.Builder tensors, String name, int width) {
     tensors
         .put(name + ".hidden.weights", new Matrix(width, 1))
-        .put(name + ".hidden.bias", new float[1], 1)
-        .put(name + ".output.weights", new Matrix(1, 2))
-        .put(name + ".output.bias", new float[] {1e-3f, 0}, 2);
+        .put(name + ".hidden.bias", new float[] {1}, 1)
+        .put(name + ".output.weights", new Matrix(1, 2, new float[] {1e-3f, 0}));
   }
 
   /** Factors of the good watches before {@link #NOW}. */
