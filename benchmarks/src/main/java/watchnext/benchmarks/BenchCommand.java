@@ -1,25 +1,36 @@
 package watchnext.benchmarks;
 
+import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import watchnext.app.Measurements;
 import watchnext.app.Verb;
 import watchnext.evaluation.Estimate;
@@ -35,9 +46,17 @@ import watchnext.evaluation.Estimate;
     })
 public final class BenchCommand implements Verb {
 
+  /** What {@code --quick} measures where {@code --param} says nothing else. */
+  private static final Map<String, String> QUICK =
+      Map.of("videos", "10000", "k", "100", "ef", "100", "world", "tiny");
+
+  private static final List<String> FIGURES = List.of("micros", "p50", "p99", "recall");
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(
       names = "--quick",
-      description = "Short warm-up and few iterations: minutes instead of an hour, wider errors.")
+      description = "Small sizes and few iterations: minutes instead of an hour, wider errors.")
   private boolean quick;
 
   @Option(
@@ -45,7 +64,7 @@ public final class BenchCommand implements Verb {
       paramLabel = "REGEX",
       defaultValue = ".*",
       description = "Only the benchmarks whose name matches (default: all).")
-  private String filter = ".*";
+  private Pattern filter = Pattern.compile(".*");
 
   @Option(
       names = "--param",
@@ -59,37 +78,66 @@ public final class BenchCommand implements Verb {
   /** Runs the benchmarks; 0 done, 1 when none matched or one failed. */
   @Override
   public Integer call() throws Exception {
-    Collection<RunResult> results;
-    try {
-      results = new Runner(options()).run();
-    } catch (RunnerException e) {
-      throw new IllegalArgumentException("the benchmarks did not run: " + e.getMessage(), e);
+    // What JMH tells while it runs is progress: standard output belongs to the table.
+    OutputFormat progress =
+        OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
+    if (BenchmarkList.defaultList().find(progress, List.of(include()), List.of()).isEmpty()) {
+      throw new IllegalArgumentException("no benchmark's name matches --filter " + filter);
     }
-    Measurements measurements = new Measurements("bench");
+    Collection<RunResult> results = run(progress);
+    Measurements measurements = new Measurements(typed());
+    Set<String> found = new HashSet<>();
     for (RunResult result : results) {
-      measurements.add(name(result), metrics(result));
+      Map<String, Estimate> metrics = metrics(result);
+      found.addAll(metrics.keySet());
+      measurements.add(name(result), metrics);
     }
-    measurements.print(List.of("micros", "recall"));
+    measurements.print(FIGURES.stream().filter(found::contains).toList());
     if (json != null) {
       measurements.write(json);
     }
-    return results.isEmpty() ? 1 : 0;
+    return 0;
   }
 
-  private org.openjdk.jmh.runner.options.Options options() {
+  /** JMH repeats on standard output whatever a benchmark's own JVM prints there. */
+  private Collection<RunResult> run(OutputFormat progress) {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    try {
+      return new Runner(options(), progress).run();
+    } catch (RunnerException e) {
+      throw new IllegalArgumentException("the benchmarks did not run: " + e.getMessage(), e);
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  /** The command as it was typed. */
+  private String typed() {
+    List<String> arguments =
+        spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    return String.join(" ", arguments);
+  }
+
+  private String include() {
+    return "watchnext\\.benchmarks\\..*(?:" + filter + ")";
+  }
+
+  private Options options() {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("watchnext\\.benchmarks\\..*" + filter)
+            .include(include())
             .forks(1)
             .threads(1)
             .shouldFailOnError(true)
-            .verbosity(VerboseMode.NORMAL)
             .timeUnit(TimeUnit.MICROSECONDS)
             .warmupIterations(quick ? 3 : 5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(quick ? 5 : 10)
             .measurementTime(TimeValue.seconds(quick ? 1 : 2));
-    parameters.forEach((name, values) -> options.param(name, values.split(",", -1)));
+    Map<String, String> values = new LinkedHashMap<>(quick ? QUICK : Map.of());
+    values.putAll(parameters);
+    values.forEach((name, list) -> options.param(name, list.split(",", -1)));
     return options.build();
   }
 
@@ -109,14 +157,27 @@ public final class BenchCommand implements Verb {
     metrics.put("micros", estimate(result.getPrimaryResult()));
     result
         .getSecondaryResults()
-        .forEach(
-            (label, secondary) -> metrics.put(label.toLowerCase(Locale.ROOT), estimate(secondary)));
+        .forEach((label, secondary) -> metrics.put(figure(label), estimate(secondary)));
     return metrics;
   }
 
+  /** "recommend·p0.99" is "p99"; a counter keeps its own name. */
+  static String figure(String label) {
+    String last = label.substring(label.lastIndexOf('·') + 1);
+    return last.matches("p\\d\\.\\d+")
+        ? "p"
+            + new BigDecimal(last.substring(1))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString()
+        : last.toLowerCase(Locale.ROOT);
+  }
+
   private static Estimate estimate(Result<?> result) {
-    double error = Double.isNaN(result.getScoreError()) ? 0 : result.getScoreError();
+    double error = result.getScoreError();
     double score = result.getScore();
-    return new Estimate(score, score - error, score + error);
+    return Double.isNaN(error) || Double.isInfinite(error)
+        ? Estimate.of(score)
+        : new Estimate(score, score - error, score + error);
   }
 }

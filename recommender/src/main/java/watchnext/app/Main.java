@@ -45,7 +45,7 @@ public final class Main {
   }
 
   /** Runs one verb; 0 done, 1 failed, 2 wrong usage. */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
     for (Verb verb : ServiceLoader.load(Verb.class)) {
       commandLine.addSubcommand(verb);

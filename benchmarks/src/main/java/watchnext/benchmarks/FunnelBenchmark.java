@@ -1,0 +1,194 @@
+package watchnext.benchmarks;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import watchnext.catalog.Context;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.FeatureState;
+import watchnext.feature.Replay;
+import watchnext.funnel.Answer;
+import watchnext.funnel.Funnel;
+import watchnext.funnel.Snapshot;
+import watchnext.pipeline.Assembly;
+import watchnext.pipeline.Models;
+import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.RebuildConfig;
+import watchnext.ranking.RankingStage;
+import watchnext.reranking.Page;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.synthetic.World;
+import watchnext.synthetic.WorldConfig;
+import watchnext.task.Candidates;
+import watchnext.task.RankedList;
+import watchnext.task.Request;
+
+/**
+ * One request through the whole funnel, and through each of its stages alone: a page of ten for the
+ * users who were active last before the test cut, in turn, as they stood at the cut. Mean, p50 and
+ * p99.
+ *
+ * <p>The models are trained once a fork, in a few epochs and on part of the rankers' requests:
+ * their shapes are those of the demo, except that growing may stop at fewer trees, and their
+ * figures of quality mean nothing. The two worlds differ in candidates as well: 600 videos hold
+ * fewer than the sources may bring.
+ *
+ * <p>Run: {@code ./watchnext bench --quick --filter FunnelBenchmark --param world=tiny,small}.
+ * <i>Confined: one thread.</i>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx3g", "--add-modules", "jdk.incubator.vector"})
+public class FunnelBenchmark {
+
+  private static final int USERS = 200;
+  private static final int PAGE = 10;
+  private static final long SEED = 1;
+
+  /** The simulated platform. */
+  @Param({"tiny", "small"})
+  private String world = "tiny";
+
+  private final List<Asked> asked = new ArrayList<>();
+  private int next;
+
+  /** Everything a request meets; made by {@link #setUp}. */
+  private record Served(
+      Snapshot snapshot, FeatureState state, Funnel funnel, RankingStage trees, RankingStage net) {}
+
+  /** A request, and what the stages before hand to the one that is measured. */
+  private record Asked(
+      Request request, int user, Context context, Candidates candidates, RankedList ranked) {}
+
+  private final List<Served> served = new ArrayList<>(1);
+
+  /** Simulates, trains, and replays up to the test cut. */
+  @Setup(Level.Trial)
+  public void setUp() {
+    Recording recording =
+        World.of(WorldConfig.preset(world), SEED).record(FunnelBenchmark::progress);
+    Rebuild.Rebuilt rebuilt =
+        Rebuild.run(
+            recording,
+            shortened(RebuildConfig.forRecording(recording, SEED)),
+            "world:" + world,
+            "unknown",
+            FunnelBenchmark::progress);
+    Models models = rebuilt.models();
+    long now = rebuilt.split().testFrom();
+    EventLog log = recording.events();
+    FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
+    Snapshot snapshot = Assembly.snapshot(models);
+    Served all =
+        new Served(
+            snapshot,
+            state,
+            new Funnel(snapshot, state),
+            Assembly.ranking(models, Assembly.gbdt(models)),
+            Assembly.ranking(models, Assembly.neural(models)));
+    served.add(all);
+    Context context = Context.at(now);
+    for (int user : latestUsers(log, now)) {
+      Candidates candidates =
+          snapshot.retrieval().candidates(RetrievalRequest.of(user, context, state));
+      RankedList ranked = snapshot.ranking().rank(state, user, context, candidates);
+      Request request = new Request(log.catalog().user(user).id(), context, PAGE);
+      asked.add(new Asked(request, user, context, candidates, ranked));
+    }
+    double candidates = asked.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
+    progress(String.format("%d users, %.0f candidates each", asked.size(), candidates));
+  }
+
+  private static RebuildConfig shortened(RebuildConfig full) {
+    return new RebuildConfig(
+        full.twoTower().withPasses(2, full.twoTower().batchSize()),
+        full.als().withEpochs(4),
+        full.gbdt(),
+        full.neural().withEpochs(2),
+        full.index(),
+        full.quotas(),
+        full.objective(),
+        full.page(),
+        400,
+        full.leastRecall(),
+        full.seed());
+  }
+
+  private static List<Integer> latestUsers(EventLog log, long before) {
+    List<Integer> users = new ArrayList<>();
+    BitSet known = new BitSet();
+    for (int i = log.indexAt(before) - 1; i >= 0 && users.size() < USERS; i--) {
+      if (!known.get(log.user(i))) {
+        known.set(log.user(i));
+        users.add(log.user(i));
+      }
+    }
+    return users;
+  }
+
+  private static void progress(String line) {
+    System.out.println("# " + line);
+  }
+
+  private Asked turn() {
+    next = next + 1 == asked.size() ? 0 : next + 1;
+    return asked.get(next);
+  }
+
+  /** From a request to a page with its reasons. */
+  @Benchmark
+  public Answer recommend() {
+    return served.get(0).funnel().recommend(turn().request());
+  }
+
+  /** Stage 1 alone: four sources, merged, without what the user has seen. */
+  @Benchmark
+  public Candidates retrieve() {
+    Asked a = turn();
+    Served all = served.get(0);
+    return all.snapshot()
+        .retrieval()
+        .candidates(RetrievalRequest.of(a.user(), a.context(), all.state()));
+  }
+
+  /** Stage 2 alone, features included, by trees. */
+  @Benchmark
+  public RankedList rankByTrees() {
+    Asked a = turn();
+    return served.get(0).trees().rank(served.get(0).state(), a.user(), a.context(), a.candidates());
+  }
+
+  /** Stage 2 alone, features included, by the multi-task network. */
+  @Benchmark
+  public RankedList rankByNetwork() {
+    Asked a = turn();
+    return served.get(0).net().rank(served.get(0).state(), a.user(), a.context(), a.candidates());
+  }
+
+  /** Stage 3 alone: diversity, caps and freshness over the ranked list. */
+  @Benchmark
+  public Page rerank() {
+    Asked a = turn();
+    Snapshot snapshot = served.get(0).snapshot();
+    return snapshot.reranking().rerank(a.ranked(), snapshot.catalog(), a.context(), PAGE);
+  }
+}
