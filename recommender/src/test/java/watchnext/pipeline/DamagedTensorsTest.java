@@ -93,6 +93,16 @@ class DamagedTensorsTest {
     assertThatThrownBy(() -> TensorsFile.read(file)).isInstanceOf(SnapshotException.class);
   }
 
+  /** 2^64 values are 0 to whoever multiplies longs without looking. */
+  @Test
+  void aShapeThatOverflowsToNothingIsRefused() throws IOException {
+    String shape = "[65536,65536,65536,65536]";
+    write("{\"settings\":{},\"arrays\":[" + array("a", "float32", shape) + "]}", 0);
+    assertThatThrownBy(() -> TensorsFile.read(file))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("part.tensors has an array \"a\" of an impossible shape");
+  }
+
   @Test
   void arraysThatTogetherClaimMoreThanThereIsAreRefused() throws IOException {
     String both = array("a", "float32", "[6]") + "," + array("b", "float32", "[6]");
