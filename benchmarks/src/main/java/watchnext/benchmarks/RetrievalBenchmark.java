@@ -37,8 +37,8 @@ import watchnext.math.Matrix;
  * and finds just what {@code hnswlib} finds; {@code cells}. For {@code cells}, {@code ef} counts
  * {@link CellIndex#VECTORS_PER_EF} vectors scanned.
  *
- * <p>Run: {@code ./watchnext bench RetrievalBenchmark -p videos=100000 -p k=100,500 -p ef=100,500}.
- * The time to build, and the bytes per vector, are printed when a fork begins.
+ * <p>Run: {@code ./watchnext bench --filter RetrievalBenchmark --param videos=100000 -p k=100,500
+ * -p ef=100,500}. The time to build, and the bytes per vector, are printed when a fork begins.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -23,6 +23,14 @@ final class SnapshotPlace {
 
   private SnapshotPlace() {}
 
+  /** A new folder beside {@code place}, with the rights that folders have here. */
+  static Path temporary(Path place) throws IOException {
+    String name = "." + place.getFileName() + ".tmp-" + ProcessHandle.current().pid();
+    Path folder = place.resolveSibling(name);
+    delete(folder);
+    return Files.createDirectory(folder);
+  }
+
   /**
    * Lets pass what may be replaced: nothing, an empty folder, or a snapshot of which every file is
    * one that the manifest names. Many programs call a file manifest.json; its name proves nothing.

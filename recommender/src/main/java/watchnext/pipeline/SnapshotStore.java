@@ -84,7 +84,7 @@ final class SnapshotStore {
       throw new SnapshotException("a snapshot needs a folder of its own, was given " + target);
     }
     Files.createDirectories(parent);
-    Path temporary = temporary(parent, place);
+    Path temporary = SnapshotPlace.temporary(place);
     try {
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
       CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
