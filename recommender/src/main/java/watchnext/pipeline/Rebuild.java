@@ -69,11 +69,13 @@ public final class Rebuild {
   static Rebuilt run(
       Recording recording,
       TemporalSplit split,
-      RebuildConfig config,
+      RebuildConfig settings,
       String source,
       String commit,
       Consumer<String> progress) {
     PopularityWindow popularity = PopularityChoice.on(recording, split, progress);
+    RebuildConfig config =
+        settings.withAls(AlsChoice.on(recording, split, settings.als(), settings.seed(), progress));
     RetrieverFitting fitting = new RetrieverFitting(recording, config, progress);
 
     progress.accept("retrievers for the rankers' training set");

@@ -13,7 +13,7 @@ import watchnext.task.Objective;
  * Every setting of {@link Rebuild}. <i>Immutable.</i>
  *
  * @param twoTower the embedding model
- * @param als matrix factorization
+ * @param als matrix factorization; its two weights are chosen anew on validation
  * @param gbdt the tree ranker
  * @param neural the neural ranker
  * @param index the graph over video vectors
@@ -47,6 +47,22 @@ public record RebuildConfig(
    * @param fresh newest uploads
    */
   public record Quotas(int twoTower, int als, int popular, int trending, int fresh) {}
+
+  /** The same with other settings of the factorization. */
+  RebuildConfig withAls(AlsConfig other) {
+    return new RebuildConfig(
+        twoTower,
+        other,
+        gbdt,
+        neural,
+        index,
+        quotas,
+        objective,
+        page,
+        rankerRequests,
+        leastRecall,
+        seed);
+  }
 
   /** What the demo uses for data of this rhythm and size. */
   public static RebuildConfig forRecording(Recording recording, long seed) {

@@ -18,7 +18,7 @@ final class Splits {
   static TemporalSplit of(Recording recording) {
     EventLog log = recording.events();
     if (recording.rhythm() == Recording.Rhythm.BURSTS || log.size() < 10) {
-      return TemporalSplit.byShareOfEvents(log, 0.65, 0.75, 0.8);
+      return TemporalSplit.byShareOfEvents(log, 0.45, 0.75, 0.8);
     }
     long first = Math.floorDiv(log.epochSecond(0), DAY);
     long last = Math.floorDiv(log.epochSecond(log.size() - 1), DAY);

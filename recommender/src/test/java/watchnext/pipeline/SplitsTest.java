@@ -38,11 +38,11 @@ class SplitsTest {
     assertThat(days * DAY - split.testFrom()).isBetween(2 * DAY, 14 * DAY);
   }
 
-  /** A hundred events, one a second: the shares are .65, .75 and .8. */
+  /** A hundred events, one a second: the shares are .45, .75 and .8. */
   @Test
   void burstsAreCutByShareOfTheEvents() {
     Recording recording = recording(100, 1, Recording.Rhythm.BURSTS);
-    assertThat(Splits.of(recording)).isEqualTo(new TemporalSplit(65, 75, 80));
+    assertThat(Splits.of(recording)).isEqualTo(new TemporalSplit(45, 75, 80));
   }
 
   @Test

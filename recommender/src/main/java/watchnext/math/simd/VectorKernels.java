@@ -12,7 +12,11 @@ import watchnext.math.ScalarKernels;
 /** The inner loops on the Vector API, at the widest shape the machine prefers. <i>Stateless.</i> */
 public final class VectorKernels implements Kernels {
 
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() <= 16
+          ? FloatVector.SPECIES_PREFERRED
+          : FloatVector.SPECIES_512;
+  private static final int LANES = SPECIES.length();
   private static final ScalarKernels SCALAR = new ScalarKernels();
   private static final float LOG2_E = 1.442695041f;
   private static final float LN2_HIGH = 0.693359375f;
@@ -29,7 +33,7 @@ public final class VectorKernels implements Kernels {
       FloatVector y = FloatVector.fromArray(SPECIES, b, bOffset + i);
       sum = x.fma(y, sum);
     }
-    float result = sum.reduceLanes(VectorOperators.ADD);
+    float result = inOrder(sum);
     for (; i < length; i++) {
       result += a[aOffset + i] * b[bOffset + i];
     }
@@ -78,10 +82,10 @@ public final class VectorKernels implements Kernels {
         sum2 = x.fma(FloatVector.fromArray(SPECIES, b, at + 2 * length), sum2);
         sum3 = x.fma(FloatVector.fromArray(SPECIES, b, at + 3 * length), sum3);
       }
-      float rest0 = sum0.reduceLanes(VectorOperators.ADD);
-      float rest1 = sum1.reduceLanes(VectorOperators.ADD);
-      float rest2 = sum2.reduceLanes(VectorOperators.ADD);
-      float rest3 = sum3.reduceLanes(VectorOperators.ADD);
+      float rest0 = inOrder(sum0);
+      float rest1 = inOrder(sum1);
+      float rest2 = inOrder(sum2);
+      float rest3 = inOrder(sum3);
       for (; i < length; i++) {
         float x = a[aOffset + i];
         int at = first + i;
@@ -170,7 +174,7 @@ public final class VectorKernels implements Kernels {
       sum = sum.add(e);
     }
     float rest = i < length ? SCALAR.expSum(shift, x, offset + i, length - i) : 0;
-    return sum.reduceLanes(VectorOperators.ADD) + rest;
+    return inOrder(sum) + rest;
   }
 
   /**
@@ -336,5 +340,36 @@ public final class VectorKernels implements Kernels {
         table[rows[i] * length + k] += weights[i] * x[offset + k];
       }
     }
+  }
+
+  /**
+   * The sum of all lanes, from the first to the last. The library's own reduction leaves the order
+   * open, and newer JVMs use that: interpreted and compiled code then differ in the last bit, and
+   * the same seed no longer gives the same bytes. Lane numbers are constants so that each becomes
+   * one instruction.
+   */
+  private static float inOrder(FloatVector v) {
+    float sum = v.lane(0) + v.lane(1);
+    if (LANES >= 4) {
+      sum += v.lane(2);
+      sum += v.lane(3);
+    }
+    if (LANES >= 8) {
+      sum += v.lane(4);
+      sum += v.lane(5);
+      sum += v.lane(6);
+      sum += v.lane(7);
+    }
+    if (LANES >= 16) {
+      sum += v.lane(8);
+      sum += v.lane(9);
+      sum += v.lane(10);
+      sum += v.lane(11);
+      sum += v.lane(12);
+      sum += v.lane(13);
+      sum += v.lane(14);
+      sum += v.lane(15);
+    }
+    return sum;
   }
 }
