@@ -3,7 +3,7 @@ package watchnext.pipeline;
 import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.ranker.MultiTaskNetwork;
@@ -19,7 +19,7 @@ import watchnext.retrieval.PopularityWindow;
  * @param twoTower user and video towers
  * @param attributes encoder of the user tower's attributes
  * @param videoVectors unit vectors by video ordinal
- * @param index the graph over them
+ * @param index over them
  * @param als factors
  * @param popularity how far back popularity looks, chosen on validation
  * @param gbdt the tree ranker
@@ -33,7 +33,7 @@ public record Models(
     TwoTower twoTower,
     UserAttributes attributes,
     Matrix videoVectors,
-    FrozenHnswIndex index,
+    FrozenIndex index,
     AlsModel als,
     PopularityWindow popularity,
     TreeEnsemble gbdt,

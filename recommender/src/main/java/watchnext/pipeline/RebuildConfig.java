@@ -1,7 +1,7 @@
 package watchnext.pipeline;
 
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
@@ -16,7 +16,7 @@ import watchnext.task.Objective;
  * @param als matrix factorization; its two weights are chosen anew on validation
  * @param gbdt the tree ranker
  * @param neural the neural ranker
- * @param index the graph over video vectors
+ * @param index which index over video vectors, and its settings
  * @param quotas how many candidates each source may bring
  * @param objective what the predicted actions are worth
  * @param page rules of the page
@@ -29,7 +29,7 @@ public record RebuildConfig(
     AlsConfig als,
     GbdtConfig gbdt,
     NeuralConfig neural,
-    HnswConfig index,
+    IndexConfig index,
     Quotas quotas,
     Objective objective,
     PageRules page,
@@ -72,7 +72,7 @@ public record RebuildConfig(
         AlsConfig.defaults(),
         GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
-        HnswConfig.DEFAULT.withThreads(2),
+        IndexConfig.DEFAULT.withThreads(2),
         bursts ? new Quotas(300, 300, 100, 100, 20) : new Quotas(300, 150, 300, 0, 50),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,

@@ -2,7 +2,7 @@ package watchnext.pipeline;
 
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
@@ -29,7 +29,7 @@ final class SmallRebuild {
             AlsConfig.defaults().withDimension(16).withEpochs(4).withThreads(1),
             GbdtConfig.DEFAULT.withTrees(20).withSeed(SEED),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(SEED),
-            HnswConfig.DEFAULT.withThreads(1),
+            IndexConfig.DEFAULT.withThreads(1),
             new RebuildConfig.Quotas(50, 30, 50, 0, 20),
             Objective.DEFAULT,
             PageRules.DEFAULT,
