@@ -53,6 +53,11 @@ public final class ExactIndex implements FrozenIndex {
         .build();
   }
 
+  /** Bytes that the index takes by formula: 4d a vector, and a bit for removals. */
+  public static double expectedBytes(int vectors, int dimension) {
+    return vectors * (4.0 * dimension + 1 / 8.0);
+  }
+
   @Override
   public long bytes() {
     return 4L * vectors.data().length + removals.bytes();
