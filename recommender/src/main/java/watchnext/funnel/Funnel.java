@@ -7,6 +7,7 @@ import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
 import watchnext.reranking.Page;
 import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.RetrievalStage;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -44,7 +45,9 @@ public final class Funnel {
     }
     Trace trace = new Trace();
     RetrievalRequest asked = RetrievalRequest.of(user, request.context(), state);
-    Candidates candidates = snapshot.retrieval().candidates(asked);
+    RetrievalStage.Gathered gathered = snapshot.retrieval().gather(asked);
+    Candidates candidates = gathered.candidates();
+    trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
     RankedList ranked = snapshot.ranking().rank(state, user, request.context(), candidates);
     trace.stage("rank", ranked.size(), Map.of());
@@ -70,7 +73,8 @@ public final class Funnel {
               candidates.sourcesOf(candidate),
               candidate + 1,
               page.scores()[place],
-              reasons.reason(asked.history(), video, candidates.sourcesOf(candidate))));
+              reasons.reason(asked.history(), video, candidates.sourcesOf(candidate)),
+              candidates.propensity(candidate)));
     }
     return items;
   }
@@ -97,7 +101,8 @@ public final class Funnel {
               List.of(snapshot.fallback().name()),
               place + 1,
               page.scores()[place],
-              "popular now"));
+              "popular now",
+              1));
     }
     return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
   }

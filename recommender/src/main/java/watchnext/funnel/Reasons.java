@@ -32,10 +32,16 @@ final class Reasons {
     if (nearest >= 0) {
       return "like \"" + name(nearest) + "\", which you watched";
     }
+    if (sources.equals(List.of("explore"))) {
+      return "new here, tell us what you think";
+    }
     if (sources.contains("fresh")) {
       return "new, and close to what you watch";
     }
-    boolean onlyPopular = List.of("popular", "trending").containsAll(sources);
+    if (sources.contains("creator")) {
+      return "by a creator you watch";
+    }
+    boolean onlyPopular = List.of("popular", "trending", "segment").containsAll(sources);
     return onlyPopular ? "popular now" : "users like you watch it";
   }
 

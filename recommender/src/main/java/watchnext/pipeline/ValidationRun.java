@@ -47,7 +47,7 @@ final class ValidationRun {
       PopularityWindow popularity) {
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     RetrievalStage retrieval =
-        Assembly.retrieval(recording.catalog(), early, popularity, config.quotas());
+        Assembly.retrieval(recording.catalog(), early, popularity, config);
     RowEncoder encoder = Assembly.rowEncoder(early);
     Retriever popular = new PopularSource(popularity);
     List<Contender> contenders =

@@ -1,5 +1,6 @@
 package watchnext.retrieval;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -10,7 +11,8 @@ import watchnext.feature.FeatureState;
 /**
  * Which videos may be recommended to a user now: those that are uploaded and that the user has not
  * opened, watched or rated before, nor said they do not want. Policy, not learning; it stands
- * before every source and counts what it turns away.
+ * before every source and counts what it turns away: each video once, however many sources ask, and
+ * however often a search comes by it. The answers are kept in two bits a video.
  *
  * <p><i>Confined: one request, one thread.</i>
  */
@@ -20,6 +22,8 @@ public final class Eligibility implements IntPredicate {
   private final Catalog catalog;
   private final int user;
   private final long epochSecond;
+  private final BitSet asked = new BitSet();
+  private final BitSet passed = new BitSet();
   private int notYetUploaded;
   private int alreadySeen;
   private int notInterested;
@@ -34,6 +38,14 @@ public final class Eligibility implements IntPredicate {
 
   @Override
   public boolean test(int video) {
+    if (!asked.get(video)) {
+      asked.set(video);
+      passed.set(video, decide(video));
+    }
+    return passed.get(video);
+  }
+
+  private boolean decide(int video) {
     if (!catalog.video(video).isAvailableAt(epochSecond)) {
       notYetUploaded++;
       return false;
@@ -52,7 +64,7 @@ public final class Eligibility implements IntPredicate {
     return true;
   }
 
-  /** How often videos were turned away so far, by reason. */
+  /** How many videos were turned away so far, by reason. */
   public Map<String, Integer> removed() {
     Map<String, Integer> reasons = new LinkedHashMap<>();
     reasons.put("not yet uploaded", notYetUploaded);
