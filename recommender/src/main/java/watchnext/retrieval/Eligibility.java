@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.feature.FeatureState;
+import watchnext.feature.History;
 
 /**
  * Which videos may be recommended to a user now: those that are uploaded and that the user has not
@@ -22,6 +23,7 @@ public final class Eligibility implements IntPredicate {
   private final Catalog catalog;
   private final int user;
   private final long epochSecond;
+  private final BitSet chosen = new BitSet();
   private final BitSet asked = new BitSet();
   private final BitSet passed = new BitSet();
   private int notYetUploaded;
@@ -30,6 +32,14 @@ public final class Eligibility implements IntPredicate {
 
   /** The rule for {@code user} at the time of {@code context}. */
   public Eligibility(FeatureState state, int user, Context context) {
+    this(state, user, context, History.EMPTY);
+  }
+
+  /** The rule for {@code user}, to whom what they chose at sign-up is no news either. */
+  public Eligibility(FeatureState state, int user, Context context, History choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      chosen.set(choices.video(i));
+    }
     this.state = state;
     this.catalog = state.catalog();
     this.user = user;
@@ -53,7 +63,7 @@ public final class Eligibility implements IntPredicate {
     if (user == RetrievalRequest.NOBODY) {
       return true;
     }
-    if (state.hasSeen(user, video)) {
+    if (chosen.get(video) || state.hasSeen(user, video)) {
       alreadySeen++;
       return false;
     }
