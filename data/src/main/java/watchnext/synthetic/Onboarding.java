@@ -1,6 +1,5 @@
 package watchnext.synthetic;
 
-
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import watchnext.synthetic.truth.Luck;

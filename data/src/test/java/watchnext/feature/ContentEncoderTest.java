@@ -55,8 +55,7 @@ class ContentEncoderTest {
 
   @Test
   void scriptsWithoutSpacesAreCutToo() {
-    assertThat(titleTokens("東京物語", "ja"))
-        .containsExactly("title:東京", "title:京物", "title:物語");
+    assertThat(titleTokens("東京物語", "ja")).containsExactly("title:東京", "title:京物", "title:物語");
   }
 
   @Test

@@ -66,8 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     Path page =
         ReportPage.write(
             out,
-            new DemoReport(recording, rebuilt, findings, impressions, pages, terminal)
-                .report());
+            new DemoReport(recording, rebuilt, findings, impressions, pages, terminal).report());
     terminal.accept("report: " + page.toAbsolutePath());
     return 0;
   }

@@ -55,7 +55,15 @@ final class DemoReport {
     return new Report(
         "WatchNext: " + recording.name(),
         lines(),
-        List.of(quality(), sources(), newUsers(), funnel(), index(), popularity(), training(), people()));
+        List.of(
+            quality(),
+            sources(),
+            newUsers(),
+            funnel(),
+            index(),
+            popularity(),
+            training(),
+            people()));
   }
 
   private List<String> lines() {

@@ -94,9 +94,7 @@ final class NewUserStudy {
     long cut = models.provenance().trainedBefore();
     EvaluationSet set =
         new EvaluationSet(
-            text(),
-            requests,
-            VideoFacts.of(log, cut, log.epochSecond(log.size() - 1) + 1));
+            text(), requests, VideoFacts.of(log, cut, log.epochSecond(log.size() - 1) + 1));
     EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
     return new Evaluator(set, settings).evaluate(rows(), replay::advanceTo);
   }
@@ -117,8 +115,7 @@ final class NewUserStudy {
   private List<Contender> rows() {
     Retriever popular = new PopularSource(models.popularity());
     Retriever twoTower =
-        new TwoTowerSource(
-            new UserVectors(models.twoTower(), models.attributes()), models.index());
+        new TwoTowerSource(new UserVectors(models.twoTower(), models.attributes()), models.index());
     int videos = recording.catalog().videos().size();
     int deep = Math.min(RETRIEVED, videos);
     int page = Math.min(CaseStudy.PAGE, videos);

@@ -73,8 +73,7 @@ public final class SignUps {
               .toArray();
       if (relevant.length > 0) {
         requests.add(
-            new EvaluationRequest(
-                new Question(arrival.user(), Context.at(time)), relevant, true));
+            new EvaluationRequest(new Question(arrival.user(), Context.at(time)), relevant, true));
       }
     }
     return requests;

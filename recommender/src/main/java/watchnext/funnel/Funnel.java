@@ -6,8 +6,8 @@ import java.util.Map;
 import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
-import watchnext.reranking.Page;
 import watchnext.ranking.RequestState;
+import watchnext.reranking.Page;
 import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.task.Candidates;
@@ -58,8 +58,7 @@ public final class Funnel {
     int user = snapshot.catalog().userVocabulary().find(request.userId());
     return user == Vocabulary.UNKNOWN || state.history(user).size() > 0
         ? recommend(request)
-        : page(
-            request, RetrievalRequest.choosing(user, request.context(), state, choices));
+        : page(request, RetrievalRequest.choosing(user, request.context(), state, choices));
   }
 
   private Answer page(Request request, RetrievalRequest asked) {
@@ -68,7 +67,8 @@ public final class Funnel {
     Candidates candidates = gathered.candidates();
     trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
-    RankedList ranked = snapshot
+    RankedList ranked =
+        snapshot
             .ranking()
             .rank(
                 new RequestState(state, asked.user(), asked.context(), asked.history()),

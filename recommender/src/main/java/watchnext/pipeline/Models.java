@@ -49,8 +49,7 @@ public record Models(
 
   /** The models of stage 1. */
   Retrievers retrievers() {
-    return new Retrievers(
-        twoTower, attributes, videoVectors, als, neighbours, segments, List.of());
+    return new Retrievers(twoTower, attributes, videoVectors, als, neighbours, segments, List.of());
   }
 
   /** The rankers a page can be made by. */

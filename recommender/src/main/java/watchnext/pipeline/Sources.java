@@ -62,10 +62,7 @@ final class Sources {
         sources,
         new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
         quotas.fresh());
-    add(
-        sources,
-        new ExplorationSource(catalog, FRESH_SECONDS, config.seed()),
-        quotas.explore());
+    add(sources, new ExplorationSource(catalog, FRESH_SECONDS, config.seed()), quotas.explore());
     return new RetrievalStage(sources);
   }
 

@@ -40,7 +40,8 @@ public record OnboardingShelf(PopularityWindow popularity, int size, int perTag)
     int[] shelf = new int[size];
     int used = 0;
     for (int video : popular.videos()) {
-      if (used < size && taken.merge(kind(state.catalog().video(video)), 1, Integer::sum) <= perTag) {
+      if (used < size
+          && taken.merge(kind(state.catalog().video(video)), 1, Integer::sum) <= perTag) {
         shelf[used++] = video;
       }
     }

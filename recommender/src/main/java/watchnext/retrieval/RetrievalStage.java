@@ -3,7 +3,6 @@ package watchnext.retrieval;
 import java.util.ArrayList;
 import java.util.List;
 import watchnext.task.Candidates;
-import watchnext.task.RankedList;
 
 /**
  * Funnel stage 1: asks every source for its quota and merges the answers.

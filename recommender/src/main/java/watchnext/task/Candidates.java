@@ -38,8 +38,7 @@ public final class Candidates {
    * @param sources for each video, bit {@code s} is set when source {@code s} found it
    * @param propensities for each source, the probability with which it drew what it found
    */
-  public Candidates(
-      List<String> sourceNames, int[] videos, int[] sources, double[] propensities) {
+  public Candidates(List<String> sourceNames, int[] videos, int[] sources, double[] propensities) {
     if (sourceNames.size() > MOST_SOURCES) {
       throw new IllegalArgumentException(
           "there must be at most " + MOST_SOURCES + " sources, were " + sourceNames.size());

@@ -128,8 +128,7 @@ class EndToEndTest {
   @Test
   void aSeedBesideASnapshotIsRefusedWithoutItsWorld() {
     for (String verb : List.of("evaluate", "recommend")) {
-      List<String> arguments =
-          new ArrayList<>(List.of(verb, "--snapshot=" + snapshot, "--seed=2"));
+      List<String> arguments = new ArrayList<>(List.of(verb, "--snapshot=" + snapshot, "--seed=2"));
       if (verb.equals("recommend")) {
         arguments.add("--user=u17");
       }

@@ -73,14 +73,12 @@ class SignUpsTest {
     rating(108.1, 1, 5, 5);
     Recording recording = recording();
     List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT);
-    List<EvaluationRequest> all =
-        SignUps.requests(recording, arrivals, List.of(new int[0]));
+    List<EvaluationRequest> all = SignUps.requests(recording, arrivals, List.of(new int[0]));
     assertThat(all).hasSize(1);
     assertThat(all.get(0).relevant()).containsExactly(0, 1, 3, 4);
     assertThat(all.get(0).newUser()).isTrue();
     assertThat(all.get(0).epochSecond()).isEqualTo(101 * DAY);
-    assertThat(
-            SignUps.requests(recording, arrivals, List.of(new int[] {4, 0})).get(0).relevant())
+    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {4, 0})).get(0).relevant())
         .containsExactly(1, 3);
   }
 
@@ -91,7 +89,6 @@ class SignUpsTest {
     Recording recording = recording();
     List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT);
     assertThat(arrivals).hasSize(2);
-    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {0}, new int[0])))
-        .isEmpty();
+    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {0}, new int[0]))).isEmpty();
   }
 }

@@ -173,8 +173,7 @@ class FunnelTest {
             whole.similarity());
     Answer answer =
         new Funnel(exploring, WORLD.state())
-            .recommend(
-                new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
+            .recommend(new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
     // Videos 55, 56 and 57 are fresh, two of them are drawn.
     assertThat(answer.slate().items()).extracting(Slate.Item::propensity).containsOnly(2 / 3.0);
     assertThat(answer.trace().sources().get(0).propensity()).isEqualTo(2 / 3.0);

@@ -62,8 +62,7 @@ class PairScorersTest {
   void aNeighbourScorerAddsUpTheSimilaritiesToTheLatestWatches() {
     Interactions watches =
         Interactions.of(3, 4, new int[] {0, 0, 1, 1, 1, 2}, new int[] {0, 1, 0, 1, 2, 3});
-    ItemNeighbours model =
-        NeighboursTrainer.train(watches, new NeighboursConfig(10, 0, 0, 0.5, 1));
+    ItemNeighbours model = NeighboursTrainer.train(watches, new NeighboursConfig(10, 0, 0, 0.5, 1));
     NeighbourScorer scorer = new NeighbourScorer(model, 2);
     // s(0, 2) = s(1, 2) = 1/√2, s(0, 1) = 2/2.
     float root = (float) Math.sqrt(0.5);

@@ -28,8 +28,9 @@ import watchnext.model.twotower.TwoTower;
 /**
  * A world small enough to see through: sixty videos on a circle, whose vectors are their places, so
  * that the neighbours of a video are the ordinals beside it. Users 0 to 5 watch around a place of
- * their own, even ones speaking English and odd ones Spanish, {@link #SATED} has opened everything, {@link #NEWCOMER} has done nothing yet. Videos
- * from {@link #FIRST_UPLOAD} on are uploaded one a day; the last two come after {@link #NOW}.
+ * their own, even ones speaking English and odd ones Spanish, {@link #SATED} has opened everything,
+ * {@link #NEWCOMER} has done nothing yet. Videos from {@link #FIRST_UPLOAD} on are uploaded one a
+ * day; the last two come after {@link #NOW}.
  */
 public final class CircleWorld {
 

@@ -77,8 +77,7 @@ class CreatorSourceTest implements RetrieverContract {
   private static Catalog catalog() {
     List<Video> videos = new ArrayList<>();
     for (String creator : List.of("anna", "anna", "anna", "ben", "ben", "ben", "", "cleo")) {
-      videos.add(
-          new Video("v" + videos.size(), "", creator, List.of(), "", 0, Video.ALWAYS_THERE));
+      videos.add(new Video("v" + videos.size(), "", creator, List.of(), "", 0, Video.ALWAYS_THERE));
     }
     return new Catalog(List.of(User.unknown("reader"), User.unknown("other")), videos);
   }

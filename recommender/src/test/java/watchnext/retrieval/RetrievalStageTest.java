@@ -50,9 +50,7 @@ class RetrievalStageTest {
     assertThat(gathered.steps())
         .extracting(RetrievalStage.SourceStep::name)
         .containsExactly("a", "explore");
-    assertThat(gathered.steps())
-        .extracting(RetrievalStage.SourceStep::found)
-        .containsExactly(3, 2);
+    assertThat(gathered.steps()).extracting(RetrievalStage.SourceStep::found).containsExactly(3, 2);
     // Three uploads lie in the window, two of them are drawn.
     assertThat(gathered.steps())
         .extracting(RetrievalStage.SourceStep::propensity)

@@ -47,7 +47,8 @@ public final class Segments {
   private final double[] totals;
   private final float[] share;
 
-  Segments(List<String> keys, int[] offsets, int[] ordinals, int[] counts, int videos, float prior) {
+  Segments(
+      List<String> keys, int[] offsets, int[] ordinals, int[] counts, int videos, float prior) {
     this.keys = List.copyOf(keys);
     this.offsets = offsets;
     this.ordinals = ordinals;
@@ -99,8 +100,7 @@ public final class Segments {
   static List<String> keysOf(User user) {
     List<String> chain = new ArrayList<>();
     StringBuilder key = new StringBuilder();
-    for (String value :
-        List.of(user.language(), user.country(), user.ageBucket(), user.device())) {
+    for (String value : List.of(user.language(), user.country(), user.ageBucket(), user.device())) {
       key.append(value).append('|');
       if (!value.isEmpty()) {
         chain.add(key.toString());
