@@ -114,6 +114,8 @@ public final class Rebuild {
             retrievers.videoVectors(),
             index,
             retrievers.als(),
+            retrievers.neighbours(),
+            retrievers.segments(),
             popularity,
             rankers.gbdt().model(),
             rankers.neural().model(),
