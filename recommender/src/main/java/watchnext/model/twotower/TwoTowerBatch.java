@@ -86,7 +86,12 @@ final class TwoTowerBatch {
     int used = start;
     float sum = 0;
     for (int j = end - 1; j >= first; j--) {
-      if (config.historyDropout() == 0 || random.nextDouble() >= config.historyDropout()) {
+      // Where watches have no order, the history holds the positive too: it must not see itself.
+      boolean kept =
+          examples.historyVideo(j) != examples.video(example)
+              && (config.historyDropout() == 0
+                  || random.nextDouble() >= config.historyDropout());
+      if (kept) {
         long age = examples.historyEpochSecond(end - 1) - examples.historyEpochSecond(j);
         float weight = history.weight(end - 1 - j, age);
         historyLocals[used] = embeddings.add(examples.historyVideo(j));

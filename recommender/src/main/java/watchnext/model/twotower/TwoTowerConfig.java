@@ -5,7 +5,8 @@ package watchnext.model.twotower;
  * <i>Immutable.</i>
  *
  * @param dimension length of the vectors
- * @param hiddenUnits width of the hidden layer of each tower
+ * @param hiddenUnits width of the hidden layer of each tower; 0 for towers without one, which then
+ *     see ids, content and history only, and train without a native call
  * @param history how a user's history is pooled
  * @param epochs passes over the training set
  * @param batchSize rows of a step; each row's positive is a negative of the others
@@ -33,7 +34,7 @@ public record TwoTowerConfig(
   /** Checks the ranges. */
   public TwoTowerConfig {
     requireAtLeast("dimension", dimension, 2);
-    requireAtLeast("hiddenUnits", hiddenUnits, 1);
+    requireAtLeast("hiddenUnits", hiddenUnits, 0);
     requireAtLeast("epochs", epochs, 1);
     requireAtLeast("batchSize", batchSize, 2);
     requirePositive("learningRate", learningRate);

@@ -36,7 +36,9 @@ public final class TwoTowerTrainer {
    */
   public static Trained train(
       TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
-    Nd4j.create(1).close();
+    if (config.hiddenUnits() > 0) {
+      Nd4j.create(1).close();
+    }
     long start = System.nanoTime();
     NextWatchExamples examples = data.examples();
     boolean[] seen = seen(examples, data.content().size());
