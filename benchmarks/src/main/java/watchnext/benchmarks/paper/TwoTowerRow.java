@@ -35,7 +35,7 @@ final class TwoTowerRow {
   static final TwoTowerConfig GOWALLA =
       TwoTowerConfig.defaults()
           .withShape(64, 0)
-          .withHistory(new HistoryConfig(1000, 1, Double.POSITIVE_INFINITY))
+          .withHistory(HistoryConfig.mean(1000))
           .withPasses(20, 1024)
           .withRates(0.001, 0.1)
           .withGuards(0, 0, 0.5)

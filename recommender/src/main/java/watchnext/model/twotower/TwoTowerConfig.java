@@ -17,6 +17,7 @@ package watchnext.model.twotower;
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  * @param softmax the loss
+ * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(
     int dimension,
@@ -29,7 +30,8 @@ public record TwoTowerConfig(
     double regularization,
     double idDropout,
     double historyDropout,
-    SoftmaxConfig softmax) {
+    SoftmaxConfig softmax,
+    int threads) {
 
   /** Checks the ranges. */
   public TwoTowerConfig {
@@ -44,6 +46,7 @@ public record TwoTowerConfig(
     }
     requireProbability("idDropout", idDropout);
     requireProbability("historyDropout", historyDropout);
+    requireAtLeast("threads", threads, 1);
   }
 
   private static void requireAtLeast(String name, int value, int least) {
@@ -80,7 +83,8 @@ public record TwoTowerConfig(
         0,
         0.3,
         0.2,
-        SoftmaxConfig.defaults());
+        SoftmaxConfig.defaults(),
+        1);
   }
 
   /** The same with another length of vectors and width of the hidden layers. */
@@ -96,7 +100,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another number of epochs and rows of a step. */
@@ -112,7 +117,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with other learning rates. */
@@ -128,7 +134,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with other guards against overfitting. */
@@ -144,7 +151,8 @@ public record TwoTowerConfig(
         newRegularization,
         id,
         newHistory,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another pooling of histories. */
@@ -160,7 +168,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another loss. */
@@ -176,6 +185,24 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
+        value,
+        threads);
+  }
+
+  /** The same on another number of threads. */
+  public TwoTowerConfig withThreads(int value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
         value);
   }
 }

@@ -74,6 +74,7 @@ public final class TwoTowerTrainer {
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
       shuffle(order, random);
+      step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
         for (int i = s * rows; i < (s + 1) * rows; i++) {
