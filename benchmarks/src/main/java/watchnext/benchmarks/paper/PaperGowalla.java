@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
+import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
 
@@ -64,6 +65,8 @@ final class PaperGowalla implements Callable<Integer> {
     run.ours(
         Method.neighbours("neighbours-cosine", new NeighboursConfig(1000, 10, 0, 0.5, threads)));
     run.ours(Method.neighbours("neighbours", new NeighboursConfig(1000, 5, 0.6, 0.35, threads)));
+    run.ours(Method.graphFilter("gf-cf", new GraphFilterConfig(256, 4, 0.3, 0, 1, threads)));
+    run.ours(Method.graphFilter("bspm", new GraphFilterConfig(448, 4, 0.2, 2.5, 1, threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
     }

@@ -1,0 +1,111 @@
+package watchnext.model.graph;
+
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import watchnext.dataset.Interactions;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+
+/**
+ * A filter on the graph of watches: blurring and sharpening (BSPM). Step 4, run by the nightly
+ * rebuild; there is nothing to be learnt by descent, only the graph's smoothest axes to be found.
+ *
+ * <p>A user's watches r are a signal on the videos. Blurring spreads it to what the same users
+ * watched; keeping only the d smoothest axes of the graph (an ideal low-pass) takes out what is
+ * particular to single watches; and sharpening takes back a part of what the blur made alike, so
+ * that popular videos do not drown the rest:
+ *
+ * <pre>
+ *   P = R̃ᵀ R̃      R̃ = D_u^-½ R D_i^-½  ≈ U Σ Vᵀ
+ *   b = r P + β r D_i^-½ V Vᵀ D_i^½      ds/dt = −s P from t = 0, s = b, to t = T      score = s(T)
+ * </pre>
+ *
+ * <table>
+ * <caption>Symbols</caption>
+ * <tr><th>paper</th><th>here</th><th>meaning</th></tr>
+ * <tr><td>R</td><td>{@code watches}</td><td>users × videos, ones for watches</td></tr>
+ * <tr><td>R̃, P</td><td>{@link WatchGraph}</td><td>the normalised matrix, the blur</td></tr>
+ * <tr><td>V</td><td>{@link LeadingAxes}</td><td>d leading right singular vectors of R̃</td></tr>
+ * <tr><td>β</td><td>{@code lowPassWeight}</td><td>weight of the low-pass</td></tr>
+ * <tr><td>T, K</td><td>{@code sharpening, sharpeningSteps}</td><td>time, steps of the solver</td></tr>
+ * </table>
+ *
+ * <p>Since all of it is linear in r, sharpening is a polynomial s(P) that is multiplied out here:
+ * the score is r P s(P) plus, with the factors D_i^-½ V and β s(P) D_i^½ V, an inner product of d
+ * values a video. With T = 0 it is GF-CF. Cost: rounds · (4 d per watch + 3 d² per video)
+ * multiplications.
+ *
+ * <p>References: Shen et al., How Powerful is Graph Convolution for Recommendation?, CIKM 2021
+ * [shen2021] for GF-CF; Choi, Hong, Park and Cho, Blurring-Sharpening Process Models for
+ * Collaborative Filtering, SIGIR 2023 [choi2023]. <i>Stateless.</i>
+ */
+public final class GraphFilterTrainer {
+
+  private GraphFilterTrainer() {}
+
+  /**
+   * Makes the filter.
+   *
+   * @param watches users × videos
+   * @param progress told what is being done
+   * @param random draws the first block of the search for the axes
+   */
+  public static GraphFilter train(
+      Interactions watches,
+      GraphFilterConfig config,
+      Consumer<String> progress,
+      RandomGenerator random) {
+    WatchGraph graph = graph(watches);
+    progress.accept("graph: " + watches.size() + " watches");
+    Matrix axes =
+        LeadingAxes.of(
+            x -> graph.blur(x, config.threads()),
+            graph.videoCount(),
+            config.dimension(),
+            config.rounds(),
+            config.threads(),
+            random);
+    progress.accept("graph: " + config.dimension() + " axes");
+    double[] sharpening =
+        Polynomials.sharpening(config.sharpening(), config.sharpeningSteps());
+    Matrix lowPass = scaledRows(axes, graph, 0.5, config.lowPassWeight());
+    return new GraphFilter(
+        graph,
+        floats(Polynomials.timesBlur(sharpening)),
+        scaledRows(axes, graph, -0.5, 1),
+        Polynomials.apply(floats(sharpening), graph, lowPass, config.threads()));
+  }
+
+  private static WatchGraph graph(Interactions watches) {
+    int[] offsets = new int[watches.rows() + 1];
+    int[] watched = new int[watches.size()];
+    for (int u = 0; u < watches.rows(); u++) {
+      offsets[u + 1] = watches.end(u);
+    }
+    for (int i = 0; i < watched.length; i++) {
+      watched[i] = watches.column(i);
+    }
+    return WatchGraph.of(offsets, watched, watches.columns());
+  }
+
+  /** factor · D_i^exponent X; a video nobody watched has a row of zeros. */
+  private static Matrix scaledRows(Matrix x, WatchGraph graph, double exponent, double factor) {
+    Matrix result = new Matrix(x.rows(), x.columns());
+    for (int v = 0; v < x.rows(); v++) {
+      if (graph.watchers(v) > 0) {
+        float scale = (float) (factor * Math.pow(graph.watchers(v), exponent));
+        Kernels.BEST.axpy(
+            scale, x.data(), x.offset(v), result.data(), result.offset(v), x.columns());
+      }
+    }
+    return result;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] result = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = (float) values[i];
+    }
+    return result;
+  }
+}
