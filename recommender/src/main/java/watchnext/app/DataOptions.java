@@ -18,8 +18,8 @@ import watchnext.ingest.SkippedRows;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
-/** Which data a verb works on: the same options for all of them. */
-final class DataOptions {
+/** Which data a verb works on: the same options for all of them. <i>Confined: one thread.</i> */
+public final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
   private static final String WORLD = "world:";
@@ -90,7 +90,7 @@ final class DataOptions {
   }
 
   /** The options that name the same data again: "--world small --seed 1". */
-  String asOptions() {
+  public String asOptions() {
     return asOptions(source(), seed);
   }
 
@@ -100,6 +100,11 @@ final class DataOptions {
     return (isWorld ? "--world " + source.substring(WORLD.length()) : "--data " + source)
         + " --seed "
         + seed;
+  }
+
+  /** Reads or simulates the data, with progress on standard error. */
+  public Recording load() throws IOException {
+    return load(new Terminal());
   }
 
   /** Reads or simulates the data. */

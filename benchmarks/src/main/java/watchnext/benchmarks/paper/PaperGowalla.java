@@ -47,6 +47,8 @@ final class PaperGowalla implements Callable<Integer> {
 
   @Mixin private PaperOptions options = new PaperOptions();
 
+  @Mixin private GraphOptions graph = new GraphOptions();
+
   @Mixin private AlsOptions als = new AlsOptions();
 
   /** Prints the table. */
@@ -65,8 +67,9 @@ final class PaperGowalla implements Callable<Integer> {
     run.ours(
         Method.neighbours("neighbours-cosine", new NeighboursConfig(1000, 10, 0, 0.5, threads)));
     run.ours(Method.neighbours("neighbours", new NeighboursConfig(1000, 5, 0.6, 0.35, threads)));
-    run.ours(Method.graphFilter("gf-cf", new GraphFilterConfig(256, 4, 0.3, 0, 1, threads)));
-    run.ours(Method.graphFilter("bspm", new GraphFilterConfig(448, 4, 0.2, 2.5, 1, threads)));
+    run.ours(Method.graphFilter("graph", graph.config(threads)));
+    run.ours(Method.graphFilter("gf-cf", GraphFilterConfig.linear(threads)));
+    run.ours(Method.graphFilter("bspm", GraphFilterConfig.sharpened(threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
     }

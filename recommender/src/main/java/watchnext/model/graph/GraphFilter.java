@@ -23,6 +23,7 @@ public final class GraphFilter {
 
   private final WatchGraph graph;
   private final float[] polynomial;
+  private final float[] tilts;
   private final Matrix axes;
   private final Matrix lowPass;
 
@@ -30,19 +31,27 @@ public final class GraphFilter {
    * A filter of given parts.
    *
    * @param polynomial coefficients of 1, P, P² …; at least one
+   * @param tilts by video: a watch counts one over this, and a score is multiplied by it; positive
    * @param axes row i is what a watch of video i adds to the d strengths
    * @param lowPass row j is what the d strengths add to the score of video j
    * @throws IllegalArgumentException when the shapes differ or a value is not finite
    */
-  GraphFilter(WatchGraph graph, float[] polynomial, Matrix axes, Matrix lowPass) {
+  GraphFilter(
+      WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
     if (polynomial.length == 0) {
       throw new IllegalArgumentException("a polynomial must have a coefficient, had none");
     }
     requireFinite("polynomial", polynomial);
+    requireFinite("tilts", tilts);
+    if (tilts.length != graph.videoCount()) {
+      throw new IllegalArgumentException(
+          "tilts must be one a video, " + graph.videoCount() + ", were " + tilts.length);
+    }
     requireShape("axes", axes, graph.videoCount(), axes.columns());
     requireShape("lowPass", lowPass, graph.videoCount(), axes.columns());
     this.graph = graph;
     this.polynomial = polynomial.clone();
+    this.tilts = tilts.clone();
     this.axes = axes;
     this.lowPass = lowPass;
   }
@@ -90,6 +99,9 @@ public final class GraphFilter {
   public void score(int[][] histories, float[] out) {
     Matrix signals = signals(histories);
     Matrix scores = Polynomials.apply(polynomial, graph, signals, 1);
+    for (int v = 0; v < size(); v++) {
+      Kernels.BEST.scale(tilts[v], scores.data(), scores.offset(v), histories.length);
+    }
     Matrix strengths = strengths(histories);
     Kernels.BEST.multiplyAdd(
         Panel.of(lowPass),
@@ -105,13 +117,13 @@ public final class GraphFilter {
     }
   }
 
-  /** Videos × histories: 1 for a watch. */
+  /** Videos × histories: a watch is 1, divided by the tilt of its video. */
   private Matrix signals(int[][] histories) {
     Matrix signals = new Matrix(size(), histories.length);
     for (int h = 0; h < histories.length; h++) {
       for (int video : histories[h]) {
         if (video < size()) {
-          signals.set(video, h, 1);
+          signals.set(video, h, 1 / tilts[video]);
         }
       }
     }
@@ -143,6 +155,7 @@ public final class GraphFilter {
     graph.put(tensors);
     return tensors
         .put("polynomial", polynomial, polynomial.length)
+        .put("tilts", tilts, tilts.length)
         .put("axes", axes)
         .put("lowPass", lowPass)
         .build();
@@ -157,6 +170,7 @@ public final class GraphFilter {
     return new GraphFilter(
         WatchGraph.of(tensors),
         tensors.floats("polynomial", -1),
+        tensors.floats("tilts", -1),
         tensors.matrix("axes"),
         tensors.matrix("lowPass"));
   }

@@ -16,8 +16,9 @@ import watchnext.math.Matrix;
  * that popular videos do not drown the rest:
  *
  * <pre>
- *   P = R̃ᵀ R̃      R̃ = D_u^-½ R D_i^-½  ≈ U Σ Vᵀ
- *   b = r P + β r D_i^-½ V Vᵀ D_i^½      ds/dt = −s P from t = 0, s = b, to t = T      score = s(T)
+ *   R̃ = D_u^(−a/2) R D_i^−½ ≈ U Σ Vᵀ      P = R̃ᵀ R̃
+ *   b = r D_i^−p P + β r D_i^−q V Vᵀ D_i^(q−p)
+ *   ds/dt = −s P / λ₁ from t = 0, s = b, to t = T      score = s(T) D_i^p
  * </pre>
  *
  * <table>
@@ -27,13 +28,16 @@ import watchnext.math.Matrix;
  * <tr><td>R̃, P</td><td>{@link WatchGraph}</td><td>the normalised matrix, the blur</td></tr>
  * <tr><td>V</td><td>{@link LeadingAxes}</td><td>d leading right singular vectors of R̃</td></tr>
  * <tr><td>β</td><td>{@code lowPassWeight}</td><td>weight of the low-pass</td></tr>
- * <tr><td>T, K</td><td>{@code sharpening, sharpeningSteps}</td><td>time, steps of the solver</td></tr>
+ * <tr><td>λ₁ = 1</td><td></td><td>largest eigenvalue of P, 1 when a is</td></tr>
+ * <tr><td>T</td><td>{@code sharpening}</td><td>time, taken in one step</td></tr>
+ * <tr><td>a = 1</td><td>{@code userExponent}</td><td>weight of who watches much</td></tr>
+ * <tr><td>p = 0, q = ½</td><td>{@code blurTilt, lowPassTilt}</td><td>weight of the popular</td></tr>
  * </table>
  *
- * <p>Since all of it is linear in r, sharpening is a polynomial s(P) that is multiplied out here:
- * the score is r P s(P) plus, with the factors D_i^-½ V and β s(P) D_i^½ V, an inner product of d
- * values a video. With T = 0 it is GF-CF. Cost: rounds · (4 d per watch + 3 d² per video)
- * multiplications.
+ * <p>The papers fix a, p and q; here they are settings, because on Gowalla they matter more than
+ * the sharpening does. Since all of it is linear in r, the sharpening is a polynomial s(P) that is
+ * multiplied out: what the low-pass gives becomes an inner product of d values a video. With T = 0
+ * this is GF-CF. Cost: rounds · (8 d per watch + 3 d² per video) multiplications.
  *
  * <p>References: Shen et al., How Powerful is Graph Convolution for Recommendation?, CIKM 2021
  * [shen2021] for GF-CF; Choi, Hong, Park and Cho, Blurring-Sharpening Process Models for
@@ -55,7 +59,7 @@ public final class GraphFilterTrainer {
       GraphFilterConfig config,
       Consumer<String> progress,
       RandomGenerator random) {
-    WatchGraph graph = graph(watches);
+    WatchGraph graph = graph(watches, config.userExponent());
     progress.accept("graph: " + watches.size() + " watches");
     Matrix axes =
         LeadingAxes.of(
@@ -67,16 +71,41 @@ public final class GraphFilterTrainer {
             random);
     progress.accept("graph: " + config.dimension() + " axes");
     double[] sharpening =
-        Polynomials.sharpening(config.sharpening(), config.sharpeningSteps());
-    Matrix lowPass = scaledRows(axes, graph, 0.5, config.lowPassWeight());
+        Polynomials.sharpening(
+            config.sharpening() / largestEigenvalue(graph, axes), config.sharpeningOrder());
+    double p = config.blurTilt();
+    double q = config.lowPassTilt();
+    Matrix lowPass = scaledRows(axes, graph, q - p, config.lowPassWeight());
+    Matrix sharpened = Polynomials.apply(floats(sharpening), graph, lowPass, config.threads());
     return new GraphFilter(
         graph,
         floats(Polynomials.timesBlur(sharpening)),
-        scaledRows(axes, graph, -0.5, 1),
-        Polynomials.apply(floats(sharpening), graph, lowPass, config.threads()));
+        tilts(graph, p),
+        scaledRows(axes, graph, -q, 1),
+        scaledRows(sharpened, graph, p, 1));
   }
 
-  private static WatchGraph graph(Interactions watches) {
+  /** λ₁ = v₁ᵀ P v₁ for the first axis v₁; 1 of a graph without watches. */
+  private static double largestEigenvalue(WatchGraph graph, Matrix axes) {
+    Matrix first = new Matrix(axes.rows(), 1);
+    for (int v = 0; v < axes.rows(); v++) {
+      first.set(v, 0, axes.get(v, 0));
+    }
+    Matrix blurred = graph.blur(first, 1);
+    double product = Kernels.BEST.dot(first.data(), 0, blurred.data(), 0, axes.rows());
+    return product > 0 ? product : 1;
+  }
+
+  /** D_i^p; a video nobody watched has 1. */
+  private static float[] tilts(WatchGraph graph, double p) {
+    float[] tilts = new float[graph.videoCount()];
+    for (int v = 0; v < tilts.length; v++) {
+      tilts[v] = (float) Math.pow(Math.max(1, graph.watchers(v)), p);
+    }
+    return tilts;
+  }
+
+  private static WatchGraph graph(Interactions watches, double userExponent) {
     int[] offsets = new int[watches.rows() + 1];
     int[] watched = new int[watches.size()];
     for (int u = 0; u < watches.rows(); u++) {
@@ -85,7 +114,7 @@ public final class GraphFilterTrainer {
     for (int i = 0; i < watched.length; i++) {
       watched[i] = watches.column(i);
     }
-    return WatchGraph.of(offsets, watched, watches.columns());
+    return WatchGraph.of(offsets, watched, watches.columns(), userExponent);
   }
 
   /** factor · D_i^exponent X; a video nobody watched has a row of zeros. */

@@ -9,41 +9,25 @@ import watchnext.math.Matrix;
  */
 final class Polynomials {
 
-  private static final int ORDER = 4;
-
   private Polynomials() {}
 
   /**
-   * What the sharpening ds/dt = −P s from 0 to {@code time} makes of a signal, in {@code steps}
-   * equal steps of the method of Runge and Kutta: since the equation is linear, a step of length h
-   * multiplies the signal by 1 − hP + (hP)²/2 − (hP)³/6 + (hP)⁴/24.
+   * What one step of the sharpening ds/dt = −P s makes of a signal: since the equation is linear, a
+   * step of length h and of order m multiplies the signal by the first m + 1 terms of exp(−hP), 1 −
+   * hP + (hP)²/2 − (hP)³/6 + (hP)⁴/24. Order 1 is Euler's method, 4 that of Runge and Kutta.
    *
-   * @return 4 · steps + 1 coefficients, or the 1 alone when {@code time} is 0
+   * @return m + 1 coefficients, or the 1 alone when {@code h} is 0
    */
-  static double[] sharpening(double time, int steps) {
-    double[] all = {1};
-    if (time == 0) {
-      return all;
+  static double[] sharpening(double h, int order) {
+    if (h == 0) {
+      return new double[] {1};
     }
-    double[] step = new double[ORDER + 1];
-    step[0] = 1;
-    for (int k = 1; k <= ORDER; k++) {
-      step[k] = step[k - 1] * -(time / steps) / k;
+    double[] coefficients = new double[order + 1];
+    coefficients[0] = 1;
+    for (int k = 1; k <= order; k++) {
+      coefficients[k] = coefficients[k - 1] * -h / k;
     }
-    for (int i = 0; i < steps; i++) {
-      all = product(all, step);
-    }
-    return all;
-  }
-
-  private static double[] product(double[] a, double[] b) {
-    double[] result = new double[a.length + b.length - 1];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        result[i + j] += a[i] * b[j];
-      }
-    }
-    return result;
+    return coefficients;
   }
 
   /** The polynomial times P. */

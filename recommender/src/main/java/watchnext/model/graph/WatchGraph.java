@@ -9,19 +9,21 @@ import watchnext.math.Tensors;
  * Users and videos as the two sides of a graph, an edge for each watch, and the blur along it: a
  * signal on the videos goes to the users who watched them and back.
  *
- * <pre>  P = R̃ᵀ R̃      R̃ = D_u^-½ R D_i^-½</pre>
+ * <pre>  P = R̃ᵀ R̃      R̃ = D_u^(−a/2) R D_i^−½</pre>
  *
  * <table>
  * <caption>Symbols</caption>
  * <tr><th>paper</th><th>here</th><th>meaning</th></tr>
  * <tr><td>R</td><td>{@code users, videos}</td><td>watches, once by user and once by video</td></tr>
  * <tr><td>D_u, D_i</td><td>degrees</td><td>watches of a user, of a video</td></tr>
- * <tr><td>R̃</td><td>{@code weights}</td><td>watches divided by the roots of both degrees</td></tr>
+ * <tr><td>a</td><td>{@code userExponent}</td><td>how much less a watch says of who watches
+ * much</td></tr>
+ * <tr><td>R̃</td><td>{@code weights}</td><td>the watches, normalised</td></tr>
  * </table>
  *
- * <p>The eigenvalues of P lie in [0, 1]: a signal that neighbours share keeps its strength, one that
- * differs from neighbour to neighbour is damped. P is never written down: a product costs two
- * multiplications a watch. Memory: 16 bytes a watch. <i>Immutable.</i>
+ * <p>With a = 1 the eigenvalues of P lie in [0, 1]: a signal that neighbours share keeps its
+ * strength, one that differs from neighbour to neighbour is damped. P is never written down: a
+ * product costs two multiplications a watch. Memory: 16 bytes a watch. <i>Immutable.</i>
  */
 final class WatchGraph {
 
@@ -29,6 +31,7 @@ final class WatchGraph {
 
   private final Side users;
   private final Side videos;
+  private final double userExponent;
 
   /** One side's lists of neighbours on the other, end to end, with R̃ beside them. */
   private record Side(int[] offsets, int[] neighbours, float[] weights) {
@@ -63,9 +66,10 @@ final class WatchGraph {
     }
   }
 
-  private WatchGraph(Side users, Side videos) {
+  private WatchGraph(Side users, Side videos, double userExponent) {
     this.users = users;
     this.videos = videos;
+    this.userExponent = userExponent;
   }
 
   /**
@@ -74,9 +78,10 @@ final class WatchGraph {
    * @param offsets where each user's videos begin in {@code watched}, and where the last one's end
    * @param watched video ordinals, each once a user
    * @param videoCount number of videos
+   * @param userExponent a
    * @throws IllegalArgumentException when offsets descend or an ordinal is out of range
    */
-  static WatchGraph of(int[] offsets, int[] watched, int videoCount) {
+  static WatchGraph of(int[] offsets, int[] watched, int videoCount, double userExponent) {
     check(offsets, watched, videoCount);
     int[] videoOffsets = new int[videoCount + 1];
     for (int video : watched) {
@@ -90,7 +95,7 @@ final class WatchGraph {
     float[] watcherWeights = new float[watched.length];
     int[] next = videoOffsets.clone();
     for (int u = 0; u + 1 < offsets.length; u++) {
-      double userDegree = offsets[u + 1] - offsets[u];
+      double userDegree = Math.pow(offsets[u + 1] - offsets[u], userExponent);
       for (int i = offsets[u]; i < offsets[u + 1]; i++) {
         int video = watched[i];
         double videoDegree = videoOffsets[video + 1] - videoOffsets[video];
@@ -100,7 +105,9 @@ final class WatchGraph {
       }
     }
     return new WatchGraph(
-        new Side(offsets, watched, weights), new Side(videoOffsets, watchers, watcherWeights));
+        new Side(offsets, watched, weights),
+        new Side(videoOffsets, watchers, watcherWeights),
+        userExponent);
   }
 
   private static void check(int[] offsets, int[] watched, int videoCount) {
@@ -147,7 +154,8 @@ final class WatchGraph {
     tensors
         .put("offsets", users.offsets(), users.offsets().length)
         .put("watched", users.neighbours(), users.neighbours().length)
-        .set("videos", Integer.toString(videoCount()));
+        .set("videos", Integer.toString(videoCount()))
+        .set("userExponent", Double.toString(userExponent));
   }
 
   /** The graph that {@link #put} wrote. */
@@ -155,6 +163,7 @@ final class WatchGraph {
     return of(
         tensors.ints("offsets", -1),
         tensors.ints("watched", -1),
-        Integer.parseInt(tensors.setting("videos")));
+        Integer.parseInt(tensors.setting("videos")),
+        Double.parseDouble(tensors.setting("userExponent")));
   }
 }
