@@ -31,7 +31,10 @@ public record GraphFilterConfig(
     requireAtLeastOne("dimension", dimension);
     requireAtLeastOne("rounds", rounds);
     requireAtLeastOne("threads", threads);
-    requireIn("sharpeningOrder", sharpeningOrder, 1, 4);
+    if (sharpeningOrder < 1 || sharpeningOrder > 4) {
+      throw new IllegalArgumentException(
+          "sharpeningOrder must be in [1, 4], was " + sharpeningOrder);
+    }
     requireIn("userExponent", userExponent, 0, 2);
     requireIn("blurTilt", blurTilt, -1, 1);
     requireIn("lowPassTilt", lowPassTilt, -1, 1);
