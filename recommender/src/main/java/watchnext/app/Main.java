@@ -26,7 +26,8 @@ import watchnext.model.ranker.MissingLibraryException;
       TrainCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      SimulateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

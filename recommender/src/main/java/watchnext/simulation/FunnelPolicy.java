@@ -16,6 +16,7 @@ import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.SnapshotException;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
 import watchnext.task.Request;
@@ -32,11 +33,13 @@ public final class FunnelPolicy implements Policy {
 
   private final Models models;
   private final Snapshot snapshot;
+  private final List<Source> sources;
 
   /** The policy that {@code models} make. */
   public FunnelPolicy(Models models) {
     this.models = models;
     this.snapshot = Assembly.snapshot(models);
+    this.sources = exact(snapshot.retrieval().sources(), models);
   }
 
   /**
@@ -77,24 +80,26 @@ public final class FunnelPolicy implements Policy {
   }
 
   private RetrievalStage without(BitSet withheld) {
-    List<Source> sources =
-        snapshot.retrieval().sources().stream()
+    return new RetrievalStage(
+        sources.stream()
             .map(
-                source ->
-                    source.retriever() instanceof TwoTowerSource
-                        ? new Source(exact(), source.quota())
-                        : source)
-            .map(
-                source ->
-                    new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
-            .toList();
-    return new RetrievalStage(sources);
+                source -> new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
+            .toList());
   }
 
-  private TwoTowerSource exact() {
-    return new TwoTowerSource(
-        new UserVectors(models.twoTower(), models.attributes()),
-        new ExactIndex(models.videoVectors()));
+  /** The sources of the snapshot, with exact search in place of the graph. */
+  private static List<Source> exact(List<Source> sources, Models models) {
+    Retriever exact =
+        new TwoTowerSource(
+            new UserVectors(models.twoTower(), models.attributes()),
+            new ExactIndex(models.videoVectors()));
+    return sources.stream()
+        .map(
+            source ->
+                source.retriever() instanceof TwoTowerSource
+                    ? new Source(exact, source.quota())
+                    : source)
+        .toList();
   }
 
   @Override

@@ -46,6 +46,11 @@ public final class Run {
     return ofUser[0].length;
   }
 
+  /** Number of videos of the world. */
+  public int videos() {
+    return shows.length;
+  }
+
   /** A count over all users and days. */
   public double total(Measure measure) {
     return Arrays.stream(ofUser[measure.ordinal()]).sum();

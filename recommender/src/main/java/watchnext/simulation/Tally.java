@@ -1,6 +1,7 @@
 package watchnext.simulation;
 
 import watchnext.catalog.Catalog;
+import watchnext.event.EventLog;
 import watchnext.event.Satisfaction;
 import watchnext.synthetic.Answer;
 
@@ -82,7 +83,7 @@ final class Tally {
   }
 
   /** The run that was counted; the tally is spent. */
-  Run run(String policy, int videosAtEnd, watchnext.event.EventLog events) {
+  Run run(String policy, int videosAtEnd, EventLog events) {
     return new Run(policy, ofUser, ofDay, shows, videosAtEnd, events);
   }
 }
