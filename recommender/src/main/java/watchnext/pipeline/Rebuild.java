@@ -67,7 +67,7 @@ public final class Rebuild {
   }
 
   /** The same with cuts of one's own: the default ones depend on where the recording ends. */
-  static Rebuilt run(
+  public static Rebuilt run(
       Recording recording,
       TemporalSplit split,
       RebuildConfig settings,
