@@ -6,6 +6,8 @@ import watchnext.feature.UserAttributes;
 import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.popularity.Segments;
 import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
@@ -21,6 +23,8 @@ import watchnext.retrieval.PopularityWindow;
  * @param videoVectors unit vectors by video ordinal
  * @param index over them
  * @param als factors
+ * @param neighbours for each video those watched by the same users
+ * @param segments what people of one kind watch more than others
  * @param popularity how far back popularity looks, chosen on validation
  * @param gbdt the tree ranker
  * @param neural the neural ranker
@@ -35,6 +39,8 @@ public record Models(
     Matrix videoVectors,
     FrozenIndex index,
     AlsModel als,
+    ItemNeighbours neighbours,
+    Segments segments,
     PopularityWindow popularity,
     TreeEnsemble gbdt,
     MultiTaskNetwork neural,
@@ -43,7 +49,7 @@ public record Models(
 
   /** The models of stage 1. */
   Retrievers retrievers() {
-    return new Retrievers(twoTower, attributes, videoVectors, als, List.of());
+    return new Retrievers(twoTower, attributes, videoVectors, als, neighbours, segments, List.of());
   }
 
   /** The rankers a page can be made by. */

@@ -67,7 +67,7 @@ public final class Rebuild {
   }
 
   /** The same with cuts of one's own: the default ones depend on where the recording ends. */
-  static Rebuilt run(
+  public static Rebuilt run(
       Recording recording,
       TemporalSplit split,
       RebuildConfig settings,
@@ -114,6 +114,8 @@ public final class Rebuild {
             retrievers.videoVectors(),
             index,
             retrievers.als(),
+            retrievers.neighbours(),
+            retrievers.segments(),
             popularity,
             rankers.gbdt().model(),
             rankers.neural().model(),

@@ -129,6 +129,8 @@ class RebuildTest {
         models.videoVectors(),
         models.index(),
         als,
+        models.neighbours(),
+        models.segments(),
         models.popularity(),
         models.gbdt(),
         models.neural(),
