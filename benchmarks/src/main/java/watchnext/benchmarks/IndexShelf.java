@@ -18,8 +18,8 @@ import watchnext.math.TensorFile;
 import watchnext.math.Tensors;
 
 /**
- * Indexes over {@link RecommenderVectors}, built once and kept in a folder, so that a benchmark of a
- * million videos need not wait for them again. <i>Confined: one process writes at a time.</i>
+ * Indexes over {@link RecommenderVectors}, built once and kept in a folder, so that a benchmark of
+ * a million videos need not wait for them again. <i>Confined: one process writes at a time.</i>
  */
 final class IndexShelf {
 

@@ -35,9 +35,10 @@ import watchnext.math.Matrix;
  * {@link CellIndex#VECTORS_PER_EF} vectors scanned.
  *
  * <p>Run: {@code ./watchnext bench --filter RetrievalBenchmark --param videos=1000000 --param
- * k=100,500 --param ef=200,500}. Indexes are built once and kept in {@code folder}; {@code watchnext
- * bench index} prints what building, loading and keeping them costs. From the folder, {@code
- * hnswlib} is made again node for node in the order of insertion, as the library itself would.
+ * k=100,500 --param ef=200,500}. Indexes are built once and kept in {@code folder}; {@code
+ * watchnext bench index} prints what building, loading and keeping them costs. From the folder,
+ * {@code hnswlib} is made again node for node in the order of insertion, as the library itself
+ * would.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -95,8 +95,8 @@ public final class FrozenHnswIndex implements FrozenIndex {
   }
 
   /**
-   * Bytes that the index takes by formula: 4 (d + 2m + 1) a vector for the vector, its links and its
-   * ordinal, 4m / (m − 1) for its share of the upper layers, and a bit for removals.
+   * Bytes that the index takes by formula: 4 (d + 2m + 1) a vector for the vector, its links and
+   * its ordinal, 4m / (m − 1) for its share of the upper layers, and a bit for removals.
    */
   public static double expectedBytes(int vectors, int dimension, HnswConfig config) {
     double m = config.m();

@@ -11,8 +11,9 @@ import watchnext.math.Matrix;
 
 /**
  * Reads the links out of an hnswlib-core index, which has no export of its own, and writes them
- * into one: private fields of the index and of its nodes, as they are in version 1.2.1. A test holds these fields
- * against the library on the class path, so that another version fails there and not in a rebuild.
+ * into one: private fields of the index and of its nodes, as they are in version 1.2.1. A test
+ * holds these fields against the library on the class path, so that another version fails there and
+ * not in a rebuild.
  *
  * <p>No build may run meanwhile. <i>Stateless.</i>
  */

@@ -202,11 +202,7 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
 
   private static String text(ByteBuffer in) throws CharacterCodingException {
     int length = count(in);
-    String text =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(in.slice().limit(length))
-            .toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(in.slice().limit(length)).toString();
     in.position(in.position() + length);
     return text;
   }

@@ -90,8 +90,7 @@ class TensorHeaderTest {
 
   @Test
   void twoArraysOfOneNameAreRefused() {
-    TensorHeader.Entry entry =
-        new TensorHeader.Entry("a", TensorHeader.Kind.INTS, new int[] {1});
+    TensorHeader.Entry entry = new TensorHeader.Entry("a", TensorHeader.Kind.INTS, new int[] {1});
     TensorHeader header = new TensorHeader(Map.of(), List.of(entry, entry), new int[0]);
     assertThatThrownBy(header::allocate).hasMessageContaining("\"a\" came twice");
   }

@@ -83,8 +83,7 @@ final class AblationStudy {
     long cut = Splits.of(recording).testFrom();
     this.examples = NextWatchCollector.collect(recording.events(), cut);
     this.attributes = UserAttributes.fit(usersBefore(cut));
-    this.requests =
-        EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
+    this.requests = EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
     progress.accept(
         recording.name() + ": " + examples.size() + " examples, " + requests.size() + " requests");
   }

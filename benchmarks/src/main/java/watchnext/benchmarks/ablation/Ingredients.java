@@ -28,8 +28,7 @@ final class Ingredients {
         history("history: plain mean", h -> HistoryConfig.mean(h.length())),
         history("history: last watch only", h -> HistoryConfig.mean(1)),
         Ingredient.settings(
-            "id dropout: none",
-            c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
+            "id dropout: none", c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
         Ingredient.settings(
             "history dropout: none", c -> c.withGuards(c.regularization(), c.idDropout(), 0)),
         Ingredient.settings("dimension: 32", c -> c.withShape(32, 32)),

@@ -30,7 +30,8 @@ final class Seeds {
   }
 
   /**
-   * The mean difference with its 95 % interval, seed by seed: what a seed does to both rows cancels.
+   * The mean difference with its 95 % interval, seed by seed: what a seed does to both rows
+   * cancels.
    */
   static Estimate difference(List<Double> values, List<Double> baseline) {
     if (values.size() != baseline.size()) {

@@ -36,8 +36,7 @@ public final class GraphFilter {
    * @param lowPass row j is what the d strengths add to the score of video j
    * @throws IllegalArgumentException when the shapes differ or a value is not finite
    */
-  GraphFilter(
-      WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
+  GraphFilter(WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
     if (polynomial.length == 0) {
       throw new IllegalArgumentException("a polynomial must have a coefficient, had none");
     }
