@@ -152,6 +152,9 @@ public final class BenchCommand implements Verb {
     List<String> words = new ArrayList<>();
     words.add(benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1));
     for (String key : result.getParams().getParamsKeys()) {
+      if (key.equals("folder")) {
+        continue; // where an index was kept says nothing about it
+      }
       words.add(key + "=" + result.getParams().getParam(key));
     }
     return String.join(" ", words);

@@ -53,8 +53,7 @@ public class CentroidBenchmark {
 
   private static FrozenHnswIndex graph(Matrix centroids) {
     HnswConfig config = new HnswConfig(16, 200, 1, 1);
-    return FrozenHnswIndex.build(
-        centroids, config, BuildListener.SILENT, new SplittableRandom(1));
+    return FrozenHnswIndex.build(centroids, config, BuildListener.SILENT, new SplittableRandom(1));
   }
 
   /** Builds the graph. */
@@ -82,8 +81,7 @@ public class CentroidBenchmark {
   @Benchmark
   public short[] scan() {
     shortQuery[0]++;
-    Kernels.BEST.dotCodeBlocks(
-        shortQuery, codes, 0, D, hits.length, Short.MAX_VALUE, scores, hits);
+    Kernels.BEST.dotCodeBlocks(shortQuery, codes, 0, D, hits.length, Short.MAX_VALUE, scores, hits);
     return scores;
   }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,7 @@ import watchnext.math.Matrix;
     description = {
       "Builds indexes over vectors like a recommender's, saves them and loads them again.",
       "bytesPerVector counts the arrays, formula is what the documentation says they take; "
-          + "loadSeconds is the best of five, firstLoadSeconds that of a JVM just started."
+          + "firstLoadSeconds and loadSeconds are the first and the best of five loads."
     })
 final class IndexBench implements Callable<Integer> {
 
@@ -78,16 +80,12 @@ final class IndexBench implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "FOLDER",
-      defaultValue = "target/indexes",
-      description = {
-        "Where the indexes are kept for --param folder=FOLDER of",
-        "RetrievalBenchmark (default: ${DEFAULT-VALUE})."
-      })
-  private Path folder = Path.of("target/indexes");
+      description = "Keep the indexes there, for RetrievalBenchmark's --param folder=FOLDER.")
+  private @Nullable Path folder;
 
   @Option(
       names = "--keep",
-      description = "Build only what the folder lacks: an index that is there has no build time.")
+      description = "Build only what the folder lacks; what is there gets no build time.")
   private boolean keep;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
@@ -100,13 +98,24 @@ final class IndexBench implements Callable<Integer> {
       throw new IllegalArgumentException(
           "videos must be at least " + K + " and threads 1, were " + videos + " and " + threads);
     }
-    IndexShelf shelf = new IndexShelf(folder, videos, threads);
-    List<String> typed =
-        spec == null ? List.of() : spec.root().commandLine().getParseResult().originalArgs();
-    Measurements measurements = new Measurements(String.join(" ", typed));
+    if (folder != null) {
+      Files.createDirectories(folder);
+      return measureAll(folder);
+    }
+    Path temporary = Files.createTempDirectory("watchnext-indexes");
+    try {
+      return measureAll(temporary);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private int measureAll(Path place) throws IOException {
+    IndexShelf shelf = new IndexShelf(Optional.of(place), videos, threads);
+    Measurements measurements = new Measurements(typed());
     for (Kind kind : kinds) {
-      measurements.add(
-          kind.name().toLowerCase(Locale.ROOT) + " videos=" + videos, measure(shelf, kind));
+      String name = kind.name().toLowerCase(Locale.ROOT) + " videos=" + videos;
+      measurements.add(name, measure(shelf, shelf.path(place, kind), kind));
     }
     measurements.print(FIGURES);
     if (json != null) {
@@ -115,15 +124,29 @@ final class IndexBench implements Callable<Integer> {
     return 0;
   }
 
-  private Map<String, Estimate> measure(IndexShelf shelf, Kind kind) throws IOException {
+  /** The command as it was typed. */
+  private String typed() {
+    List<String> arguments =
+        spec == null ? List.of() : spec.root().commandLine().getParseResult().originalArgs();
+    return String.join(" ", arguments);
+  }
+
+  private static void delete(Path place) throws IOException {
+    try (Stream<Path> files = Files.list(place)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(place);
+  }
+
+  private Map<String, Estimate> measure(IndexShelf shelf, Path path, Kind kind) throws IOException {
     Map<String, Estimate> figures = new LinkedHashMap<>();
-    Path path = shelf.path(kind);
     if (!keep || !Files.exists(path)) {
       Matrix vectors = shelf.vectors();
       long start = System.nanoTime();
       FrozenIndex built = shelf.build(kind, vectors, (done, of) -> tell(kind, done, of, start));
       figures.put("buildSeconds", Estimate.of(seconds(start)));
-      Files.createDirectories(folder);
       FrozenIndexFile.save(built, path);
     }
     double best = Double.POSITIVE_INFINITY;

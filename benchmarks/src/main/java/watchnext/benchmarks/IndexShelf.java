@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import watchnext.index.BuildListener;
 import watchnext.index.ExactIndex;
@@ -32,12 +34,12 @@ final class IndexShelf {
   private static final int LARGE = 500_000;
   private static final int LONGEST_ANSWER = 500;
 
-  private final Path folder;
+  private final Optional<Path> folder;
   private final int videos;
   private final int threads;
 
   /** A shelf for indexes over so many videos, built by so many threads. */
-  IndexShelf(Path folder, int videos, int threads) {
+  IndexShelf(Optional<Path> folder, int videos, int threads) {
     this.folder = folder;
     this.videos = videos;
     this.threads = threads;
@@ -64,21 +66,24 @@ final class IndexShelf {
   }
 
   /** Where an index is kept. */
-  Path path(Kind kind) {
-    return folder.resolve(kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + videos);
+  Path path(Path place, Kind kind) {
+    return place.resolve(kind.name().toLowerCase(Locale.ROOT) + "-" + videos);
   }
 
   /** An index from the folder; it is built first when it is not there. */
   FrozenIndex get(Kind kind) {
+    if (folder.isEmpty()) {
+      return build(kind, vectors(), BuildListener.SILENT);
+    }
     try {
-      Path path = path(kind);
+      Path path = path(folder.get(), kind);
       if (!Files.exists(path)) {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.get());
         FrozenIndexFile.save(build(kind, vectors(), BuildListener.SILENT), path);
       }
       return FrozenIndexFile.load(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder of indexes cannot be used: " + e.getMessage(), e);
+      throw unusable(e);
     }
   }
 
@@ -88,22 +93,33 @@ final class IndexShelf {
       throw new IllegalArgumentException("k must be at most " + LONGEST_ANSWER + ", was " + k);
     }
     int length = Math.min(LONGEST_ANSWER, videos);
+    int[] all = truthOfLength(length);
+    int[][] truth = new int[QUERIES][];
+    for (int q = 0; q < QUERIES; q++) {
+      truth[q] = Arrays.copyOfRange(all, q * length, q * length + Math.min(k, length));
+    }
+    return truth;
+  }
+
+  private int[] truthOfLength(int length) {
+    if (folder.isEmpty()) {
+      return exactly(length);
+    }
     try {
-      Path path = folder.resolve("truth-" + videos);
+      Path path = folder.get().resolve("truth-" + videos);
       if (!Files.exists(path)) {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.get());
         TensorFile.write(
             Tensors.builder().put("ordinals", exactly(length), QUERIES, length).build(), path);
       }
-      int[] all = TensorFile.read(path).ints("ordinals", QUERIES, length);
-      int[][] truth = new int[QUERIES][];
-      for (int q = 0; q < QUERIES; q++) {
-        truth[q] = Arrays.copyOfRange(all, q * length, q * length + Math.min(k, length));
-      }
-      return truth;
+      return TensorFile.read(path).ints("ordinals", QUERIES, length);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder of indexes cannot be used: " + e.getMessage(), e);
+      throw unusable(e);
     }
+  }
+
+  private static UncheckedIOException unusable(IOException e) {
+    return new UncheckedIOException("the folder of indexes cannot be used: " + e.getMessage(), e);
   }
 
   private int[] exactly(int length) {

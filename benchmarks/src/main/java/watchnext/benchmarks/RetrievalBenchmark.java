@@ -1,6 +1,7 @@
 package watchnext.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,10 +36,10 @@ import watchnext.math.Matrix;
  * {@link CellIndex#VECTORS_PER_EF} vectors scanned.
  *
  * <p>Run: {@code ./watchnext bench --filter RetrievalBenchmark --param videos=1000000 --param
- * k=100,500 --param ef=200,500}. Indexes are built once and kept in {@code folder}; {@code
- * watchnext bench index} prints what building, loading and keeping them costs. From the folder,
- * {@code hnswlib} is made again node for node in the order of insertion, as the library itself
- * would.
+ * k=100,500 --param ef=200,500 --param folder=indexes}. With a folder, indexes are built once and
+ * kept; {@code watchnext bench index} fills it and prints what building, loading and keeping them
+ * costs. {@code hnswlib} is made again from its frozen graph, node for node in the order of
+ * insertion, as the library itself makes it.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -78,9 +79,9 @@ public class RetrievalBenchmark {
     @Param({"100", "500"})
     private int ef = 100;
 
-    /** Where indexes are kept between runs; the working folder's {@code target} by default. */
-    @Param("target/indexes")
-    private String folder = "target/indexes";
+    /** Where indexes are kept between runs; empty to build anew. */
+    @Param("")
+    private String folder = "";
 
     private final float[][] queries = new float[IndexShelf.QUERIES][];
     private Search search = (query, wanted, effort) -> new Neighbours(new int[0], new float[0]);
@@ -90,7 +91,8 @@ public class RetrievalBenchmark {
     /** Takes the index from its folder, or builds it, and measures its recall. */
     @Setup
     public void setUp() {
-      IndexShelf shelf = new IndexShelf(Path.of(folder), videos, 2);
+      Optional<Path> place = folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+      IndexShelf shelf = new IndexShelf(place, videos, 2);
       Matrix users = IndexShelf.users();
       int[][] truth = shelf.truth(k);
       search = search(shelf);
