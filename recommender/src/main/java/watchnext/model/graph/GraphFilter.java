@@ -21,6 +21,8 @@ import watchnext.math.Tensors;
  */
 public final class GraphFilter {
 
+  private static final int TILE = 64;
+
   private final WatchGraph graph;
   private final float[] polynomial;
   private final float[] tilts;
@@ -110,9 +112,19 @@ public final class GraphFilter {
         size(),
         histories.length,
         axes.columns());
-    for (int v = 0; v < size(); v++) {
-      for (int h = 0; h < histories.length; h++) {
-        out[h * size() + v] = scores.get(v, h);
+    transpose(scores, out);
+  }
+
+  /** Row-major histories × videos, tile by tile, so that both sides stay in the cache. */
+  private static void transpose(Matrix scores, float[] out) {
+    int histories = scores.columns();
+    int videos = scores.rows();
+    for (int tile = 0; tile < videos; tile += TILE) {
+      int end = Math.min(tile + TILE, videos);
+      for (int h = 0; h < histories; h++) {
+        for (int v = tile; v < end; v++) {
+          out[h * videos + v] = scores.get(v, h);
+        }
       }
     }
   }
