@@ -22,7 +22,7 @@ import watchnext.synthetic.WorldConfig;
 public final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
-  private static final String WORLD = "world:";
+  static final String WORLD = "world:";
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -63,6 +63,17 @@ public final class DataOptions {
   /** Whether the user said which data. */
   boolean isGiven() {
     return data != null || world != null;
+  }
+
+  /** Beside a snapshot, which keeps the seed it was made with, a seed can only mean a world's. */
+  void refuseSeedWithoutWorld() {
+    if (command != null
+        && world == null
+        && command.commandLine().getParseResult().hasMatchedOption("--seed")) {
+      throw wrong(
+          "--seed says which --world the data are, give both or neither: a snapshot keeps its own"
+              + " seed");
+    }
   }
 
   /** How the data was named, in one form: "world:small", "movielens:/data/ml-25m". */

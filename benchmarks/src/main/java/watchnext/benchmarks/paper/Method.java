@@ -113,7 +113,7 @@ record Method(String name, boolean isRandom, Training training) {
   }
 
   /** Products of some users with all videos, a tile of videos at a time. */
-  private static void multiply(Matrix users, int from, int to, Matrix videos, float[] out) {
+  static void multiply(Matrix users, int from, int to, Matrix videos, float[] out) {
     int n = videos.rows();
     for (int tile = 0; tile < n; tile += TILE) {
       int count = Math.min(TILE, n - tile);

@@ -14,6 +14,7 @@ import watchnext.evaluation.MetricAt;
 import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.model.twotower.TwoTowerConfig;
 
 /**
  * {@code watchnext paper gowalla}: Recall@20 and NDCG@20 on the Gowalla split of NGCF and LightGCN.
@@ -51,6 +52,8 @@ final class PaperGowalla implements Callable<Integer> {
 
   @Mixin private AlsOptions als = new AlsOptions();
 
+  @Mixin private TwoTowerOptions twoTower = new TwoTowerOptions();
+
   /** Prints the table. */
   @Override
   public Integer call() throws IOException {
@@ -72,6 +75,9 @@ final class PaperGowalla implements Callable<Integer> {
     run.ours(Method.graphFilter("bspm", GraphFilterConfig.sharpened(threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
+    }
+    for (TwoTowerConfig config : twoTower.configs(List.of(TwoTowerRow.GOWALLA))) {
+      run.ours(TwoTowerRow.method(config));
     }
     if (!validation) {
       addPublished(run);
