@@ -53,7 +53,8 @@ public final class AblationCommand implements Verb {
       names = "--examples",
       paramLabel = "N",
       defaultValue = "60000",
-      description = "Train on at most N examples, taken evenly over time (default: ${DEFAULT-VALUE}).")
+      description =
+          "Train on at most N examples, taken evenly over time (default: ${DEFAULT-VALUE}).")
   private int examples = 60_000;
 
   @Option(

@@ -89,8 +89,7 @@ final class AblationStudy {
     NextWatchExamples all = NextWatchCollector.collect(recording.events(), cut);
     this.examples = all.everyNth(1 + (all.size() - 1) / mostExamples);
     this.attributes = UserAttributes.fit(usersBefore(cut));
-    this.requests =
-        EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
+    this.requests = EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
     progress.accept(
         recording.name()
             + ": "

@@ -30,8 +30,7 @@ final class Ingredients {
         history("history: last watch only", h -> HistoryConfig.mean(1)),
         history("history: attention 4", h -> h.withAttention(4)),
         Ingredient.settings(
-            "id dropout: none",
-            c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
+            "id dropout: none", c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
         Ingredient.settings(
             "history dropout: none", c -> c.withGuards(c.regularization(), c.idDropout(), 0)),
         Ingredient.settings("hidden layers: none", c -> c.withShape(c.dimension(), 0)),

@@ -81,8 +81,7 @@ final class PaperSpeed implements Callable<Integer> {
       metrics.put("epoch-seconds", PaperRun.estimate(seconds));
       metrics.put("pairs/s", Estimate.of(watches.size() / mean));
       metrics.put("speed-up", Estimate.of(first / mean));
-      table.add(
-          String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
+      table.add(String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
     }
     table.print(COLUMNS);
     if (json != null) {
