@@ -15,7 +15,7 @@ public final class SeedResult {
 
   private static final int RESAMPLES = 1000;
 
-  private final Map<PolicyKind, Run> runs;
+  private final Map<PolicyKind, Run> runs = new EnumMap<>(PolicyKind.class);
   private final Map<PolicyKind, double[]> sums = new EnumMap<>(PolicyKind.class);
   private final Map<PolicyKind, double[][]> draws = new EnumMap<>(PolicyKind.class);
 
@@ -26,7 +26,7 @@ public final class SeedResult {
    * @param seed of the draws
    */
   SeedResult(Map<PolicyKind, Run> runs, long seed) {
-    this.runs = new EnumMap<>(runs);
+    this.runs.putAll(runs);
     runs.forEach(
         (kind, run) -> {
           sums.put(kind, UserDraws.all(run));
