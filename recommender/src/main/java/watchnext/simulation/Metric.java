@@ -14,7 +14,9 @@ public enum Metric {
   /**
    * Where the policy stands between the oracle and chance in seconds watched per session:
    *
-   * <pre>  regret = (oracle − policy) / (oracle − random)        0 as good as the oracle, 1 as chance</pre>
+   * <pre>
+   *   regret = (oracle − policy) / (oracle − random)        0 as good as the oracle, 1 as chance
+   * </pre>
    */
   REGRET("regret"),
   /** Share of the catalogue that was shown at least once. No interval: resamples show less. */

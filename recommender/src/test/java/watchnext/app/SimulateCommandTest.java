@@ -69,8 +69,7 @@ class SimulateCommandTest {
         "--retrain must be none, nightly or a whole number of nights of at least 1, was \"often\"",
         "--retrain=often");
     assertRefused(
-        "--world: a world must be \"tiny\", \"small\" or \"large\", was \"huge\"",
-        "--world=huge");
+        "--world: a world must be \"tiny\", \"small\" or \"large\", was \"huge\"", "--world=huge");
   }
 
   private static void assertRefused(String sentence, String... options) {

@@ -177,8 +177,9 @@ class PolicyTest {
       assertThat(page).hasSize(10).doesNotHaveDuplicates();
       assertThat(visit.open().stream().boxed()).contains(boxed(page));
     }
-    Run first = Loops.run(funnel);
-    Run second = Loops.run(new FunnelPolicy(models));
+    ClosedLoop oneDay = new ClosedLoop(Loops.PAST, SimulationConfig.of(1, 1), line -> {});
+    Run first = oneDay.run(funnel);
+    Run second = oneDay.run(new FunnelPolicy(models));
     assertThat(Loops.text(first.events())).isEqualTo(Loops.text(second.events()));
   }
 

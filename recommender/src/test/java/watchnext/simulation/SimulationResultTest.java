@@ -92,8 +92,7 @@ class SimulationResultTest {
     Map<PolicyKind, Run> swapped = new EnumMap<>(runs);
     swapped.put(PolicyKind.RANDOM, result.run(PolicyKind.POPULARITY));
     swapped.put(PolicyKind.POPULARITY, result.run(PolicyKind.RANDOM));
-    List<String> broken =
-        new SimulationResult(List.of(new SeedResult(swapped, 1))).order();
+    List<String> broken = new SimulationResult(List.of(new SeedResult(swapped, 1))).order();
     assertThat(broken)
         .last()
         .isEqualTo("random < popularity < oracle: does not hold at random < popularity");
