@@ -18,8 +18,8 @@ import watchnext.ingest.SkippedRows;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
-/** Which data a verb works on: the same options for all of them. */
-final class DataOptions {
+/** Which data a verb works on: the same options for all of them. <i>Confined: one thread.</i> */
+public final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
   static final String WORLD = "world:";
@@ -101,7 +101,7 @@ final class DataOptions {
   }
 
   /** The options that name the same data again: "--world small --seed 1". */
-  String asOptions() {
+  public String asOptions() {
     return asOptions(source(), seed);
   }
 
@@ -111,6 +111,11 @@ final class DataOptions {
     return (isWorld ? "--world " + source.substring(WORLD.length()) : "--data " + source)
         + " --seed "
         + seed;
+  }
+
+  /** Reads or simulates the data, with progress on standard error. */
+  public Recording load() throws IOException {
+    return load(new Terminal());
   }
 
   /** Reads or simulates the data. */

@@ -3,7 +3,7 @@ package watchnext.pipeline;
 import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
@@ -21,7 +21,7 @@ import watchnext.retrieval.PopularityWindow;
  * @param twoTower user and video towers
  * @param attributes encoder of the user tower's attributes
  * @param videoVectors unit vectors by video ordinal
- * @param index the graph over them
+ * @param index over them
  * @param als factors
  * @param neighbours for each video those watched by the same users
  * @param segments what people of one kind watch more than others
@@ -37,7 +37,7 @@ public record Models(
     TwoTower twoTower,
     UserAttributes attributes,
     Matrix videoVectors,
-    FrozenHnswIndex index,
+    FrozenIndex index,
     AlsModel als,
     ItemNeighbours neighbours,
     Segments segments,

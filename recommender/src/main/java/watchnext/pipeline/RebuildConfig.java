@@ -1,7 +1,7 @@
 package watchnext.pipeline;
 
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
@@ -18,7 +18,7 @@ import watchnext.task.Objective;
  * @param neighbours for each video those watched by the same users
  * @param gbdt the tree ranker
  * @param neural the neural ranker
- * @param index the graph over video vectors
+ * @param index which index over video vectors, and its settings
  * @param quotas how many candidates each source may bring
  * @param objective what the predicted actions are worth
  * @param page rules of the page
@@ -32,7 +32,7 @@ public record RebuildConfig(
     NeighboursConfig neighbours,
     GbdtConfig gbdt,
     NeuralConfig neural,
-    HnswConfig index,
+    IndexConfig index,
     Quotas quotas,
     Objective objective,
     PageRules page,
@@ -103,7 +103,7 @@ public record RebuildConfig(
         NeighboursConfig.defaults(),
         GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
-        HnswConfig.DEFAULT.withThreads(2),
+        IndexConfig.DEFAULT.withThreads(2),
         bursts
             ? new Quotas(300, 300, 300, 100, 100, 0, 0, 20, 0)
             : new Quotas(300, 150, 200, 300, 0, 100, 50, 40, 10),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 import watchnext.model.mf.AlsModel;
@@ -97,7 +97,7 @@ public final class Snapshots {
         TwoTower.fromTensors(contents.part("two-tower")),
         attributes(contents.part("attributes")),
         contents.part("vectors").matrix("vectors"),
-        FrozenHnswIndex.fromTensors(contents.part("index")),
+        FrozenIndex.fromTensors(contents.part("index")),
         AlsModel.of(contents.part("als")),
         ItemNeighbours.of(contents.part("neighbours")),
         Segments.of(contents.part("segments")),

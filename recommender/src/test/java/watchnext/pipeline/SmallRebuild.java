@@ -2,7 +2,7 @@ package watchnext.pipeline;
 
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
@@ -31,7 +31,7 @@ final class SmallRebuild {
             NeighboursConfig.defaults(),
             GbdtConfig.DEFAULT.withTrees(20).withSeed(SEED),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(SEED),
-            HnswConfig.DEFAULT.withThreads(1),
+            IndexConfig.DEFAULT.withThreads(1),
             new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 5),
             Objective.DEFAULT,
             PageRules.DEFAULT,

@@ -134,10 +134,11 @@ public final class CircleWorld {
     int userWidth = 2 + attributes.width() + 2;
     Tensors.Builder tensors =
         Tensors.builder()
-            .set("kind", "two-tower 1")
+            .set("kind", "two-tower 2")
             .set("history.length", "5")
             .set("history.decay", "1")
             .set("history.halfLifeDays", "30")
+            .set("history.attention", "0")
             .set("temperature", "0.1")
             .put("representations", vectors)
             .put("tokens", new Matrix(ContentEncoder.BUCKETS, 2));
