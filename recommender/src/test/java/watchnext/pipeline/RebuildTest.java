@@ -156,7 +156,7 @@ class RebuildTest {
     Rebuild.Rebuilt again = SmallRebuild.of(cut);
     Manifest full = Snapshots.write(folder.resolve("full"), rebuilt.models());
     Manifest shorter = Snapshots.write(folder.resolve("cut"), again.models());
-    assertThat(trained(shorter)).hasSize(8).isEqualTo(trained(full));
+    assertThat(trained(shorter)).hasSize(10).isEqualTo(trained(full));
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
     assertThat(again.curves().twoTowerLoss()).isEqualTo(rebuilt.curves().twoTowerLoss());
