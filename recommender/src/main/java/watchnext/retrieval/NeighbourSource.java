@@ -10,10 +10,10 @@ import watchnext.task.RankedList;
  *
  * <pre>  score(v) = Σ over the latest good watches h of 0.95^age(h) · s(h, v)</pre>
  *
- * <p>age(h) is 0 for the latest watch, 1 for the one before. A watch of a minute ago counts at once, without any vector being fitted anew; a video that
- * nobody had watched when the neighbours were counted is nobody's neighbour. Cost: watches ×
- * neighbours, and a pass over the catalogue. Reference: Sarwar et al., WWW 2001 [sarwar2001].
- * <i>Immutable.</i>
+ * <p>age(h) is 0 for the latest watch, 1 for the one before. A watch of a minute ago counts at
+ * once, without any vector being fitted anew; a video that nobody had watched when the neighbours
+ * were counted is nobody's neighbour. Cost: watches × neighbours, and a pass over the catalogue.
+ * Reference: Sarwar et al., WWW 2001 [sarwar2001]. <i>Immutable.</i>
  */
 public final class NeighbourSource implements Retriever {
 
