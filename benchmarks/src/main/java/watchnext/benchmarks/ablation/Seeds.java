@@ -40,8 +40,6 @@ final class Seeds {
           "both rows must have the same seeds, had " + values.size() + " and " + baseline.size());
     }
     return estimate(
-        IntStream.range(0, values.size())
-            .mapToObj(i -> values.get(i) - baseline.get(i))
-            .toList());
+        IntStream.range(0, values.size()).mapToObj(i -> values.get(i) - baseline.get(i)).toList());
   }
 }
