@@ -45,6 +45,23 @@ public final class NextWatchExamples {
     this.historyTimes = Arrays.copyOf(builder.historyTimes, builder.used);
   }
 
+  /**
+   * The rows of watches whose order nobody knows: each pair is a row, and its history is all that
+   * the user watched, the positive among it (training leaves it out). All times are 0.
+   *
+   * @param watches rows are users, columns videos
+   */
+  public static NextWatchExamples unordered(Interactions watches) {
+    NextWatchExamples result = new NextWatchExamples(watches.size(), watches.size());
+    for (int user = 0; user < watches.rows(); user++) {
+      for (int i = watches.start(user); i < watches.end(user); i++) {
+        result.putHistory(i, watches.column(i), 0);
+        result.putRow(user, watches.column(i), 0, watches.start(user), watches.end(user));
+      }
+    }
+    return result;
+  }
+
   /** Writes one watch into the place {@code at} of the histories. */
   void putHistory(int at, int video, long epochSecond) {
     historyVideos[at] = video;

@@ -27,7 +27,8 @@ import watchnext.model.ranker.MissingLibraryException;
       EvaluateCommand.class,
       RecommendCommand.class,
       VerifyCommand.class,
-      WorldCommand.class
+      WorldCommand.class,
+      SimulateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -11,8 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
+import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.model.twotower.TwoTowerConfig;
 
 /**
  * {@code watchnext paper gowalla}: Recall@20 and NDCG@20 on the Gowalla split of NGCF and LightGCN.
@@ -46,7 +48,11 @@ final class PaperGowalla implements Callable<Integer> {
 
   @Mixin private PaperOptions options = new PaperOptions();
 
+  @Mixin private GraphOptions graph = new GraphOptions();
+
   @Mixin private AlsOptions als = new AlsOptions();
+
+  @Mixin private TwoTowerOptions twoTower = new TwoTowerOptions();
 
   /** Prints the table. */
   @Override
@@ -64,8 +70,14 @@ final class PaperGowalla implements Callable<Integer> {
     run.ours(
         Method.neighbours("neighbours-cosine", new NeighboursConfig(1000, 10, 0, 0.5, threads)));
     run.ours(Method.neighbours("neighbours", new NeighboursConfig(1000, 5, 0.6, 0.35, threads)));
+    run.ours(Method.graphFilter("graph", graph.config(threads)));
+    run.ours(Method.graphFilter("gf-cf", GraphFilterConfig.linear(threads)));
+    run.ours(Method.graphFilter("bspm", GraphFilterConfig.sharpened(threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
+    }
+    for (TwoTowerConfig config : twoTower.configs(List.of(TwoTowerRow.GOWALLA))) {
+      run.ours(TwoTowerRow.method(config));
     }
     if (!validation) {
       addPublished(run);
