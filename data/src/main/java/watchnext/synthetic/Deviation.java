@@ -10,10 +10,11 @@ public enum Deviation {
 
   /** How many impressions there are for a video. */
   IMPRESSIONS_PER_VIDEO(
-      "The real catalogue has ten impressions a video, half of them one; a small world has many"
-          + " more, and as a user is hardly shown a video twice, no hundredth of its videos can take"
-          + " half of all places. (The three real figures do not fit each other either: 54 % of the"
-          + " videos with one impression and 1 % with 44 % of all make a Gini of at least 0.68.)"),
+      "The real catalogue has ten impressions a video, half of its videos one. Where there are a"
+          + " hundred a video, as in world small, no hundredth of the videos can take half of all"
+          + " places, as a user is hardly shown a video twice. (The three real figures do not fit"
+          + " each other either: 54 % of the videos with one impression and 1 % with 44 % of all make"
+          + " a Gini of at least 0.68.)"),
 
   /** How small the random slice is. */
   FEW_RANDOM_DRAWS(
