@@ -14,8 +14,6 @@ import watchnext.model.twotower.TwoTowerConfig;
  */
 final class Ingredients {
 
-  private static final double NEVER_HALVED = 1e9;
-
   private Ingredients() {}
 
   static List<Ingredient> all() {
@@ -27,8 +25,8 @@ final class Ingredients {
         softmax("history among negatives", s -> s.withMaskHistory(false)),
         softmax("temperature: learnt", s -> s.withTemperature(s.temperature(), true)),
         softmax("temperature: 0.07", s -> s.withTemperature(0.07, false)),
-        history("history: plain mean", h -> new HistoryConfig(h.length(), 1, NEVER_HALVED)),
-        history("history: last watch only", h -> new HistoryConfig(1, 1, NEVER_HALVED)),
+        history("history: plain mean", h -> HistoryConfig.mean(h.length())),
+        history("history: last watch only", h -> HistoryConfig.mean(1)),
         Ingredient.settings(
             "id dropout: none",
             c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
