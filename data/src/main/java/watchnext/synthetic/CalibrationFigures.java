@@ -96,9 +96,7 @@ final class CalibrationFigures {
         IMPRESSIONS_PER_VIDEO);
     add(
         "share of the top 1 % of videos",
-        Published.TOP_SHARE,
-        shows.topShare(),
-        IMPRESSIONS_PER_VIDEO);
+        Published.TOP_SHARE, shows.topShare(), IMPRESSIONS_PER_VIDEO);
     add("Gini of impressions over videos", Published.GINI, shows.gini(), IMPRESSIONS_PER_VIDEO);
     add(
         "videos with 1 impression",
@@ -107,9 +105,7 @@ final class CalibrationFigures {
         IMPRESSIONS_PER_VIDEO);
     add(
         "share of the top 1 %, random slice",
-        Published.RANDOM_TOP_SHARE,
-        random.topShare(),
-        FEW_RANDOM_DRAWS);
+        Published.RANDOM_TOP_SHARE, random.topShare(), FEW_RANDOM_DRAWS);
     add("Gini, random slice", Published.RANDOM_GINI, random.gini(), FEW_RANDOM_DRAWS);
     add("video duration, median s", Published.DURATION_MEDIAN, seconds.quantile(0.5), NONE);
     add("video duration, 90 % s", Published.DURATION_90, seconds.quantile(0.9), NONE);
@@ -126,11 +122,7 @@ final class CalibrationFigures {
   private void addWatches() {
     double plays = counts.plays();
     double realPlays = Published.DAILY_PLAYS;
-    add(
-        "play time, median s",
-        Published.PLAY_MEDIAN,
-        world.playSeconds().quantile(0.5),
-        NONE);
+    add("play time, median s", Published.PLAY_MEDIAN, world.playSeconds().quantile(0.5), NONE);
     add(
         "duration of shown videos, median s",
         Published.SHOWN_DURATION_MEDIAN,
@@ -148,7 +140,11 @@ final class CalibrationFigures {
         Published.DAILY_COMPLETE / realPlays,
         counts.complete() / plays,
         NONE);
-    add("long plays per play", Published.DAILY_LONG / realPlays, counts.longWatches() / plays, NONE);
+    add(
+        "long plays per play",
+        Published.DAILY_LONG / realPlays,
+        counts.longWatches() / plays,
+        NONE);
     add("likes per play", Published.DAILY_LIKES / realPlays, counts.likes() / plays, NONE);
     // Over shows: over plays the complete ones alone, 9.6 %, would make more than the median.
     Distribution progress = world.progressPerShow();
@@ -159,9 +155,7 @@ final class CalibrationFigures {
         MEDIAN_VIDEO);
     add(
         "progress per show of a video, 90 %",
-        Published.PROGRESS_90,
-        progress.quantile(0.9),
-        MEDIAN_VIDEO);
+        Published.PROGRESS_90, progress.quantile(0.9), MEDIAN_VIDEO);
   }
 
   private void addUsers() {
@@ -173,9 +167,7 @@ final class CalibrationFigures {
         NARROWER_USERS);
     add(
         "click rate per user, 90 %",
-        Published.USER_CLICK_RATE_90,
-        rates.quantile(0.9),
-        NARROWER_USERS);
+        Published.USER_CLICK_RATE_90, rates.quantile(0.9), NARROWER_USERS);
     double shows = world.userShows().quantile(0.5);
     double sessions = world.userSessions().quantile(0.5);
     add(
@@ -202,11 +194,7 @@ final class CalibrationFigures {
         Published.GAPS_WITHIN_SECOND,
         counts.gapsWithinSecond() / gaps,
         TEN_A_PAGE);
-    add(
-        "gaps of 10 to 60 s",
-        Published.GAPS_10_TO_60,
-        counts.gapsUnderMinute() / gaps,
-        TEN_A_PAGE);
+    add("gaps of 10 to 60 s", Published.GAPS_10_TO_60, counts.gapsUnderMinute() / gaps, TEN_A_PAGE);
     add(
         "gaps over 2 h",
         Published.GAPS_OVER_2_HOURS,

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A distribution of which only a few quantiles are published: the points (x, F(x)) that are known,
  * joined by straight lines in log x, which is a guess. Of values that equal a point half count as
- * below it, because the counts of a small world are coarser than the real ones. {@link #distanceAtKnots} compares at the
- * known points only and is what a check may lean on; {@link #distanceBetweenKnots} leans on the
- * guess. Below the first and above the last knot nothing is known and nothing is compared.
- * <i>Immutable.</i>
+ * below it, because the counts of a small world are coarser than the real ones. {@link
+ * #distanceAtKnots} compares at the known points only and is what a check may lean on; {@link
+ * #distanceBetweenKnots} leans on the guess. Below the first and above the last knot nothing is
+ * known and nothing is compared. <i>Immutable.</i>
  *
  * @param knots at least one, ascending in both numbers
  */

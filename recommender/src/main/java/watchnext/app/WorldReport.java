@@ -53,8 +53,7 @@ final class WorldReport {
   }
 
   private Section figures() {
-    List<List<String>> reasons =
-        description.reasons().stream().map(List::of).toList();
+    List<List<String>> reasons = description.reasons().stream().map(List::of).toList();
     return new Section(
         "Figures",
         "",
@@ -90,12 +89,7 @@ final class WorldReport {
                 true,
                 true,
                 List.of(new Series(OURS, ranks(marginals.showsOfVideos())))),
-            cumulative(
-                "Length",
-                "seconds",
-                true,
-                marginals.durations(),
-                Published.DURATIONS)));
+            cumulative("Length", "seconds", true, marginals.durations(), Published.DURATIONS)));
   }
 
   private Section watches() {
