@@ -13,7 +13,7 @@ import watchnext.math.TopK;
  *   <li>The query is compared with all centroids, as bytes; a heap gives the cells nearest first.
  *   <li>Cells are scanned as bytes until they hold enough vectors. A histogram of the scores tells
  *       at any time what the k-th best is, so that later cells are passed over block by block.
- *   <li>What lies within two standard deviations of the rounding below the k-th best score is
+ *   <li>What lies within three standard deviations of the rounding below the k-th best score is
  *       compared as floats, and sorted.
  * </ol>
  *
@@ -48,7 +48,7 @@ final class CellSearch {
 
   CellSearch(Cells cells) {
     this.cells = cells;
-    this.margin = 1 + (int) (2 * cells.scales().error()) / (1 << BAR);
+    this.margin = 1 + (int) (3 * cells.scales().error()) / (1 << BAR);
     this.query = new short[cells.dimension()];
     this.scores = new short[Cells.rounded(Math.max(cells.largest(), cells.count()))];
     this.hits = new int[scores.length / Kernels.CODE_BLOCK];
