@@ -64,8 +64,7 @@ public final class Faithfulness {
             LIMIT,
             Deviation.NONE));
     checks.add(
-        atKnots(
-            "seconds of a play", Published.PLAY_SECONDS, world.playSeconds(), Deviation.NONE));
+        atKnots("seconds of a play", Published.PLAY_SECONDS, world.playSeconds(), Deviation.NONE));
     checks.add(
         atKnots(
             "watch ratio of a play",

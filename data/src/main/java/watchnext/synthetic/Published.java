@@ -57,8 +57,9 @@ public final class Published {
   public static final ReferenceQuantiles PLAY_SECONDS = ReferenceQuantiles.of(PLAY_MEDIAN, 0.5);
 
   /**
-   * Watch ratio of a play. The median is that of the seconds over that of the lengths, which is near
-   * the median ratio but not the same; the share that ends before the end is published as such.
+   * Watch ratio of a play. The median is that of the seconds over that of the lengths, which is
+   * near the median ratio but not the same; the share that ends before the end is published as
+   * such.
    */
   public static final ReferenceQuantiles WATCH_RATIOS =
       ReferenceQuantiles.of(

@@ -53,8 +53,7 @@ final class WorldReport {
   }
 
   private Section figures() {
-    List<List<String>> reasons =
-        description.reasons().stream().map(List::of).toList();
+    List<List<String>> reasons = description.reasons().stream().map(List::of).toList();
     return new Section(
         "Figures",
         "",
@@ -90,11 +89,7 @@ final class WorldReport {
                 true,
                 true,
                 List.of(new Series(OURS, ranks(marginals.showsOfVideos())))),
-            cumulative(
-                "Length",
-                "seconds",
-                marginals.durations(),
-                Published.DURATIONS)));
+            cumulative("Length", "seconds", marginals.durations(), Published.DURATIONS)));
   }
 
   private Section watches() {
@@ -114,10 +109,7 @@ final class WorldReport {
                 true,
                 List.of(new Series(OURS, histogram(marginals.watchRatios())))),
             cumulative(
-                "Seconds watched",
-                "seconds",
-                marginals.playSeconds(),
-                Published.PLAY_SECONDS)));
+                "Seconds watched", "seconds", marginals.playSeconds(), Published.PLAY_SECONDS)));
   }
 
   private Section users() {
