@@ -73,9 +73,9 @@ public final class Faithfulness {
             Deviation.RATIO_OF_MEDIANS));
     checks.add(
         atKnots(
-            "progress of a video per play",
+            "progress of a video per show",
             Published.PROGRESS,
-            world.progressPerPlay(),
+            world.progressPerShow(),
             Deviation.MEDIAN_VIDEO));
     checks.add(
         new Check(

@@ -80,7 +80,7 @@ public final class Published {
   public static final ReferenceQuantiles USER_SESSIONS =
       ReferenceQuantiles.of(1, 0.5, USER_SESSIONS_90 / USER_SESSIONS_MEDIAN, 0.9);
 
-  /** Mean play progress of a video. */
+  /** Watch ratio summed over plays, over the shows of a video. */
   public static final ReferenceQuantiles PROGRESS =
       ReferenceQuantiles.of(PROGRESS_MEDIAN, 0.5, PROGRESS_90, 0.9);
 
