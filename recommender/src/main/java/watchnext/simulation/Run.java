@@ -16,13 +16,7 @@ public final class Run {
   private final int videosAtEnd;
   private final EventLog events;
 
-  Run(
-      String policy,
-      Counts ofUser,
-      Counts ofDay,
-      int[] shows,
-      int videosAtEnd,
-      EventLog events) {
+  Run(String policy, Counts ofUser, Counts ofDay, int[] shows, int videosAtEnd, EventLog events) {
     this.policy = policy;
     this.ofUser = ofUser;
     this.ofDay = ofDay;
