@@ -45,6 +45,50 @@ public final class NextWatchExamples {
     this.historyTimes = Arrays.copyOf(builder.historyTimes, builder.used);
   }
 
+  /**
+   * The rows of watches whose order nobody knows: each pair is a row, and its history is all that
+   * the user watched, the positive among it (training leaves it out). All times are 0.
+   *
+   * @param watches rows are users, columns videos
+   */
+  public static NextWatchExamples unordered(Interactions watches) {
+    NextWatchExamples result = new NextWatchExamples(watches.size(), watches.size());
+    for (int user = 0; user < watches.rows(); user++) {
+      for (int i = watches.start(user); i < watches.end(user); i++) {
+        result.putHistory(i, watches.column(i), 0);
+        result.putRow(user, watches.column(i), 0, watches.start(user), watches.end(user));
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Every {@code step}-th row, over the same histories: a smaller training set of the same span.
+   *
+   * @throws IllegalArgumentException when {@code step} is below 1
+   */
+  public NextWatchExamples everyNth(int step) {
+    if (step < 1) {
+      throw new IllegalArgumentException("step must be at least 1, was " + step);
+    }
+    NextWatchExamples result = new NextWatchExamples(this, (size + step - 1) / step);
+    for (int i = 0; i < size; i += step) {
+      result.putRow(users[i], videos[i], times[i], starts[i], ends[i]);
+    }
+    return result;
+  }
+
+  /** Room for {@code rows} rows over the histories of {@code other}. */
+  private NextWatchExamples(NextWatchExamples other, int rows) {
+    this.users = new int[rows];
+    this.videos = new int[rows];
+    this.times = new long[rows];
+    this.starts = new int[rows];
+    this.ends = new int[rows];
+    this.historyVideos = other.historyVideos;
+    this.historyTimes = other.historyTimes;
+  }
+
   /** Writes one watch into the place {@code at} of the histories. */
   void putHistory(int at, int video, long epochSecond) {
     historyVideos[at] = video;

@@ -29,6 +29,7 @@ public record WorldConfig(
   public static final long START = 1_704_067_200L;
 
   private static final int LARGEST_PAGE = 50;
+  private static final int MOST_REMEMBERED = 1_000_000_000;
 
   /** Checks the ranges. */
   public WorldConfig {
@@ -49,6 +50,11 @@ public record WorldConfig(
     if (!(fraudShare >= 0 && fraudShare <= 0.5)) {
       throw new IllegalArgumentException("fraudShare must be in [0, 0.5], was " + fraudShare);
     }
+    long remembered = (long) extent.users() * logging.seenWindow();
+    if (remembered > MOST_REMEMBERED) {
+      throw new IllegalArgumentException(
+          "users times seenWindow must be at most " + MOST_REMEMBERED + ", was " + remembered);
+    }
     int earlyVideos = (int) Math.round(extent.videos() * extent.videosAtStart());
     if (earlyVideos < logging.seenWindow() + 2 * pageSize) {
       throw new IllegalArgumentException(
@@ -68,7 +74,7 @@ public record WorldConfig(
    *   <li>{@code small}, for the demo: 9,000 videos, 4,000 users, 30 days, about 1.3 million
    *       impressions in 2 to 5 seconds
    *   <li>{@code large}, for benchmarks: 1,000,000 videos, 200,000 users, 14 days, about 11 million
-   *       impressions in half a minute to one; a heap of 1 GiB to stream, 4 GiB to record
+   *       impressions in half a minute to one; a heap of 2 GiB to stream, 4 GiB to record
    * </ul>
    *
    * @throws IllegalArgumentException for any other name

@@ -27,6 +27,7 @@ import watchnext.model.ranker.MissingLibraryException;
       EvaluateCommand.class,
       RecommendCommand.class,
       VerifyCommand.class,
+      WorldCommand.class,
       SimulateCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -9,6 +9,9 @@ import watchnext.math.Matrix;
 import watchnext.model.ease.Ease;
 import watchnext.model.ease.EaseConfig;
 import watchnext.model.ease.EaseTrainer;
+import watchnext.model.graph.GraphFilter;
+import watchnext.model.graph.GraphFilterConfig;
+import watchnext.model.graph.GraphFilterTrainer;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
@@ -93,8 +96,24 @@ record Method(String name, boolean isRandom, Training training) {
         });
   }
 
+  static Method graphFilter(String name, GraphFilterConfig config) {
+    return new Method(
+        name,
+        false, // the axes are the graph's own, whatever the search begins with
+        (watches, random, progress) -> {
+          GraphFilter model = GraphFilterTrainer.train(watches, config, progress, random);
+          return (from, to, out) -> {
+            int[][] histories = new int[to - from][];
+            for (int u = from; u < to; u++) {
+              histories[u - from] = watches.row(u);
+            }
+            model.score(histories, out);
+          };
+        });
+  }
+
   /** Products of some users with all videos, a tile of videos at a time. */
-  private static void multiply(Matrix users, int from, int to, Matrix videos, float[] out) {
+  static void multiply(Matrix users, int from, int to, Matrix videos, float[] out) {
     int n = videos.rows();
     for (int tile = 0; tile < n; tile += TILE) {
       int count = Math.min(TILE, n - tile);

@@ -12,7 +12,7 @@ import watchnext.math.ScalarKernels;
 /** The inner loops on the Vector API, at the widest shape the machine prefers. <i>Stateless.</i> */
 public final class VectorKernels implements Kernels {
 
-  private static final VectorSpecies<Float> SPECIES =
+  static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() <= 16
           ? FloatVector.SPECIES_PREFERRED
           : FloatVector.SPECIES_512;
@@ -200,92 +200,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Panel a, Panel b, Panel c, int rows, int columns, int inner) {
-    ScalarKernels.checkContiguous(b, c);
-    int tile = 2 * SPECIES.length();
-    int tiled = columns - columns % tile;
-    for (int j = 0; j < tiled; j += tile) {
-      int i = 0;
-      for (; i + 4 <= rows; i += 4) {
-        fourRows(a, b, c, i, j, inner);
-      }
-      for (; i < rows; i++) {
-        oneRow(a, b, c, i, j, inner);
-      }
-    }
-    if (tiled < columns) {
-      SCALAR.multiplyAdd(a, shifted(b, tiled), shifted(c, tiled), rows, columns - tiled, inner);
-    }
-  }
-
-  private static Panel shifted(Panel panel, int columns) {
-    return new Panel(panel.values(), panel.offset() + columns, panel.rowStride(), 1);
-  }
-
-  /** A tile of 4 rows and 2 vectors of C stays in registers while the inner index runs. */
-  private static void fourRows(Panel a, Panel b, Panel c, int i, int j, int inner) {
-    float[] av = a.values();
-    float[] bv = b.values();
-    float[] cv = c.values();
-    int width = SPECIES.length();
-    int aRow = a.rowStride();
-    int c0 = c.offset() + i * c.rowStride() + j;
-    int c1 = c0 + c.rowStride();
-    int c2 = c1 + c.rowStride();
-    int c3 = c2 + c.rowStride();
-    FloatVector c00 = FloatVector.fromArray(SPECIES, cv, c0);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, cv, c0 + width);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, cv, c1);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, cv, c1 + width);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, cv, c2);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, cv, c2 + width);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, cv, c3);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, cv, c3 + width);
-    int at = a.offset() + i * aRow;
-    int bt = b.offset() + j;
-    for (int p = 0; p < inner; p++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bt);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bt + width);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, av[at]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, av[at + aRow]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, av[at + 2 * aRow]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, av[at + 3 * aRow]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      at += a.columnStride();
-      bt += b.rowStride();
-    }
-    c00.intoArray(cv, c0);
-    c01.intoArray(cv, c0 + width);
-    c10.intoArray(cv, c1);
-    c11.intoArray(cv, c1 + width);
-    c20.intoArray(cv, c2);
-    c21.intoArray(cv, c2 + width);
-    c30.intoArray(cv, c3);
-    c31.intoArray(cv, c3 + width);
-  }
-
-  private static void oneRow(Panel a, Panel b, Panel c, int i, int j, int inner) {
-    int width = SPECIES.length();
-    int at = a.offset() + i * a.rowStride();
-    int bt = b.offset() + j;
-    int c0 = c.offset() + i * c.rowStride() + j;
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c.values(), c0);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c.values(), c0 + width);
-    for (int p = 0; p < inner; p++) {
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a.values()[at]);
-      c00 = a0.fma(FloatVector.fromArray(SPECIES, b.values(), bt), c00);
-      c01 = a0.fma(FloatVector.fromArray(SPECIES, b.values(), bt + width), c01);
-      at += a.columnStride();
-      bt += b.rowStride();
-    }
-    c00.intoArray(c.values(), c0);
-    c01.intoArray(c.values(), c0 + width);
+    VectorProducts.multiplyAdd(a, b, c, rows, columns, inner);
   }
 
   @Override

@@ -2,14 +2,17 @@ package watchnext.model.twotower;
 
 /**
  * How a history becomes one vector: a weighted mean of its videos' representations, where the
- * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}.
- * <i>Immutable.</i>
+ * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}, and,
+ * with attention, {@code exp(attention * <r, r_latest>)} times as much, see {@link
+ * HistoryAttention}. <i>Immutable.</i>
  *
  * @param length how many of the latest videos count
  * @param decay weight of a video over that of the one watched after it, in (0, 1]
- * @param halfLifeDays days in which a watch loses half of its weight against newer ones
+ * @param halfLifeDays days in which a watch loses half of its weight against newer ones; infinite
+ *     for never
+ * @param attention how much more the videos like the latest one count, 0 for no attention
  */
-public record HistoryConfig(int length, double decay, double halfLifeDays) {
+public record HistoryConfig(int length, double decay, double halfLifeDays, double attention) {
 
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -24,22 +27,48 @@ public record HistoryConfig(int length, double decay, double halfLifeDays) {
     if (!(halfLifeDays > 0)) {
       throw new IllegalArgumentException("halfLifeDays must be positive, was " + halfLifeDays);
     }
+    if (!(attention >= 0 && attention < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "history attention must be 0 or more and finite, was " + attention);
+    }
   }
 
-  /** What the demo uses. */
+  /** What the demo uses: weighted by recency, without attention. */
   public static HistoryConfig defaults() {
-    return new HistoryConfig(50, 0.95, 90);
+    return new HistoryConfig(50, 0.95, 90, 0);
+  }
+
+  /** The plain mean of the latest {@code length} videos. */
+  public static HistoryConfig mean(int length) {
+    return new HistoryConfig(length, 1, Double.POSITIVE_INFINITY, 0);
+  }
+
+  /** The same with another attention. */
+  public HistoryConfig withAttention(double value) {
+    return new HistoryConfig(length, decay, halfLifeDays, value);
+  }
+
+  /** Weights by place alone, {@code decay^k} for k in [0, length). */
+  float[] placeWeights() {
+    float[] weights = new float[length];
+    for (int place = 0; place < length; place++) {
+      weights[place] = (float) Math.pow(decay, place);
+    }
+    return weights;
   }
 
   /**
    * Weight of a video, not yet divided by the sum of weights.
    *
-   * @param place 0 for the latest video of the history
+   * @param placeWeight what {@link #placeWeights} says of its place, 0 for the latest video
    * @param secondsBeforeLatest age against the latest video: only differences matter to a mean, and
    *     those of an old history stay representable
    */
-  float weight(int place, long secondsBeforeLatest) {
+  float weight(float placeWeight, long secondsBeforeLatest) {
+    if (secondsBeforeLatest == 0 || halfLifeDays == Double.POSITIVE_INFINITY) {
+      return Math.max(1e-6f, placeWeight);
+    }
     double halvings = secondsBeforeLatest / (SECONDS_PER_DAY * halfLifeDays);
-    return (float) Math.max(1e-6, Math.exp(place * Math.log(decay) - halvings * Math.log(2)));
+    return (float) Math.max(1e-6, placeWeight * Math.exp(-halvings * Math.log(2)));
   }
 }

@@ -1,8 +1,10 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
+import watchnext.math.ParallelRanges;
 
 /**
  * The loss: a softmax over the videos that happen to be in the batch, in place of all there are.
@@ -31,6 +33,12 @@ import watchnext.math.Panel;
 final class SampledSoftmax {
 
   private static final int BLOCK = 64;
+
+  /**
+   * Stretches of rows with sums of their own, so that any number of threads gives the same bits.
+   */
+  private static final int SLICES = 4;
+
   private static final Kernels KERNELS = Kernels.BEST;
 
   /**
@@ -44,22 +52,36 @@ final class SampledSoftmax {
   record Corrections(
       float[] logCounts, boolean correctPositive, int[] maskOffsets, int[] maskColumns) {}
 
+  private final int threads;
+  private final int sliceRows;
   private final Matrix userGradient;
-  private final Matrix videoGradient;
+  private final Matrix[] videoGradients;
   private final float[] transposed;
-  private final float[] logits;
+  private final float[] offsets;
+  private final float[][] logits;
+  private final Matrix[] weighted;
+  private final float[][] rowWeights = new float[SLICES][BLOCK];
+  private final double[] losses = new double[SLICES];
   private final int stride;
   private double logScaleGradient;
 
-  /** Room for batches of exactly this shape. */
-  SampledSoftmax(int rows, int columns, int dimension) {
+  /** Room for batches of exactly this shape, worked on by up to {@value #SLICES} threads. */
+  SampledSoftmax(int rows, int columns, int dimension, int threads) {
+    this.threads = threads;
+    this.sliceRows = (rows + SLICES * 4 - 1) / (SLICES * 4) * 4;
     this.userGradient = new Matrix(rows, dimension);
-    this.videoGradient = new Matrix(columns, dimension);
     // An odd number of cache lines a row: with a power of two, a column of the matrix would fall
     // into one set of the cache.
-    this.stride = (columns + 15) / 16 * 16 + 16;
+    this.stride = (columns + 31) / 32 * 32 + 16;
     this.transposed = new float[Math.multiplyExact(stride, dimension)];
-    this.logits = new float[BLOCK * columns];
+    this.offsets = new float[columns];
+    this.videoGradients = new Matrix[SLICES];
+    this.logits = new float[SLICES][BLOCK * stride];
+    this.weighted = new Matrix[SLICES];
+    for (int slice = 0; slice < SLICES; slice++) {
+      videoGradients[slice] = new Matrix(columns, dimension);
+      weighted[slice] = new Matrix(BLOCK, dimension);
+    }
   }
 
   /** Gradient of the loss by the user vectors, after {@link #backward}. */
@@ -69,7 +91,7 @@ final class SampledSoftmax {
 
   /** Gradient of the loss by the video vectors, after {@link #backward}. */
   Matrix videoGradient() {
-    return videoGradient;
+    return videoGradients[0];
   }
 
   /** Gradient of the loss by log(1 / temperature), after {@link #backward}. */
@@ -83,15 +105,20 @@ final class SampledSoftmax {
    * @param scale 1 / temperature
    */
   double backward(Matrix users, Matrix videos, float scale, Corrections corrections) {
-    java.util.Arrays.fill(userGradient.data(), 0);
-    java.util.Arrays.fill(videoGradient.data(), 0);
+    Arrays.fill(userGradient.data(), 0);
     transpose(videos, scale);
+    for (int j = 0; j < offsets.length; j++) {
+      offsets[j] = -corrections.logCounts()[j];
+    }
+    ParallelRanges.run(
+        SLICES, 1, threads, () -> (from, to) -> runSlice(from, users, videos, scale, corrections));
     double loss = 0;
-    for (int first = 0; first < users.rows(); first += BLOCK) {
-      int rows = Math.min(BLOCK, users.rows() - first);
-      logits(users, first, rows, corrections);
-      loss += softmax(first, rows, scale);
-      gradients(users, videos, first, rows);
+    Matrix sum = videoGradients[0];
+    for (int slice = 0; slice < SLICES; slice++) {
+      loss += losses[slice];
+      if (slice > 0) {
+        KERNELS.axpy(1, videoGradients[slice].data(), 0, sum.data(), 0, sum.data().length);
+      }
     }
     // s_ij = scale * <u_i, v_j>, so d loss / d log scale = sum of g_ij s_ij = sum of <u_i, du_i>.
     logScaleGradient = 0;
@@ -104,61 +131,86 @@ final class SampledSoftmax {
   }
 
   private void transpose(Matrix videos, float scale) {
+    int d = videos.columns();
     for (int j = 0; j < videos.rows(); j++) {
-      for (int k = 0; k < videos.columns(); k++) {
-        transposed[k * stride + j] = scale * videos.get(j, k);
+      int from = videos.offset(j);
+      for (int k = 0; k < d; k++) {
+        transposed[k * stride + j] = scale * videos.data()[from + k];
       }
     }
   }
 
-  private void logits(Matrix users, int first, int rows, Corrections corrections) {
-    int columns = videoGradient.rows();
+  private void runSlice(
+      int slice, Matrix users, Matrix videos, float scale, Corrections corrections) {
+    Arrays.fill(videoGradients[slice].data(), 0);
+    losses[slice] = 0;
+    int end = Math.min(users.rows(), (slice + 1) * sliceRows);
+    for (int first = slice * sliceRows; first < end; first += BLOCK) {
+      int rows = Math.min(BLOCK, end - first);
+      logits(slice, users, first, rows, corrections);
+      losses[slice] += exponentials(slice, users, first, rows, scale);
+      gradients(slice, users, videos, first, rows);
+    }
+  }
+
+  private void logits(int slice, Matrix users, int first, int rows, Corrections corrections) {
+    float[] z = logits[slice];
     for (int i = 0; i < rows; i++) {
-      int at = i * columns;
-      System.arraycopy(corrections.logCounts(), 0, logits, at, columns);
-      KERNELS.scale(-1, logits, at, columns);
+      System.arraycopy(offsets, 0, z, i * stride, offsets.length);
     }
     KERNELS.multiplyAdd(
         Panel.of(users, first),
         new Panel(transposed, 0, stride, 1),
-        new Panel(logits, 0, columns, 1),
+        new Panel(z, 0, stride, 1),
         rows,
-        columns,
+        offsets.length,
         users.columns());
     for (int i = 0; i < rows; i++) {
       int row = first + i;
       if (!corrections.correctPositive()) {
-        logits[i * columns + row] += corrections.logCounts()[row];
+        z[i * stride + row] += corrections.logCounts()[row];
       }
       for (int m = corrections.maskOffsets()[row]; m < corrections.maskOffsets()[row + 1]; m++) {
-        logits[i * columns + corrections.maskColumns()[m]] = Float.NEGATIVE_INFINITY;
+        z[i * stride + corrections.maskColumns()[m]] = Float.NEGATIVE_INFINITY;
       }
     }
   }
 
-  /** Turns logits into the loss's gradient by {@code <u_i, v_j>}; returns the summed loss. */
-  private double softmax(int first, int rows, float scale) {
-    int columns = videoGradient.rows();
-    float weight = scale / userGradient.rows();
+  /**
+   * Turns logits into e = exp(z - max) and writes each row's user vector, times what makes e the
+   * gradient of the loss by {@code <u_i, v_j>}; returns the summed loss.
+   */
+  private double exponentials(int slice, Matrix users, int first, int rows, float scale) {
+    float[] z = logits[slice];
+    int d = users.columns();
+    Matrix scaled = weighted[slice];
     double loss = 0;
     for (int i = 0; i < rows; i++) {
-      int at = i * columns;
-      float positive = logits[at + first + i];
-      float max = KERNELS.max(logits, at, columns);
-      float sum = KERNELS.expSum(max, logits, at, columns);
+      int at = i * stride;
+      float positive = z[at + first + i];
+      float max = KERNELS.max(z, at, offsets.length);
+      float sum = KERNELS.expSum(max, z, at, offsets.length);
       loss += Math.log(sum) + max - positive;
-      KERNELS.scale(weight / sum, logits, at, columns);
-      logits[at + first + i] -= weight;
+      float weight = scale / (userGradient.rows() * sum);
+      System.arraycopy(users.data(), users.offset(first + i), scaled.data(), i * d, d);
+      KERNELS.scale(weight, scaled.data(), i * d, d);
+      // In units of the sum, the positive's probability less 1.
+      z[at + first + i] -= sum;
+      rowWeights[slice][i] = weight;
     }
     return loss;
   }
 
-  private void gradients(Matrix users, Matrix videos, int first, int rows) {
+  private void gradients(int slice, Matrix users, Matrix videos, int first, int rows) {
     int columns = videos.rows();
     int d = users.columns();
-    Panel block = new Panel(logits, 0, columns, 1);
+    Panel block = new Panel(logits[slice], 0, stride, 1);
     KERNELS.multiplyAdd(block, Panel.of(videos), Panel.of(userGradient, first), rows, d, columns);
+    for (int i = 0; i < rows; i++) {
+      KERNELS.scale(rowWeights[slice][i], userGradient.data(), userGradient.offset(first + i), d);
+    }
+    Panel scaled = Panel.of(weighted[slice]);
     KERNELS.multiplyAdd(
-        block.transposed(), Panel.of(users, first), Panel.of(videoGradient), columns, d, rows);
+        block.transposed(), scaled, Panel.of(videoGradients[slice]), columns, d, rows);
   }
 }

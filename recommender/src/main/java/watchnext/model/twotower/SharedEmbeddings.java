@@ -139,6 +139,33 @@ final class SharedEmbeddings {
     KERNELS.gatherRows(representations, locals, weights, from, to, out, offset, dimension);
   }
 
+  /** Replaces the weights of a history by those of {@link HistoryAttention}. */
+  void attend(int[] locals, float[] weights, int from, int to, double sharpness) {
+    HistoryAttention.weigh(representations, locals, weights, from, to, sharpness, dimension);
+  }
+
+  /** Adds what of a pooled history's gradient goes through the weights of attention. */
+  void addAttentionGradients(
+      int[] locals,
+      float[] weights,
+      int from,
+      int to,
+      double sharpness,
+      float[] gradient,
+      int offset) {
+    HistoryAttention.backward(
+        representations,
+        locals,
+        weights,
+        from,
+        to,
+        sharpness,
+        gradient,
+        offset,
+        gradients,
+        dimension);
+  }
+
   /** {@code out += content}: the video without its id. */
   void addContent(int local, float[] out, int offset) {
     int from = tokenStarts[local];

@@ -9,13 +9,16 @@ package watchnext.model.twotower;
  * @param maskHistory whether videos of the row's own history are left out of its negatives
  * @param mixedNegatives negatives drawn uniformly from all videos and shared by the batch, beside
  *     those that the other rows bring. Yang et al., WWW 2020 [yang2020]
+ * @param hardNegatives how many rows of a batch bring a video near to their positive as one more
+ *     negative, see {@link HardNegatives}
  */
 public record SoftmaxConfig(
     double temperature,
     boolean learnTemperature,
     LogQ logQ,
     boolean maskHistory,
-    int mixedNegatives) {
+    int mixedNegatives,
+    int hardNegatives) {
 
   /** Smallest temperature: below it one step can throw a vector across the sphere. */
   static final double SMALLEST_TEMPERATURE = 0.01;
@@ -25,8 +28,13 @@ public record SoftmaxConfig(
     if (!(temperature >= SMALLEST_TEMPERATURE && temperature <= 1)) {
       throw new IllegalArgumentException("temperature must be in [0.01, 1], was " + temperature);
     }
-    if (mixedNegatives < 0) {
-      throw new IllegalArgumentException("mixedNegatives must be 0 or more, was " + mixedNegatives);
+    requireNotNegative("mixedNegatives", mixedNegatives);
+    requireNotNegative("hardNegatives", hardNegatives);
+  }
+
+  private static void requireNotNegative(String name, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " must be 0 or more, was " + value);
     }
   }
 
@@ -35,26 +43,35 @@ public record SoftmaxConfig(
    * rows best, and on little data that is too low.
    */
   public static SoftmaxConfig defaults() {
-    return new SoftmaxConfig(0.2, false, LogQ.ALL, true, 256);
+    return new SoftmaxConfig(0.2, false, LogQ.ALL, true, 256, 0);
   }
 
   /** The same with another correction. */
   public SoftmaxConfig withLogQ(LogQ value) {
-    return new SoftmaxConfig(temperature, learnTemperature, value, maskHistory, mixedNegatives);
+    return new SoftmaxConfig(
+        temperature, learnTemperature, value, maskHistory, mixedNegatives, hardNegatives);
   }
 
   /** The same with another number of uniform negatives. */
   public SoftmaxConfig withMixedNegatives(int value) {
-    return new SoftmaxConfig(temperature, learnTemperature, logQ, maskHistory, value);
+    return new SoftmaxConfig(
+        temperature, learnTemperature, logQ, maskHistory, value, hardNegatives);
+  }
+
+  /** The same with another number of hard negatives. */
+  public SoftmaxConfig withHardNegatives(int value) {
+    return new SoftmaxConfig(
+        temperature, learnTemperature, logQ, maskHistory, mixedNegatives, value);
   }
 
   /** The same with history masked or not. */
   public SoftmaxConfig withMaskHistory(boolean value) {
-    return new SoftmaxConfig(temperature, learnTemperature, logQ, value, mixedNegatives);
+    return new SoftmaxConfig(
+        temperature, learnTemperature, logQ, value, mixedNegatives, hardNegatives);
   }
 
   /** The same with another temperature, learnt or fixed. */
   public SoftmaxConfig withTemperature(double value, boolean learnt) {
-    return new SoftmaxConfig(value, learnt, logQ, maskHistory, mixedNegatives);
+    return new SoftmaxConfig(value, learnt, logQ, maskHistory, mixedNegatives, hardNegatives);
   }
 }

@@ -2,7 +2,6 @@ package watchnext.model.twotower;
 
 import watchnext.feature.History;
 import watchnext.feature.VideoContent;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 
@@ -30,11 +29,11 @@ public final class TwoTower {
   /** What the user tower is told beside attributes: size and age of the history. */
   static final int HISTORY_VALUES = 2;
 
-  private static final Kernels KERNELS = Kernels.BEST;
   private static final int BLOCK = 256;
-  private static final String KIND = "two-tower 1";
+  private static final String KIND = "two-tower 2";
 
   private final HistoryConfig history;
+  private final float[] placeWeights;
   private final double temperature;
   private final VideoRepresentations representations;
   private final DenseTower userTower;
@@ -66,6 +65,7 @@ public final class TwoTower {
               + userTower.width());
     }
     this.history = history;
+    this.placeWeights = history.placeWeights();
     this.temperature = temperature;
     this.representations = representations;
     this.userTower = userTower;
@@ -114,21 +114,24 @@ public final class TwoTower {
   }
 
   private void pool(History watched, float[] out) {
-    float sum = 0;
     int size = watched.size();
-    for (int place = 0; place < Math.min(size, history.length()); place++) {
+    int[] videos = new int[Math.min(size, history.length())];
+    float[] weights = new float[videos.length];
+    int used = 0;
+    float sum = 0;
+    for (int place = 0; place < videos.length; place++) {
       int i = size - 1 - place;
-      int video = watched.video(i);
-      if (video < representations.size()) {
+      if (watched.video(i) < representations.size()) {
         long age = watched.epochSecond(size - 1) - watched.epochSecond(i);
-        float weight = history.weight(place, age);
-        sum += weight;
-        representations.addKnown(video, weight, out, 0);
+        weights[used] = history.weight(placeWeights[place], age);
+        videos[used] = watched.video(i);
+        sum += weights[used++];
       }
     }
-    if (sum > 0) {
-      KERNELS.scale(1 / sum, out, 0, dimension());
+    for (int j = 0; j < used; j++) {
+      weights[j] /= sum;
     }
+    representations.pool(videos, weights, used, history.attention(), out);
   }
 
   /** The values of the user's input that tell of the history as a whole. */
@@ -210,6 +213,7 @@ public final class TwoTower {
             .set("history.length", Integer.toString(history.length()))
             .set("history.decay", Double.toString(history.decay()))
             .set("history.halfLifeDays", Double.toString(history.halfLifeDays()))
+            .set("history.attention", Double.toString(history.attention()))
             .set("temperature", Double.toString(temperature));
     representations.putInto(builder);
     userTower.putInto(builder, "user");
@@ -231,7 +235,8 @@ public final class TwoTower {
         new HistoryConfig(
             Integer.parseInt(tensors.setting("history.length")),
             Double.parseDouble(tensors.setting("history.decay")),
-            Double.parseDouble(tensors.setting("history.halfLifeDays")));
+            Double.parseDouble(tensors.setting("history.halfLifeDays")),
+            Double.parseDouble(tensors.setting("history.attention")));
     return new TwoTower(
         history,
         Double.parseDouble(tensors.setting("temperature")),

@@ -7,9 +7,9 @@ import watchnext.dataset.NextWatchExamples;
 import watchnext.math.Matrix;
 
 /**
- * The rows of one step, written out: which videos are its columns, which videos and weights make
- * each history, which columns are masked in which row. Column {@code i} below {@code rows} is the
- * positive of row {@code i}; the columns after are negatives drawn uniformly.
+ * The rows of one step, written out: which videos are its columns, which make each history, which
+ * columns are masked in which row. Column {@code i} below {@code rows} is the positive of row
+ * {@code i}; after these come negatives drawn uniformly, then hard ones.
  *
  * <p>Videos are local numbers of {@link SharedEmbeddings}. <i>Confined: one thread at a time.</i>
  */
@@ -19,12 +19,11 @@ final class TwoTowerBatch {
   private final TwoTowerConfig config;
   private final NegativePool negativePool;
   private final int rows;
+  private final int hard;
   private final int[] columnVideos;
   private final int[] columnLocals;
   private final boolean[] idDropped;
-  private final int[] historyOffsets;
-  private int[] historyLocals = new int[4096];
-  private float[] historyWeights = new float[4096];
+  private final BatchHistories histories;
   private final int[] maskOffsets;
   private int[] maskColumns = new int[4096];
   private int[] firstColumn = new int[4096];
@@ -40,12 +39,13 @@ final class TwoTowerBatch {
     this.config = config;
     this.negativePool = negativePool;
     this.rows = rows;
-    int columns = rows + config.softmax().mixedNegatives();
+    this.hard = Math.min(rows, config.softmax().hardNegatives());
+    int columns = rows + config.softmax().mixedNegatives() + hard;
     this.columnVideos = new int[columns];
     this.columnLocals = new int[columns];
     this.idDropped = new boolean[columns];
     this.nextColumn = new int[columns];
-    this.historyOffsets = new int[rows + 1];
+    this.histories = new BatchHistories(data.examples(), config, rows);
     this.maskOffsets = new int[rows + 1];
   }
 
@@ -57,47 +57,34 @@ final class TwoTowerBatch {
     return columnVideos.length;
   }
 
-  /** Takes the examples {@code order[from] … order[from + rows]}. */
-  void fill(int[] order, int from, SharedEmbeddings embeddings, RandomGenerator random) {
+  /**
+   * Takes the examples {@code order[from] … order[from + rows]}.
+   *
+   * @param hardNegatives asked for a video near the positive of each of the first rows
+   */
+  void fill(
+      int[] order,
+      int from,
+      SharedEmbeddings embeddings,
+      HardNegatives hardNegatives,
+      RandomGenerator random) {
     embeddings.clear();
-    for (int column = 0; column < columns(); column++) {
+    int drawn = columns() - hard;
+    for (int column = 0; column < drawn; column++) {
       columnVideos[column] =
           column < rows ? data.examples().video(order[from + column]) : negativePool.draw(random);
+    }
+    if (hard > 0) {
+      int[] positives = Arrays.copyOf(columnVideos, hard);
+      int[] near = hardNegatives.draw(embeddings, positives, random);
+      System.arraycopy(near, 0, columnVideos, drawn, hard);
+    }
+    for (int column = 0; column < columns(); column++) {
       columnLocals[column] = embeddings.add(columnVideos[column]);
       idDropped[column] = random.nextDouble() < config.idDropout();
     }
-    for (int i = 0; i < rows; i++) {
-      historyOffsets[i + 1] = addHistory(order[from + i], historyOffsets[i], embeddings, random);
-    }
+    histories.fill(order, from, embeddings, random);
     mask(embeddings.size());
-  }
-
-  /** Appends the history of an example from {@code start} on; returns where it ends. */
-  private int addHistory(
-      int example, int start, SharedEmbeddings embeddings, RandomGenerator random) {
-    NextWatchExamples examples = data.examples();
-    HistoryConfig history = config.history();
-    int end = examples.historyEnd(example);
-    int first = Math.max(examples.historyStart(example), end - history.length());
-    if (start + history.length() > historyLocals.length) {
-      historyLocals = Arrays.copyOf(historyLocals, historyLocals.length * 2 + history.length());
-      historyWeights = Arrays.copyOf(historyWeights, historyLocals.length);
-    }
-    int used = start;
-    float sum = 0;
-    for (int j = end - 1; j >= first; j--) {
-      if (config.historyDropout() == 0 || random.nextDouble() >= config.historyDropout()) {
-        long age = examples.historyEpochSecond(end - 1) - examples.historyEpochSecond(j);
-        float weight = history.weight(end - 1 - j, age);
-        historyLocals[used] = embeddings.add(examples.historyVideo(j));
-        historyWeights[used++] = weight;
-        sum += weight;
-      }
-    }
-    for (int k = start; k < used; k++) {
-      historyWeights[k] /= sum;
-    }
-    return used;
   }
 
   /** Lists, row by row, the columns that must not count as negatives. */
@@ -114,8 +101,8 @@ final class TwoTowerBatch {
       maskOffsets[i + 1] = maskOffsets[i];
       maskVideo(i, columnLocals[i]);
       if (config.softmax().maskHistory()) {
-        for (int k = historyOffsets[i]; k < historyOffsets[i + 1]; k++) {
-          maskVideo(i, historyLocals[k]);
+        for (int k = histories.offset(i); k < histories.offset(i + 1); k++) {
+          maskVideo(i, histories.local(k));
         }
       }
     }
@@ -136,18 +123,12 @@ final class TwoTowerBatch {
   /** Writes the user tower's inputs: pooled history, attributes, size and age of the history. */
   void writeUsers(int[] order, int from, SharedEmbeddings embeddings, Matrix input) {
     Arrays.fill(input.data(), 0);
+    histories.pool(embeddings, input);
     NextWatchExamples examples = data.examples();
     int side = config.dimension() + data.attributes().width();
     for (int i = 0; i < rows; i++) {
       int example = order[from + i];
       int at = input.offset(i);
-      embeddings.addRepresentations(
-          historyLocals,
-          historyWeights,
-          historyOffsets[i],
-          historyOffsets[i + 1],
-          input.data(),
-          at);
       long now = examples.epochSecond(example);
       data.attributes()
           .encode(
@@ -180,15 +161,7 @@ final class TwoTowerBatch {
 
   /** Hands the gradients of both towers' inputs to the embeddings. */
   void backward(Matrix users, Matrix videos, SharedEmbeddings embeddings) {
-    for (int i = 0; i < rows; i++) {
-      embeddings.addGradients(
-          historyLocals,
-          historyWeights,
-          historyOffsets[i],
-          historyOffsets[i + 1],
-          users.data(),
-          users.offset(i));
-    }
+    histories.backward(users, embeddings);
     for (int column = 0; column < columns(); column++) {
       int at = videos.offset(column);
       if (idDropped[column]) {
@@ -205,7 +178,8 @@ final class TwoTowerBatch {
     float[] logCounts = new float[columns()];
     LogQ logQ = config.softmax().logQ();
     if (logQ != LogQ.NONE) {
-      for (int column = 0; column < columns(); column++) {
+      // A hard negative is there for its own sake, not as a sample of others: its count is 1.
+      for (int column = 0; column < columns() - hard; column++) {
         double sampled = rows * frequencies.probability(columnVideos[column]);
         double drawn =
             config.softmax().mixedNegatives() * negativePool.probability(columnVideos[column]);

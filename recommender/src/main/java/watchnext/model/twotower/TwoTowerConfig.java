@@ -5,7 +5,8 @@ package watchnext.model.twotower;
  * <i>Immutable.</i>
  *
  * @param dimension length of the vectors
- * @param hiddenUnits width of the hidden layer of each tower
+ * @param hiddenUnits width of the hidden layer of each tower; 0 for towers without one, which then
+ *     see ids, content and history only, and train without a native call
  * @param history how a user's history is pooled
  * @param epochs passes over the training set
  * @param batchSize rows of a step; each row's positive is a negative of the others
@@ -16,6 +17,7 @@ package watchnext.model.twotower;
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  * @param softmax the loss
+ * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(
     int dimension,
@@ -28,12 +30,13 @@ public record TwoTowerConfig(
     double regularization,
     double idDropout,
     double historyDropout,
-    SoftmaxConfig softmax) {
+    SoftmaxConfig softmax,
+    int threads) {
 
   /** Checks the ranges. */
   public TwoTowerConfig {
     requireAtLeast("dimension", dimension, 2);
-    requireAtLeast("hiddenUnits", hiddenUnits, 1);
+    requireAtLeast("hiddenUnits", hiddenUnits, 0);
     requireAtLeast("epochs", epochs, 1);
     requireAtLeast("batchSize", batchSize, 2);
     requirePositive("learningRate", learningRate);
@@ -43,6 +46,7 @@ public record TwoTowerConfig(
     }
     requireProbability("idDropout", idDropout);
     requireProbability("historyDropout", historyDropout);
+    requireAtLeast("threads", threads, 1);
   }
 
   private static void requireAtLeast(String name, int value, int least) {
@@ -79,7 +83,8 @@ public record TwoTowerConfig(
         0,
         0.3,
         0.2,
-        SoftmaxConfig.defaults());
+        SoftmaxConfig.defaults(),
+        1);
   }
 
   /** The same with another length of vectors and width of the hidden layers. */
@@ -95,7 +100,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another number of epochs and rows of a step. */
@@ -111,7 +117,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with other learning rates. */
@@ -127,7 +134,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with other guards against overfitting. */
@@ -143,7 +151,8 @@ public record TwoTowerConfig(
         newRegularization,
         id,
         newHistory,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another pooling of histories. */
@@ -159,7 +168,8 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
-        softmax);
+        softmax,
+        threads);
   }
 
   /** The same with another loss. */
@@ -175,6 +185,24 @@ public record TwoTowerConfig(
         regularization,
         idDropout,
         historyDropout,
+        value,
+        threads);
+  }
+
+  /** The same on another number of threads. */
+  public TwoTowerConfig withThreads(int value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
         value);
   }
 }

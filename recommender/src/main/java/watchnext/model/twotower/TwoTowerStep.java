@@ -21,6 +21,7 @@ final class TwoTowerStep {
   private final SharedEmbeddings embeddings;
   private final TrainingTower userTower;
   private final TrainingTower videoTower;
+  private final HardNegatives hardNegatives;
   private final SampledSoftmax softmax;
   private final Temperature temperature;
   private final FrequencyEstimator frequencies;
@@ -44,9 +45,17 @@ final class TwoTowerStep {
     int videoSide = data.content().denseWidth();
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
     this.videoTower = new TrainingTower(config, videoSide, batch.columns(), random.nextLong());
-    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension());
+    this.hardNegatives = new HardNegatives(data, negativePool, videoTower.export());
+    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension(), config.threads());
     this.temperature = new Temperature(config.softmax(), config.learningRate());
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
+  }
+
+  /** What an epoch begins with: hard negatives are looked for among the vectors of now. */
+  void beginEpoch(RandomGenerator random) {
+    if (config.softmax().hardNegatives() > 0) {
+      hardNegatives.refresh(embeddings, videoTower.export(), random);
+    }
   }
 
   /**
@@ -54,7 +63,7 @@ final class TwoTowerStep {
    * moves yet.
    */
   double backward(int[] order, int from, RandomGenerator random) {
-    batch.fill(order, from, embeddings, random);
+    batch.fill(order, from, embeddings, hardNegatives, random);
     embeddings.read();
     batch.writeUsers(order, from, embeddings, userTower.input());
     batch.writeVideos(embeddings, videoTower.input());

@@ -36,7 +36,9 @@ public final class TwoTowerTrainer {
    */
   public static Trained train(
       TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
-    Nd4j.create(1).close();
+    if (config.hiddenUnits() > 0) {
+      Nd4j.create(1).close();
+    }
     long start = System.nanoTime();
     NextWatchExamples examples = data.examples();
     boolean[] seen = seen(examples, data.content().size());
@@ -72,6 +74,7 @@ public final class TwoTowerTrainer {
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
       shuffle(order, random);
+      step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
         for (int i = s * rows; i < (s + 1) * rows; i++) {

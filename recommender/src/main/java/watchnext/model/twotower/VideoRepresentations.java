@@ -45,15 +45,24 @@ final class VideoRepresentations {
     return tokens.rows();
   }
 
-  /** {@code out += weight * representation} of a known video. */
-  void addKnown(int video, float weight, float[] out, int offset) {
-    KERNELS.axpy(weight, known.data(), known.offset(video), out, offset, dimension());
+  /**
+   * {@code out += weighted sum of representations} of known videos.
+   *
+   * @param videos the latest first
+   * @param weights sum to 1; attention changes them
+   * @param attention sharpness, 0 for none
+   */
+  void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
+    if (attention > 0 && count > 0) {
+      HistoryAttention.weigh(known.data(), videos, weights, 0, count, attention, dimension());
+    }
+    KERNELS.gatherRows(known.data(), videos, weights, 0, count, out, 0, dimension());
   }
 
   /** {@code out += representation} of any video of {@code content}. */
   void add(int video, VideoContent content, float[] out, int offset) {
     if (video < size()) {
-      addKnown(video, 1, out, offset);
+      KERNELS.axpy(1, known.data(), known.offset(video), out, offset, dimension());
       return;
     }
     int count = content.tokenCount(video);

@@ -68,7 +68,7 @@ class SampledSoftmaxTest {
     }
     SampledSoftmax.Corrections corrections = corrections(logQ, logCounts, rows);
     float scale = 6;
-    SampledSoftmax softmax = new SampledSoftmax(rows, videos.rows(), 5);
+    SampledSoftmax softmax = new SampledSoftmax(rows, videos.rows(), 5, 1);
     double loss = softmax.backward(users, videos, scale, corrections);
     assertThat(loss).isCloseTo(loss(users, videos, scale, corrections), within(1e-4));
     checkGradient(users, softmax.userGradient(), users, videos, scale, corrections);
@@ -101,6 +101,21 @@ class SampledSoftmaxTest {
   }
 
   @Test
+  void threadsDoNotChangeABit() {
+    SplittableRandom random = new SplittableRandom(9);
+    Matrix users = random(150, 5, random);
+    Matrix videos = random(163, 5, random);
+    SampledSoftmax.Corrections corrections =
+        corrections(LogQ.NONE, new float[videos.rows()], users.rows());
+    SampledSoftmax one = new SampledSoftmax(150, 163, 5, 1);
+    SampledSoftmax three = new SampledSoftmax(150, 163, 5, 3);
+    assertThat(three.backward(users, videos, 5, corrections))
+        .isEqualTo(one.backward(users, videos, 5, corrections));
+    assertThat(three.userGradient().data()).containsExactly(one.userGradient().data());
+    assertThat(three.videoGradient().data()).containsExactly(one.videoGradient().data());
+  }
+
+  @Test
   void aMaskedColumnGetsNothingFromItsRow() {
     SplittableRandom random = new SplittableRandom(4);
     Matrix users = random(3, 4, random);
@@ -110,7 +125,7 @@ class SampledSoftmaxTest {
     // Rows 0 and 2 hold no user, so whatever column 2 gets as a negative comes from row 1.
     java.util.Arrays.fill(users.data(), 0, 4, 0);
     java.util.Arrays.fill(users.data(), 8, 12, 0);
-    SampledSoftmax softmax = new SampledSoftmax(3, 3, 4);
+    SampledSoftmax softmax = new SampledSoftmax(3, 3, 4, 1);
     softmax.backward(users, videos, 5, corrections(LogQ.NONE, new float[3], 3));
     assertThat(softmax.videoGradient().row(2)).containsOnly(0f);
     int[] none = new int[4];
@@ -127,7 +142,7 @@ class SampledSoftmaxTest {
     Matrix users = random(1, 4, random);
     Matrix videos = random(6, 4, random);
     float[] logCounts = {-1, -2, 0.5f, -3, -1.5f, 0};
-    SampledSoftmax softmax = new SampledSoftmax(1, 6, 4);
+    SampledSoftmax softmax = new SampledSoftmax(1, 6, 4, 1);
     softmax.backward(
         users, videos, 5, new SampledSoftmax.Corrections(logCounts, false, new int[2], new int[0]));
     double[] s = new double[6];
@@ -165,7 +180,7 @@ class SampledSoftmaxTest {
     double[] cumulated = zipf(videos);
     double[] sampled = new double[videos * d];
     double[] full = new double[videos * d];
-    SampledSoftmax softmax = new SampledSoftmax(rows, rows, d);
+    SampledSoftmax softmax = new SampledSoftmax(rows, rows, d, 1);
     for (int batch = 0; batch < 16; batch++) {
       Matrix users = random(rows, d, random);
       Matrix columns = new Matrix(rows, d);
@@ -262,7 +277,7 @@ class SampledSoftmaxTest {
     Matrix videos = new Matrix(8, 4);
     java.util.Arrays.fill(users.data(), 0.5f);
     java.util.Arrays.fill(videos.data(), 0.5f);
-    SampledSoftmax softmax = new SampledSoftmax(8, 8, 4);
+    SampledSoftmax softmax = new SampledSoftmax(8, 8, 4, 1);
     double loss =
         softmax.backward(
             users,

@@ -17,7 +17,7 @@ class TwoTowerConfigTest {
   @Test
   void aBadSettingIsRefusedWithTheRuleAndTheValue() {
     refused(() -> config.withShape(1, 8), "dimension must be at least 2, was 1");
-    refused(() -> config.withShape(8, 0), "hiddenUnits must be at least 1, was 0");
+    refused(() -> config.withShape(8, -1), "hiddenUnits must be at least 0, was -1");
     refused(() -> config.withPasses(0, 8), "epochs must be at least 1, was 0");
     refused(() -> config.withPasses(1, 1), "batchSize must be at least 2, was 1");
     refused(() -> config.withRates(0, 1), "learningRate must be positive and finite, was 0.0");
@@ -27,13 +27,17 @@ class TwoTowerConfigTest {
     refused(() -> config.withGuards(-1, 0, 0), "regularization must be in [0, 1), was -1.0");
     refused(() -> config.withGuards(0, 1, 0), "idDropout must be in [0, 1), was 1.0");
     refused(() -> config.withGuards(0, 0, 1.5), "historyDropout must be in [0, 1), was 1.5");
+    refused(() -> config.withThreads(0), "threads must be at least 1, was 0");
   }
 
   @Test
   void aBadHistoryIsRefused() {
-    refused(() -> new HistoryConfig(0, 1, 1), "history length must be at least 1, was 0");
-    refused(() -> new HistoryConfig(1, 0, 1), "history decay must be in (0, 1], was 0.0");
-    refused(() -> new HistoryConfig(1, 1, 0), "halfLifeDays must be positive, was 0.0");
+    refused(() -> new HistoryConfig(0, 1, 1, 0), "history length must be at least 1, was 0");
+    refused(() -> new HistoryConfig(1, 0, 1, 0), "history decay must be in (0, 1], was 0.0");
+    refused(() -> new HistoryConfig(1, 1, 0, 0), "halfLifeDays must be positive, was 0.0");
+    refused(
+        () -> HistoryConfig.defaults().withAttention(-1),
+        "history attention must be 0 or more and finite, was -1.0");
   }
 
   @Test
@@ -42,14 +46,18 @@ class TwoTowerConfigTest {
     refused(
         () -> softmax.withTemperature(0.001, false), "temperature must be in [0.01, 1], was 0.001");
     refused(() -> softmax.withMixedNegatives(-1), "mixedNegatives must be 0 or more, was -1");
+    refused(() -> softmax.withHardNegatives(-2), "hardNegatives must be 0 or more, was -2");
   }
 
   @Test
   void aHistoryWeighsRecentVideosMore() {
-    HistoryConfig history = new HistoryConfig(10, 0.5, 1);
-    assertThat(history.weight(0, 0)).isEqualTo(1);
-    assertThat(history.weight(1, 0)).isEqualTo(0.5f);
-    assertThat(history.weight(1, 86_400)).isEqualTo(0.25f); // one half-life
-    assertThat(history.weight(9, 1L << 50)).isPositive();
+    HistoryConfig history = new HistoryConfig(10, 0.5, 1, 0);
+    float[] places = history.placeWeights();
+    assertThat(places).startsWith(1, 0.5f, 0.25f).hasSize(10);
+    assertThat(history.weight(places[1], 0)).isEqualTo(0.5f);
+    assertThat(history.weight(places[1], 86_400)).isEqualTo(0.25f); // one half-life
+    assertThat(history.weight(places[9], 1L << 50)).isPositive();
+    assertThat(HistoryConfig.mean(3).placeWeights()).containsOnly(1);
+    assertThat(HistoryConfig.mean(3).weight(1, 1L << 50)).isEqualTo(1);
   }
 }

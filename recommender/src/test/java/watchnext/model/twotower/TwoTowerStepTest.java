@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,10 +23,15 @@ class TwoTowerStepTest {
 
   @BeforeEach
   void makeAStep() {
+    makeAStep(0);
+  }
+
+  private void makeAStep(double attention) {
     SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(5);
     TwoTowerConfig config =
         PlantedWatches.config()
             .withShape(6, 7)
+            .withHistory(HistoryConfig.defaults().withAttention(attention))
             .withGuards(0, 0.3, 0.2)
             .withSoftmax(softmax.withTemperature(0.3, true));
     SplittableRandom random = new SplittableRandom(8);
@@ -39,8 +45,12 @@ class TwoTowerStepTest {
     }
     Arrays.setAll(order, i -> 2000 + 31 * i);
     // Larger weights than a fresh tower has, so that the layers matter.
-    step.userTower().network().getParam("1_W").muli(5);
-    step.videoTower().network().getParam("1_W").muli(5);
+    network(step.userTower()).getParam("1_W").muli(5);
+    network(step.videoTower()).getParam("1_W").muli(5);
+  }
+
+  private static MultiLayerNetwork network(TrainingTower tower) {
+    return ((NativeLayers) tower.layers()).network();
   }
 
   /** The same dropouts and negatives at each call. */
@@ -96,6 +106,12 @@ class TwoTowerStepTest {
   }
 
   @Test
+  void withAttentionIdEmbeddingsHaveTheRightGradientToo() {
+    makeAStep(3);
+    idEmbeddingsHaveTheRightGradient();
+  }
+
+  @Test
   void idEmbeddingsHaveTheRightGradient() {
     loss();
     double[] gradients = new double[60];
@@ -143,8 +159,8 @@ class TwoTowerStepTest {
 
   private void checkTower(TrainingTower tower) {
     loss();
-    float[] gradient = tower.weightGradient();
-    INDArray weights = tower.network().params();
+    float[] gradient = ((NativeLayers) tower.layers()).weightGradient();
+    INDArray weights = network(tower).params();
     int count = 40;
     int stride = gradient.length / count;
     double[] gradients = new double[count];

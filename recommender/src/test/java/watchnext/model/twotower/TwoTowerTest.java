@@ -192,7 +192,7 @@ class TwoTowerTest {
     Tensors other = Tensors.builder().set("kind", "als 1").build();
     assertThatThrownBy(() -> TwoTower.fromTensors(other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("kind must be \"two-tower 1\", was \"als 1\"");
+        .hasMessage("kind must be \"two-tower 2\", was \"als 1\"");
   }
 
   @Test

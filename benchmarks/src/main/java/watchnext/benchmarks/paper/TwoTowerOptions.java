@@ -1,0 +1,77 @@
+package watchnext.benchmarks.paper;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import watchnext.model.twotower.LogQ;
+import watchnext.model.twotower.SoftmaxConfig;
+import watchnext.model.twotower.TwoTowerConfig;
+
+/** Other settings for the two-tower rows of a table. */
+final class TwoTowerOptions {
+
+  @Option(
+      names = "--tower-dimension",
+      paramLabel = "D",
+      split = ",",
+      description = "Dimensions of the two-tower rows (default: those of the table).")
+  private List<Integer> dimensions = List.of();
+
+  @Option(names = "--tower-epochs", paramLabel = "N", description = "Epochs of the two towers.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--tower-batch", paramLabel = "N", description = "Rows of a step.")
+  private @Nullable Integer batch;
+
+  @Option(names = "--tower-rate", paramLabel = "R", description = "Learning rate of the tables.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--tower-regularization",
+      paramLabel = "L",
+      description = "Penalty of the tables.")
+  private @Nullable Double regularization;
+
+  @Option(
+      names = "--tower-history-dropout",
+      paramLabel = "P",
+      description = "Share of a history that a step leaves out.")
+  private @Nullable Double historyDropout;
+
+  @Option(names = "--tower-temperature", paramLabel = "T", description = "Fixed temperature.")
+  private @Nullable Double temperature;
+
+  @Option(
+      names = "--tower-negatives",
+      paramLabel = "N",
+      description = "Uniform negatives beside those of the batch.")
+  private @Nullable Integer negatives;
+
+  @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
+  private @Nullable LogQ logQ;
+
+  /** The table's settings with what was given in their place. */
+  List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
+    List<TwoTowerConfig> bases =
+        dimensions.isEmpty()
+            ? defaults
+            : dimensions.stream().map(d -> defaults.get(0).withShape(d, 0)).toList();
+    return bases.stream().map(this::changed).toList();
+  }
+
+  private TwoTowerConfig changed(TwoTowerConfig config) {
+    SoftmaxConfig softmax = config.softmax();
+    softmax = temperature == null ? softmax : softmax.withTemperature(temperature, false);
+    softmax = negatives == null ? softmax : softmax.withMixedNegatives(negatives);
+    softmax = logQ == null ? softmax : softmax.withLogQ(logQ);
+    return config
+        .withPasses(
+            epochs == null ? config.epochs() : epochs, batch == null ? config.batchSize() : batch)
+        .withRates(config.learningRate(), rate == null ? config.tableLearningRate() : rate)
+        .withGuards(
+            regularization == null ? config.regularization() : regularization,
+            config.idDropout(),
+            historyDropout == null ? config.historyDropout() : historyDropout)
+        .withSoftmax(softmax);
+  }
+}
