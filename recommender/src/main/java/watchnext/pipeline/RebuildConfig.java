@@ -107,7 +107,7 @@ public record RebuildConfig(
         IndexConfig.DEFAULT.withThreads(2),
         bursts
             ? new Quotas(300, 200, 200, 100, 100, 0, 0, 20, 0)
-            : new Quotas(300, 100, 150, 300, 0, 50, 40, 40, 10),
+            : new Quotas(300, 50, 150, 300, 0, 400, 40, 40, 10),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

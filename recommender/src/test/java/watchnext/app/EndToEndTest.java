@@ -45,7 +45,8 @@ class EndToEndTest {
           "two-tower, new users",
           "two-tower, new users + choices",
           "page, new users",
-          "page, new users + choices");
+          "page, new users + choices",
+          "page, new users + choices as history");
   private static final List<String> ALL = List.of("ndcg@10", "recall@10", "coverage");
 
   @TempDir private static Path folder;
