@@ -34,7 +34,6 @@ class EndToEndTest {
       List.of(
           "source two-tower",
           "source neighbours",
-          "source als",
           "source popular",
           "source segment",
           "source creator",
