@@ -17,6 +17,9 @@ package watchnext.model.twotower;
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  * @param softmax the loss
+ * @param newVideoLift length of the step towards the mean user that a video which training never met
+ *     takes before its vector gets length 1 again. Its content says whom it is for; that it is new,
+ *     and so more watched than old videos of its kind that few cared for, is not in the content
  * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(
@@ -31,6 +34,7 @@ public record TwoTowerConfig(
     double idDropout,
     double historyDropout,
     SoftmaxConfig softmax,
+    double newVideoLift,
     int threads) {
 
   /** Checks the ranges. */
@@ -46,6 +50,10 @@ public record TwoTowerConfig(
     }
     requireProbability("idDropout", idDropout);
     requireProbability("historyDropout", historyDropout);
+    if (!(newVideoLift >= 0 && newVideoLift < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "newVideoLift must be 0 or more and finite, was " + newVideoLift);
+    }
     requireAtLeast("threads", threads, 1);
   }
 
@@ -84,6 +92,7 @@ public record TwoTowerConfig(
         0.3,
         0.2,
         SoftmaxConfig.defaults(),
+        0,
         1);
   }
 
@@ -101,6 +110,7 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
         threads);
   }
 
@@ -118,6 +128,7 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
         threads);
   }
 
@@ -135,6 +146,7 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
         threads);
   }
 
@@ -152,6 +164,7 @@ public record TwoTowerConfig(
         id,
         newHistory,
         softmax,
+        newVideoLift,
         threads);
   }
 
@@ -169,6 +182,7 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
         threads);
   }
 
@@ -186,6 +200,7 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         value,
+        newVideoLift,
         threads);
   }
 
@@ -203,6 +218,25 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
         value);
+  }
+
+  /** The same with another lift of new videos. */
+  public TwoTowerConfig withNewVideoLift(double value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
+        value,
+        threads);
   }
 }

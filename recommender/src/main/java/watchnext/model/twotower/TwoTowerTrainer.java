@@ -47,12 +47,14 @@ public final class TwoTowerTrainer {
     int rows = Math.min(config.batchSize(), examples.size());
     TwoTowerStep step =
         new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
+    long begun = System.nanoTime();
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
+    double stepSeconds = (System.nanoTime() - begun) / 1e9;
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.epochs() * (examples.size() / rows) * rows;
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(model, new TwoTowerReport(losses, trained, seconds, temperature));
+    return new Trained(model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature));
   }
 
   private static List<Double> epochs(
@@ -120,12 +122,22 @@ public final class TwoTowerTrainer {
       embeddings.represent(video, representations.data(), representations.offset(video));
     }
     Matrix tokens =
-        new Matrix(data.content().buckets(), dimension, embeddings.tokens().weights().clone());
+        new Matrix(
+            data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
     return new TwoTower(
         config.history(),
         step.temperature().value(),
-        new VideoRepresentations(representations, tokens),
+        new VideoRepresentations(representations, tokens, met(embeddings, representations.rows())),
         step.userTower().export(),
-        step.videoTower().export());
+        step.videoTower().export(),
+        step.meanUser(config.newVideoLift()));
+  }
+
+  private static int[] met(SharedEmbeddings embeddings, int videos) {
+    int[] met = new int[videos];
+    for (int video = 0; video < videos; video++) {
+      met[video] = embeddings.idRow(video) >= 0 ? 1 : 0;
+    }
+    return met;
   }
 }
