@@ -53,8 +53,11 @@ public final class TwoTowerTrainer {
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.epochs() * (examples.size() / rows) * rows;
+    double bias = PopularityBias.of(model, data, step.meanUser(1));
+    progress.accept("two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature));
+    return new Trained(
+        model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature, bias));
   }
 
   private static List<Double> epochs(
