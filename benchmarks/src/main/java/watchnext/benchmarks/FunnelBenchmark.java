@@ -122,6 +122,7 @@ public class FunnelBenchmark {
     return new RebuildConfig(
         full.twoTower().withPasses(2, full.twoTower().batchSize()),
         full.als().withEpochs(4),
+        full.neighbours(),
         full.gbdt(),
         full.neural().withEpochs(2),
         full.index(),

@@ -1,6 +1,5 @@
 package watchnext.feature;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ public final class ContentEncoder {
 
   private static final int DENSE_WIDTH = 2;
   private static final int TITLE_WORDS = 8;
+  private static final TitleWords TITLES = new TitleWords();
 
   private ContentEncoder() {}
 
@@ -64,22 +64,10 @@ public final class ContentEncoder {
     if (video.durationSeconds() > 0) {
       result.add("duration:" + (int) (Math.log(video.durationSeconds()) * 2));
     }
-    addWords(video.title(), result);
-    return result;
-  }
-
-  private static void addWords(String title, List<String> result) {
-    BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
-    words.setText(title);
-    int from = words.first();
-    int taken = 0;
-    for (int to = words.next(); to != BreakIterator.DONE; from = to, to = words.next()) {
-      String word = title.substring(from, to).toLowerCase(Locale.ROOT);
-      if (taken < TITLE_WORDS && word.codePoints().anyMatch(Character::isLetterOrDigit)) {
-        result.add("title:" + word);
-        taken++;
-      }
+    for (String word : TITLES.of(video.title(), video.language(), TITLE_WORDS)) {
+      result.add("title:" + word);
     }
+    return result;
   }
 
   /** FNV-1a over UTF-16 units with a final mix, folded into the buckets. */

@@ -224,7 +224,12 @@ public final class Audience {
     }
   }
 
-  static int deviceNumber(String device) {
+  /**
+   * The number by which the truth knows a device.
+   *
+   * @throws IllegalArgumentException when there is no such device
+   */
+  public static int deviceNumber(String device) {
     int number = DEVICES.indexOf(device);
     if (number < 0) {
       throw new IllegalArgumentException(

@@ -26,7 +26,8 @@ public record PolicyMix(
   /** Checks that the sources sum to one and that the uniform one is among them. */
   public PolicyMix {
     double sum = popular + personal + fresh + uniform;
-    if (Math.abs(sum - 1) > 1e-9 || Math.min(Math.min(popular, personal), fresh) < 0) {
+    boolean isMix = Math.abs(sum - 1) <= 1e-9 && Math.min(Math.min(popular, personal), fresh) >= 0;
+    if (!isMix) {
       throw new IllegalArgumentException(
           "shares of the sources must be 0 or more and sum to 1, summed to " + sum);
     }

@@ -28,6 +28,7 @@ final class VideoPool {
   private final float[] recentClicks;
   private final double[] weights;
   private final double[] cumulative;
+  private final GuideTable guide = new GuideTable();
   private int known;
 
   VideoPool(Catalog catalog) {
@@ -90,6 +91,7 @@ final class VideoPool {
       sum += weights[v];
       cumulative[v] = sum;
     }
+    guide.index(cumulative, available);
     for (int tag = 0; tag < tagSizes.length; tag++) {
       double tagSum = 0;
       int i = tagOffsets[tag];
@@ -127,7 +129,7 @@ final class VideoPool {
 
   /** A video, as often as it is popular. */
   int drawPopular(double u) {
-    return Curves.drawCumulative(cumulative, 0, known, u);
+    return guide.draw(cumulative, u);
   }
 
   /** A video that carries the tag, as often as it is popular. */

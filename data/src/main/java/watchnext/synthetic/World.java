@@ -66,6 +66,11 @@ public final class World {
     return new Audience(config, truth);
   }
 
+  /** The same people when they are asked at sign-up what they like. */
+  public Onboarding onboarding() {
+    return new Onboarding(truth);
+  }
+
   /**
    * Plays the whole period under the logging policy, keeping nothing: for worlds larger than
    * memory.

@@ -29,6 +29,7 @@ public record WorldConfig(
   public static final long START = 1_704_067_200L;
 
   private static final int LARGEST_PAGE = 50;
+  private static final int MOST_REMEMBERED = 1_000_000_000;
 
   /** Checks the ranges. */
   public WorldConfig {
@@ -48,6 +49,11 @@ public record WorldConfig(
     }
     if (!(fraudShare >= 0 && fraudShare <= 0.5)) {
       throw new IllegalArgumentException("fraudShare must be in [0, 0.5], was " + fraudShare);
+    }
+    long remembered = (long) extent.users() * logging.seenWindow();
+    if (remembered > MOST_REMEMBERED) {
+      throw new IllegalArgumentException(
+          "users times seenWindow must be at most " + MOST_REMEMBERED + ", was " + remembered);
     }
     int earlyVideos = (int) Math.round(extent.videos() * extent.videosAtStart());
     if (earlyVideos < logging.seenWindow() + 2 * pageSize) {

@@ -1,47 +1,51 @@
 package watchnext.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("quality")
 class CalibrationTest {
 
-  /** What a world of 9,000 videos and 300 impressions a user cannot have, as docs/3-data says. */
-  private static final List<String> OF_SCALE =
-      List.of(
-          "share of the top 1 % of videos",
-          "Gini of impressions over videos",
-          "videos with 1 impression",
-          "progress per show of a video, median",
-          "progress per show of a video, 90 %",
-          "impressions per session",
-          "gaps over 2 h");
+  private static final World SMALL = World.of(WorldConfig.preset("small"), 7);
+  private static final Calibration CALIBRATION = Calibration.of(SMALL, 1, line -> {});
 
   @Test
-  void theSmallWorldIsWithinAFifthOfTheRealFigures() {
-    World world = World.of(WorldConfig.preset("small"), 7);
-    Calibration calibration = Calibration.of(world, world.record(line -> {}));
-    assertThat(calibration.figures()).hasSizeGreaterThan(25);
-    for (Calibration.Figure figure : calibration.figures()) {
-      if (!OF_SCALE.contains(figure.name())) {
-        assertThat(figure.relativeDifference()).as(figure.name()).isBetween(-0.2, 0.2);
+  void aFigureThatIsFarFromTheRealOneSaysWhy() {
+    assertThat(CALIBRATION.figures()).hasSizeGreaterThan(35);
+    for (Calibration.Figure figure : CALIBRATION.figures()) {
+      if (figure.reason() == Deviation.NONE) {
+        assertThat(figure.relativeDifference()).as(figure.name()).isBetween(-0.1, 0.1);
+      } else {
+        assertThat(figure.reason().sentence()).as(figure.name()).hasSizeGreaterThan(40);
       }
     }
   }
 
   @Test
-  void giniAndTopShareReachBothLimits() {
-    int[] equal = new int[200];
-    java.util.Arrays.fill(equal, 3);
-    assertThat(Calibration.gini(equal)).isCloseTo(0, within(1e-12));
-    assertThat(Calibration.topShare(equal)).isCloseTo(0.01, within(1e-12));
-    int[] one = new int[200];
-    one[199] = 7;
-    assertThat(Calibration.gini(one)).isCloseTo(199 / 200.0, within(1e-12));
-    assertThat(Calibration.topShare(one)).isEqualTo(1);
+  void aShapeThatIsNotTheRealOneSaysWhy() {
+    assertThat(CALIBRATION.checks()).hasSizeGreaterThan(10);
+    for (Faithfulness.Check check : CALIBRATION.checks()) {
+      if (check.reason() == Deviation.NONE) {
+        assertThat(check.holds()).as(check.name() + ", " + check.how()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aStreamAndTheLogThatWasKeptGiveTheSameFigures() {
+    World tiny = World.of(WorldConfig.preset("tiny"), 7);
+    Calibration kept = Calibration.of(tiny, tiny.record(line -> {}));
+    Calibration streamed = Calibration.of(tiny, 2, line -> {});
+    assertThat(streamed.figures()).isEqualTo(kept.figures());
+    assertThat(streamed.checks()).isEqualTo(kept.checks());
+  }
+
+  @Test
+  void theSmallestWorldsSayThatTheyAreForTests() {
+    World tiny = World.of(WorldConfig.preset("tiny"), 7);
+    assertThat(Calibration.of(tiny, 1, line -> {}).figures())
+        .noneMatch(figure -> figure.reason() == Deviation.NONE);
   }
 }

@@ -15,6 +15,8 @@ import watchnext.evaluation.Evaluator;
 import watchnext.evaluation.Question;
 import watchnext.evaluation.RandomRecommender;
 import watchnext.evaluation.Recommender;
+import watchnext.evaluation.SourceReport;
+import watchnext.evaluation.SourceTally;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
@@ -53,6 +55,8 @@ final class CaseStudy {
   private final Replay replay;
   private final Funnel funnel;
   private final EvaluationSet requests;
+  private final SourceTally sources;
+  private int unions;
   private final TraceSummary traces = new TraceSummary();
   private final Map<String, Exposure> exposures = new LinkedHashMap<>();
 
@@ -61,6 +65,11 @@ final class CaseStudy {
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     this.funnel = new Funnel(Assembly.snapshot(models), replay.state());
+    this.sources =
+        new SourceTally(
+            Assembly.retrieval(models).sources().stream()
+                .map(source -> source.retriever().name())
+                .toList());
     this.requests =
         EvaluationProtocol.DEFAULT
             .withAtMost(mostRequests, models.provenance().seed())
@@ -101,7 +110,7 @@ final class CaseStudy {
     rows.add(retriever("two-tower-hnsw", new TwoTowerSource(users, models.index())));
     int everything = catalog.videos().size();
     RetrievalStage retrieval = Assembly.retrieval(models);
-    rows.add(row("union", (q, k) -> inOrder(retrieval.candidates(request(q))), everything));
+    rows.add(row("union", (q, k) -> inOrder(gathered(retrieval, q)), everything));
     rows.add(row("gbdt", ranked(retrieval, Assembly.gbdt(models)), everything));
     rows.add(row("neural", ranked(retrieval, Assembly.neural(models)), everything));
     rows.add(row("page", this::page, PAGE));
@@ -139,6 +148,13 @@ final class CaseStudy {
     return RetrievalRequest.of(question.user(), question.context(), replay.state());
   }
 
+  /** The union, noted down with the answer key once it is there. */
+  private Candidates gathered(RetrievalStage retrieval, Question question) {
+    RetrievalStage.Gathered gathered = retrieval.gather(request(question));
+    sources.add(gathered, requests.requests().get(unions++).relevant());
+    return gathered.candidates();
+  }
+
   private int[] eligible(Question question) {
     Eligibility eligibility = new Eligibility(replay.state(), question.user(), question.context());
     return IntStream.range(0, recording.catalog().videos().size()).filter(eligibility).toArray();
@@ -149,7 +165,7 @@ final class CaseStudy {
   }
 
   /** Videos whose order is final: each place scores one less than the one above. */
-  private static RankedList inOrder(int[] videos) {
+  static RankedList inOrder(int[] videos) {
     float[] scores = new float[videos.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = -i;
@@ -160,6 +176,11 @@ final class CaseStudy {
   /** The requests that were asked. */
   EvaluationSet requests() {
     return requests;
+  }
+
+  /** What each source brought, after {@link #evaluate}. */
+  SourceReport sources(EvaluationReport report) {
+    return sources.report(report.bootstrap());
   }
 
   /** What happened in the funnel, stage by stage. */

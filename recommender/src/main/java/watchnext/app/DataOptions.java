@@ -18,11 +18,11 @@ import watchnext.ingest.SkippedRows;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
-/** Which data a verb works on: the same options for all of them. */
-final class DataOptions {
+/** Which data a verb works on: the same options for all of them. <i>Confined: one thread.</i> */
+public final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
-  private static final String WORLD = "world:";
+  static final String WORLD = "world:";
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -65,6 +65,17 @@ final class DataOptions {
     return data != null || world != null;
   }
 
+  /** Beside a snapshot, which keeps the seed it was made with, a seed can only mean a world's. */
+  void refuseSeedWithoutWorld() {
+    if (command != null
+        && world == null
+        && command.commandLine().getParseResult().hasMatchedOption("--seed")) {
+      throw wrong(
+          "--seed says which --world the data are, give both or neither: a snapshot keeps its own"
+              + " seed");
+    }
+  }
+
   /** How the data was named, in one form: "world:small", "movielens:/data/ml-25m". */
   String source() {
     if (data != null && world != null) {
@@ -90,7 +101,7 @@ final class DataOptions {
   }
 
   /** The options that name the same data again: "--world small --seed 1". */
-  String asOptions() {
+  public String asOptions() {
     return asOptions(source(), seed);
   }
 
@@ -100,6 +111,11 @@ final class DataOptions {
     return (isWorld ? "--world " + source.substring(WORLD.length()) : "--data " + source)
         + " --seed "
         + seed;
+  }
+
+  /** Reads or simulates the data, with progress on standard error. */
+  public Recording load() throws IOException {
+    return load(new Terminal());
   }
 
   /** Reads or simulates the data. */

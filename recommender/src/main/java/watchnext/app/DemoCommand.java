@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import watchnext.evaluation.EvaluationReport;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuild;
@@ -52,24 +51,22 @@ final class DemoCommand implements Callable<Integer> {
       terminal.accept("licence of the data: " + recording.licence());
     }
     Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
-    CaseStudy study = new CaseStudy(recording, rebuilt.models(), requests);
-    EvaluationReport report = study.evaluate(terminal);
-
-    EvaluationPrint.print(report, terminal);
+    Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
+    findings.print(terminal);
+    CaseStudy study = findings.study();
     List<List<String>> impressions = impressions(recording, rebuilt, terminal);
     List<ShownPage> pages = ShownPage.three(study, recording);
     pages.forEach(page -> page.print(terminal));
     output.write(
         "demo " + data.asOptions() + " --requests " + requests,
         data.seed(),
-        report.protocol(),
-        ResultTable.forFile(report),
+        findings.report().protocol(),
+        findings.forFile(),
         terminal);
     Path page =
         ReportPage.write(
             out,
-            new DemoReport(recording, rebuilt, study, report, impressions, pages, terminal)
-                .report());
+            new DemoReport(recording, rebuilt, findings, impressions, pages, terminal).report());
     terminal.accept("report: " + page.toAbsolutePath());
     return 0;
   }

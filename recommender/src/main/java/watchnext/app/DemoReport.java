@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import watchnext.app.Report.Chart;
 import watchnext.app.Report.Point;
 import watchnext.app.Report.Section;
@@ -26,6 +27,7 @@ final class DemoReport {
 
   private final Recording recording;
   private final Rebuild.Rebuilt rebuilt;
+  private final Findings findings;
   private final CaseStudy study;
   private final EvaluationReport report;
   private final List<List<String>> impressions;
@@ -35,15 +37,15 @@ final class DemoReport {
   DemoReport(
       Recording recording,
       Rebuild.Rebuilt rebuilt,
-      CaseStudy study,
-      EvaluationReport report,
+      Findings findings,
       List<List<String>> impressions,
       List<ShownPage> pages,
       Terminal terminal) {
     this.recording = recording;
     this.rebuilt = rebuilt;
-    this.study = study;
-    this.report = report;
+    this.findings = findings;
+    this.study = findings.study();
+    this.report = findings.report();
     this.impressions = impressions;
     this.pages = pages;
     this.terminal = terminal;
@@ -53,7 +55,15 @@ final class DemoReport {
     return new Report(
         "WatchNext: " + recording.name(),
         lines(),
-        List.of(quality(), funnel(), index(), popularity(), training(), people()));
+        List.of(
+            quality(),
+            sources(),
+            newUsers(),
+            funnel(),
+            index(),
+            popularity(),
+            training(),
+            people()));
   }
 
   private List<String> lines() {
@@ -128,6 +138,53 @@ final class DemoReport {
         false,
         false,
         List.of(new Series(metric, points)));
+  }
+
+  private Section sources() {
+    return new Section(
+        "Sources of candidates",
+        "",
+        SourcePrint.tables(findings.sources()),
+        List.of(SourcePrint.chart(findings.sources())));
+  }
+
+  /** Empty where nobody new came. */
+  private Section newUsers() {
+    Optional<EvaluationReport> found = findings.newUsers();
+    if (found.isEmpty()) {
+      return new Section("New users", "No new user came in the test period.", List.of(), List.of());
+    }
+    EvaluationReport newUsers = found.orElseThrow();
+    List<Point> points = new ArrayList<>();
+    for (EvaluationRow row : newUsers.rows()) {
+      points.add(Point.of(row.name(), row.metric("ndcg@10")));
+    }
+    return new Section(
+        "New users",
+        newUsers.protocol(),
+        List.of(
+            new Table(
+                "The first page",
+                "95 % intervals in brackets, bootstrap over users.",
+                ResultTable.header(),
+                ResultTable.rows(newUsers),
+                List.of(0)),
+            new Table(
+                "Differences of first pages",
+                "Paired: both rows are judged on the same users.",
+                List.of("comparison"),
+                EvaluationPrint.newUserComparisons(newUsers).stream().map(List::of).toList(),
+                List.of(0))),
+        List.of(
+            new Chart(
+                "ndcg@10 of the first page",
+                "",
+                "bars",
+                "",
+                "ndcg@10",
+                false,
+                false,
+                List.of(new Series("ndcg@10", points)))));
   }
 
   private Section funnel() {

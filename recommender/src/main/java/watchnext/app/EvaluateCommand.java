@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import watchnext.evaluation.EvaluationReport;
 import watchnext.event.Recording;
 import watchnext.pipeline.Models;
 
@@ -33,13 +32,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Terminal terminal = new Terminal();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
-    EvaluationReport report = new CaseStudy(recording, models, requests).evaluate(terminal);
-    EvaluationPrint.print(report, terminal);
+    Findings findings = Findings.of(recording, models, requests, terminal);
+    findings.print(terminal);
     output.write(
         "evaluate --snapshot " + models.provenance().version(),
         models.provenance().seed(),
-        report.protocol(),
-        ResultTable.forFile(report),
+        findings.report().protocol(),
+        findings.forFile(),
         terminal);
     return 0;
   }

@@ -25,6 +25,23 @@ final class EvaluationPrint {
     terminal.table(sliceHeader(report), slices(report));
   }
 
+  /** The first pages of new users: what is said of them, table, comparisons. */
+  static void printNewUsers(EvaluationReport report, Terminal terminal) {
+    terminal.print("");
+    wrap(report.protocol()).forEach(terminal::print);
+    terminal.table(ResultTable.header(), ResultTable.rows(report));
+    newUserComparisons(report).forEach(terminal::print);
+  }
+
+  static List<String> newUserComparisons(EvaluationReport report) {
+    return List.of(
+        ResultTable.comparison(report, NewUserStudy.PAGE, NewUserStudy.POPULARITY, "ndcg@10"),
+        ResultTable.comparison(
+            report, NewUserStudy.PAGE_AND_CHOICES, NewUserStudy.POPULARITY, "ndcg@10"),
+        ResultTable.comparison(
+            report, NewUserStudy.PAGE_AND_CHOICES, NewUserStudy.PAGE, "ndcg@10"));
+  }
+
   static List<String> comparisons(EvaluationReport report) {
     return List.of(
         ResultTable.comparison(report, "page", "popularity", "ndcg@10"),

@@ -7,7 +7,7 @@ import watchnext.app.Report.Point;
 import watchnext.app.Report.Series;
 import watchnext.event.Recording;
 import watchnext.index.ExactIndex;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
@@ -29,7 +29,7 @@ final class IndexCurve {
     terminal.accept("measuring recall against latency");
     Matrix queries = Rebuild.queries(recording, rebuilt.models(), rebuilt.split());
     ExactIndex exact = new ExactIndex(rebuilt.models().videoVectors());
-    FrozenHnswIndex graph = rebuilt.models().index();
+    FrozenIndex graph = rebuilt.models().index();
     int k = Math.min(NEAREST, exact.size());
     List<Neighbours> truth = answers(queries, query -> exact.search(query, k));
     List<Point> points = new ArrayList<>();

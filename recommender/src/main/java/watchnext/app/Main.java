@@ -26,7 +26,9 @@ import watchnext.model.ranker.MissingLibraryException;
       TrainCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      WorldCommand.class,
+      SimulateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -89,6 +89,7 @@ final class RecommendCommand implements Callable<Integer> {
         item.videoId(),
         Map.of(
             "position", Estimate.of(item.position()),
+            "propensity", Estimate.of(item.propensity()),
             "rankScore", Estimate.of(item.rankScore())),
         0);
   }

@@ -12,6 +12,8 @@ import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.funnel.Answer;
+import watchnext.funnel.Trace;
+import watchnext.retrieval.RetrievalStage;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -22,7 +24,7 @@ import watchnext.task.Slate;
  * @param title who it is
  * @param history latest good watches, newest first
  * @param rows the page, one line a video
- * @param stages what each stage kept and how long it took
+ * @param stages what each source brought and each stage kept, and how long it took
  */
 record ShownPage(String title, List<String> history, List<List<String>> rows, List<String> stages) {
 
@@ -90,19 +92,37 @@ record ShownPage(String title, List<String> history, List<List<String>> rows, Li
               String.format(Locale.ROOT, "%.3f", item.rankScore()),
               item.reason()));
     }
-    List<String> stages =
-        answer.trace().stages().stream()
-            .map(
-                stage ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s: kept %d, %s, %.0f micros",
-                        stage.name(),
-                        stage.kept(),
-                        stage.removed(),
-                        stage.micros()))
-            .toList();
-    return new ShownPage(title, latest, rows, stages);
+    return new ShownPage(title, latest, rows, steps(answer.trace()));
+  }
+
+  /** What each source brought, then what each stage kept. */
+  private static List<String> steps(Trace trace) {
+    List<String> lines = new ArrayList<>();
+    for (RetrievalStage.SourceStep step : trace.sources()) {
+      String chance =
+          step.propensity() < 1
+              ? String.format(Locale.ROOT, " drawn with probability %.4f", step.propensity())
+              : "";
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "source %s: found %d%s, %.0f micros",
+              step.name(),
+              step.found(),
+              chance,
+              step.micros()));
+    }
+    for (Trace.Stage stage : trace.stages()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: kept %d, %s, %.0f micros",
+              stage.name(),
+              stage.kept(),
+              stage.removed(),
+              stage.micros()));
+    }
+    return lines;
   }
 
   void print(Terminal terminal) {

@@ -34,6 +34,7 @@ final class SnapshotOptions {
    * @throws SnapshotException when it is not the data that the models were trained on
    */
   Recording recording(Models models, Terminal terminal) throws IOException {
+    data.refuseSeedWithoutWorld();
     Provenance provenance = models.provenance();
     String source = data.isGiven() ? data.source() : provenance.dataSource();
     long seed = data.isGiven() ? data.seed() : provenance.seed();

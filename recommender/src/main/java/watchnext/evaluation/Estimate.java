@@ -35,7 +35,7 @@ public record Estimate(double value, double low, double high) {
    * give no interval. Reference: Efron and Tibshirani, An Introduction to the Bootstrap, 1993
    * [efron1993].
    */
-  static Estimate ofResamples(double value, double[] resampled) {
+  public static Estimate ofResamples(double value, double[] resampled) {
     double[] sorted = Arrays.stream(resampled).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (sorted.length < 2) {
       return of(value);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
+import watchnext.feature.History;
+import watchnext.ranking.RequestState;
 import watchnext.reranking.Page;
 import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.RetrievalStage;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -42,11 +45,34 @@ public final class Funnel {
     if (user == Vocabulary.UNKNOWN) {
       return stranger(request);
     }
+    return page(request, RetrievalRequest.of(user, request.context(), state));
+  }
+
+  /**
+   * The page for someone who has just signed up and chosen a few favourites: these stand for a
+   * history until there is one. Who has a history already, or is unknown, is answered as ever.
+   *
+   * @param choices the favourites, and when they were chosen
+   */
+  public Answer recommend(Request request, History choices) {
+    int user = snapshot.catalog().userVocabulary().find(request.userId());
+    return user == Vocabulary.UNKNOWN || state.history(user).size() > 0
+        ? recommend(request)
+        : page(request, RetrievalRequest.choosing(user, request.context(), state, choices));
+  }
+
+  private Answer page(Request request, RetrievalRequest asked) {
     Trace trace = new Trace();
-    RetrievalRequest asked = RetrievalRequest.of(user, request.context(), state);
-    Candidates candidates = snapshot.retrieval().candidates(asked);
+    RetrievalStage.Gathered gathered = snapshot.retrieval().gather(asked);
+    Candidates candidates = gathered.candidates();
+    trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
-    RankedList ranked = snapshot.ranking().rank(state, user, request.context(), candidates);
+    RankedList ranked =
+        snapshot
+            .ranking()
+            .rank(
+                new RequestState(state, asked.user(), asked.context(), asked.history()),
+                candidates);
     trace.stage("rank", ranked.size(), Map.of());
     Page page =
         snapshot
@@ -59,6 +85,7 @@ public final class Funnel {
   }
 
   private List<Slate.Item> items(RetrievalRequest asked, Candidates candidates, Page page) {
+    String how = state.history(asked.user()).size() > 0 ? "watched" : "chose";
     List<Slate.Item> items = new ArrayList<>(page.size());
     for (int place = 0; place < page.size(); place++) {
       int video = page.videos()[place];
@@ -70,7 +97,8 @@ public final class Funnel {
               candidates.sourcesOf(candidate),
               candidate + 1,
               page.scores()[place],
-              reasons.reason(asked.history(), video, candidates.sourcesOf(candidate))));
+              reasons.reason(asked.history(), how, video, candidates.sourcesOf(candidate)),
+              candidates.propensity(candidate)));
     }
     return items;
   }
@@ -97,7 +125,8 @@ public final class Funnel {
               List.of(snapshot.fallback().name()),
               place + 1,
               page.scores()[place],
-              "popular now"));
+              "popular now",
+              1));
     }
     return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
   }

@@ -19,7 +19,12 @@ final class Reasons {
     this.snapshot = snapshot;
   }
 
-  String reason(History history, int video, List<String> sources) {
+  /**
+   * The sentence.
+   *
+   * @param how "watched", or "chose" when the history is what was chosen at sign-up
+   */
+  String reason(History history, String how, int video, List<String> sources) {
     int nearest = -1;
     float best = LIKE_ENOUGH;
     for (int i = Math.max(0, history.size() - LATEST); i < history.size(); i++) {
@@ -30,12 +35,18 @@ final class Reasons {
       }
     }
     if (nearest >= 0) {
-      return "like \"" + name(nearest) + "\", which you watched";
+      return "like \"" + name(nearest) + "\", which you " + how;
+    }
+    if (sources.equals(List.of("explore"))) {
+      return "new here, tell us what you think";
     }
     if (sources.contains("fresh")) {
       return "new, and close to what you watch";
     }
-    boolean onlyPopular = List.of("popular", "trending").containsAll(sources);
+    if (sources.contains("creator")) {
+      return "by a creator you watch";
+    }
+    boolean onlyPopular = List.of("popular", "trending", "segment").containsAll(sources);
     return onlyPopular ? "popular now" : "users like you watch it";
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.retrieval.RetrievalStage;
 
 /**
  * What a request went through: for each stage how many videos were kept, how many were turned away
@@ -22,6 +23,7 @@ public final class Trace {
   public record Stage(String name, int kept, Map<String, Integer> removed, double micros) {}
 
   private final List<Stage> stages = new ArrayList<>();
+  private List<RetrievalStage.SourceStep> sources = List.of();
   private long lastNanos = System.nanoTime();
 
   /** Notes that a stage is over; its time runs from the end of the one before. */
@@ -29,6 +31,16 @@ public final class Trace {
     long now = System.nanoTime();
     stages.add(new Stage(name, kept, new LinkedHashMap<>(removed), (now - lastNanos) / 1e3));
     lastNanos = System.nanoTime();
+  }
+
+  /** Notes what each source of stage 1 did. */
+  void sources(List<RetrievalStage.SourceStep> steps) {
+    sources = steps;
+  }
+
+  /** What each source of stage 1 did; nothing for someone unknown, for whom none is asked. */
+  public List<RetrievalStage.SourceStep> sources() {
+    return sources;
   }
 
   /** The stages so far, in order. */

@@ -1,6 +1,7 @@
 package watchnext.index;
 
 import watchnext.math.Kernels;
+import watchnext.math.UnitVectors;
 
 /**
  * Unit vectors as bytes: a coarse look that reads a quarter of the memory.
@@ -14,10 +15,11 @@ import watchnext.math.Kernels;
  * <p>Bytes lie in blocks of {@link Kernels#CODE_BLOCK} vectors, axis by axis. <i>Immutable.</i>
  *
  * @param dimension d
+ * @param largest no value of a vector is larger in size
  * @param vectorScale s_v
  * @param queryScale s_q
  */
-record ByteCodes(int dimension, float vectorScale, float queryScale) {
+record ByteCodes(int dimension, float largest, float vectorScale, float queryScale) {
 
   /** Unused bytes in front, as {@link FrozenGraph#PADDING} floats: blocks fill cache lines. */
   static final int PADDING = 48;
@@ -26,10 +28,14 @@ record ByteCodes(int dimension, float vectorScale, float queryScale) {
 
   /** Scales for vectors none of whose values is larger than {@code largest} in size. */
   static ByteCodes forLargest(int dimension, float largest) {
+    if (!(largest > 0 && largest <= 1 + UnitVectors.TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "the largest value of unit vectors must be in (0, 1], was " + largest);
+    }
     double slack = Math.sqrt(dimension) / 2;
     double vector = Math.min(127 / Math.max(largest, 1e-3), Math.sqrt(LIMIT) - slack);
     double query = Math.min(LIMIT - slack, LIMIT / (vector + slack) - slack);
-    return new ByteCodes(dimension, (float) vector, (float) Math.floor(query));
+    return new ByteCodes(dimension, largest, (float) vector, (float) Math.floor(query));
   }
 
   /** Standard deviation of a score's error, in units of the score. */
@@ -39,7 +45,12 @@ record ByteCodes(int dimension, float vectorScale, float queryScale) {
 
   /** Bytes that {@code slots} vectors take, a multiple of a block. */
   byte[] allocate(int slots) {
-    return new byte[Math.addExact(PADDING, Math.multiplyExact(slots, dimension))];
+    return new byte[length(slots)];
+  }
+
+  /** The bytes that {@code slots} vectors take. */
+  int length(int slots) {
+    return Math.addExact(PADDING, Math.multiplyExact(slots, dimension));
   }
 
   /** Writes one unit vector into a slot. */

@@ -19,20 +19,22 @@ import watchnext.math.UnitVectors;
  * search; nothing is allocated but the answer. Memory: see {@link Cells}; of it, a search reads the
  * bytes: d + 4 per vector. References: [sivic2003], [jegou2011].
  *
- * <p><i>Immutable; searches are thread-safe.</i>
+ * <p><i>Thread-safe: immutable but for removals, which searches see that begin afterwards.</i>
  */
-public final class CellIndex implements VectorIndex {
+public final class CellIndex implements FrozenIndex {
 
   /** Vectors scanned for one unit of {@code ef}, which makes efforts alike to those of a graph. */
   public static final int VECTORS_PER_EF = 50;
 
   private final Cells cells;
   private final CellConfig config;
+  private final Removals removals;
   private final ScratchPool<CellSearch> searches;
 
   CellIndex(Cells cells, CellConfig config) {
     this.cells = cells;
     this.config = config;
+    this.removals = new Removals(cells.size());
     this.searches = new ScratchPool<>(() -> new CellSearch(cells));
   }
 
@@ -61,9 +63,14 @@ public final class CellIndex implements VectorIndex {
     return CellTensors.read(tensors);
   }
 
-  /** The index as named arrays, for a snapshot. */
+  @Override
   public Tensors toTensors() {
     return CellTensors.write(cells, config);
+  }
+
+  /** The arrays, for those who check them. */
+  Cells cells() {
+    return cells;
   }
 
   /** The settings it was built with. */
@@ -81,18 +88,29 @@ public final class CellIndex implements VectorIndex {
     return cells.dimension();
   }
 
-  /** Bytes of the arrays. */
+  @Override
   public long bytes() {
     return 4L * (cells.ordinals().length + cells.vectors().length)
         + 4L * (cells.starts().length + cells.firstSlot().length)
         + 4L * cells.centroids().data().length
         + cells.codes().length
-        + cells.centroidCodes().length;
+        + cells.centroidCodes().length
+        + removals.bytes();
   }
 
   /** Those of the bytes that every search reads in long runs: codes and ordinals. */
   public long hotBytes() {
     return cells.codes().length + cells.centroidCodes().length + 4L * cells.ordinals().length;
+  }
+
+  @Override
+  public void remove(int ordinal) {
+    removals.remove(ordinal);
+  }
+
+  @Override
+  public int removedCount() {
+    return removals.count();
   }
 
   @Override
@@ -110,18 +128,24 @@ public final class CellIndex implements VectorIndex {
    *
    * @param ef cells are scanned until they hold {@link #VECTORS_PER_EF} × ef vectors
    */
+  @Override
   public Neighbours search(float[] query, int k, int ef) {
-    double length = Searches.check(query, k, ef, dimension());
-    return search(query, length, k, (long) VECTORS_PER_EF * ef, Searches.ALL);
+    return search(query, k, ef, Searches.ALL);
   }
 
   /**
-   * As above, among the ordinals that a filter lets through; the rarer they are the more is read.
+   * As above, among the ordinals that a filter lets through; the rarer they are the more is read,
+   * up to everything, when the answer is exact but for the rounding of the bytes.
    */
+  @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
     double length = Searches.check(query, k, ef, dimension());
-    double target = VECTORS_PER_EF * ef / Searches.share(eligible, size());
-    return search(query, length, k, (long) target, eligible);
+    IntPredicate wanted = removals.and(eligible);
+    double target = (double) VECTORS_PER_EF * ef;
+    if (wanted != Searches.ALL) {
+      target /= Searches.share(wanted, size());
+    }
+    return search(query, length, k, (long) target, wanted);
   }
 
   private Neighbours search(

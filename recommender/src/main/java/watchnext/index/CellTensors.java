@@ -6,8 +6,9 @@ import watchnext.math.UnitVectors;
 
 /**
  * Cells to named arrays and back: {@code centroids} (c × d), {@code starts} (c + 1), {@code
- * ordinals} (n) and {@code vectors} (padding + n × d) in cell order, and the settings iterations
- * and ef. The bytes are made again from the floats.
+ * ordinals} (n), {@code vectors} (padding + n × d) and {@code codes} in cell order, and {@code
+ * largest}, the scale of the codes, and the settings iterations and ef. The codes are the vectors again as bytes: making them anew would take
+ * longer than all the rest of loading; {@link VectorIndexCheck} does.
  *
  * <p>Reading checks what a search relies on. <i>Stateless.</i>
  */
@@ -24,6 +25,8 @@ final class CellTensors {
         .put("starts", cells.starts(), cells.count() + 1)
         .put("ordinals", cells.ordinals(), cells.size())
         .put("vectors", cells.vectors(), cells.vectors().length)
+        .put("codes", cells.codes(), cells.codes().length)
+        .put("largest", new float[] {cells.scales().largest()}, 1)
         .build();
   }
 
@@ -52,6 +55,14 @@ final class CellTensors {
             Searches.number(tensors, "iterations"),
             Searches.number(tensors, "ef"),
             1);
-    return new CellIndex(Cells.of(centroids, starts, ordinals, vectors), config);
+    return new CellIndex(
+        Cells.of(
+            centroids,
+            starts,
+            ordinals,
+            vectors,
+            ByteCodes.forLargest(d, tensors.floats("largest", 1)[0]),
+            tensors.bytes("codes", -1)),
+        config);
   }
 }

@@ -27,23 +27,51 @@ record Cells(
   /** Cells over arrays in cell order; the bytes are made from the floats. */
   static Cells of(Matrix centroids, int[] starts, int[] ordinals, float[] vectors) {
     int d = centroids.columns();
-    int[] firstSlot = new int[starts.length];
-    for (int c = 0; c + 1 < starts.length; c++) {
-      firstSlot[c + 1] = firstSlot[c] + rounded(starts[c + 1] - starts[c]);
-    }
     float largest = Math.max(largest(vectors), largest(centroids.data()));
     ByteCodes scales = ByteCodes.forLargest(d, largest);
-    byte[] codes = scales.allocate(firstSlot[firstSlot.length - 1]);
-    for (int c = 0; c + 1 < starts.length; c++) {
-      for (int r = starts[c]; r < starts[c + 1]; r++) {
-        scales.encode(vectors, FrozenGraph.PADDING + r * d, codes, firstSlot[c] + r - starts[c]);
-      }
+    return of(centroids, starts, ordinals, vectors, scales, codes(starts, vectors, scales));
+  }
+
+  /** The same with bytes that were made before. */
+  static Cells of(
+      Matrix centroids,
+      int[] starts,
+      int[] ordinals,
+      float[] vectors,
+      ByteCodes scales,
+      byte[] codes) {
+    int[] firstSlot = firstSlots(starts);
+    int expected = scales.length(firstSlot[firstSlot.length - 1]);
+    if (codes.length != expected) {
+      throw new IllegalArgumentException(
+          "there must be " + expected + " bytes of codes, were " + codes.length);
     }
     byte[] centroidCodes = scales.allocate(rounded(centroids.rows()));
     for (int c = 0; c < centroids.rows(); c++) {
       scales.encode(centroids.data(), centroids.offset(c), centroidCodes, c);
     }
     return new Cells(centroids, starts, firstSlot, ordinals, vectors, scales, codes, centroidCodes);
+  }
+
+  private static int[] firstSlots(int[] starts) {
+    int[] firstSlot = new int[starts.length];
+    for (int c = 0; c + 1 < starts.length; c++) {
+      firstSlot[c + 1] = firstSlot[c] + rounded(starts[c + 1] - starts[c]);
+    }
+    return firstSlot;
+  }
+
+  /** The vectors as bytes, in blocks. */
+  static byte[] codes(int[] starts, float[] vectors, ByteCodes scales) {
+    int[] firstSlot = firstSlots(starts);
+    int d = scales.dimension();
+    byte[] codes = scales.allocate(firstSlot[firstSlot.length - 1]);
+    for (int c = 0; c + 1 < starts.length; c++) {
+      for (int r = starts[c]; r < starts[c + 1]; r++) {
+        scales.encode(vectors, FrozenGraph.PADDING + r * d, codes, firstSlot[c] + r - starts[c]);
+      }
+    }
+    return codes;
   }
 
   /** Orders {@code vectors} by cell. */

@@ -3,6 +3,7 @@ package watchnext.index;
 import java.util.function.IntPredicate;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Tensors;
 import watchnext.math.TopK;
 import watchnext.math.UnitVectors;
 
@@ -12,14 +13,16 @@ import watchnext.math.UnitVectors;
  *
  * <p>Cost: one inner product per vector and query, limited by the memory that is read. A batch
  * reads each block of vectors once for all its queries while the block is in the cache. Memory: 4 ×
- * dimension bytes per vector. <i>Immutable.</i>
+ * dimension bytes per vector and a bit for removals. <i>Thread-safe:
+ * immutable but for removals, which searches see that begin afterwards.</i>
  */
-public final class ExactIndex implements VectorIndex {
+public final class ExactIndex implements FrozenIndex {
 
   /** Rows scored between two looks at the selection; 64 rows of 64 floats are half of an L1. */
   private static final int BLOCK = 64;
 
   private final Matrix vectors;
+  private final Removals removals;
 
   /**
    * An index over {@code vectors}, which are not copied and must not be written to again.
@@ -29,6 +32,40 @@ public final class ExactIndex implements VectorIndex {
   public ExactIndex(Matrix vectors) {
     UnitVectors.require(vectors);
     this.vectors = vectors;
+    this.removals = new Removals(vectors.rows());
+  }
+
+  /** An index from what {@link #toTensors} gave; everything is checked. */
+  public static ExactIndex fromTensors(Tensors tensors) {
+    return new ExactIndex(tensors.matrix("vectors"));
+  }
+
+  /** The vectors, for those who check them. */
+  Matrix vectors() {
+    return vectors;
+  }
+
+  @Override
+  public Tensors toTensors() {
+    return Tensors.builder()
+        .set(FrozenIndexFile.KIND, FrozenIndexFile.EXACT)
+        .put("vectors", vectors)
+        .build();
+  }
+
+  @Override
+  public long bytes() {
+    return 4L * vectors.data().length + removals.bytes();
+  }
+
+  @Override
+  public void remove(int ordinal) {
+    removals.remove(ordinal);
+  }
+
+  @Override
+  public int removedCount() {
+    return removals.count();
   }
 
   @Override
@@ -47,12 +84,24 @@ public final class ExactIndex implements VectorIndex {
   }
 
   @Override
+  public Neighbours search(float[] query, int k, int ef) {
+    return search(query, k, ef, Searches.ALL);
+  }
+
+  @Override
+  public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
+    Searches.check(query, k, ef, dimension());
+    return search(query, k, eligible);
+  }
+
+  @Override
   public Neighbours search(float[] query, int k, IntPredicate eligible) {
     Searches.check(query, k, dimension());
+    IntPredicate wanted = removals.and(eligible);
     TopK best = new TopK(Math.min(k, size()));
     float[] scores = new float[BLOCK];
     for (int first = 0; first < size(); first += BLOCK) {
-      scan(query, first, scores, best, eligible);
+      scan(query, first, scores, best, wanted);
     }
     return Neighbours.drain(best);
   }
@@ -64,6 +113,7 @@ public final class ExactIndex implements VectorIndex {
    * @return one answer per row
    */
   public Neighbours[] searchAll(Matrix queries, int k) {
+    IntPredicate wanted = removals.and(Searches.ALL);
     float[][] rows = new float[queries.rows()][];
     TopK[] best = new TopK[queries.rows()];
     for (int q = 0; q < rows.length; q++) {
@@ -74,7 +124,7 @@ public final class ExactIndex implements VectorIndex {
     float[] scores = new float[BLOCK];
     for (int first = 0; first < size(); first += BLOCK) {
       for (int q = 0; q < rows.length; q++) {
-        scan(rows[q], first, scores, best[q], Searches.ALL);
+        scan(rows[q], first, scores, best[q], wanted);
       }
     }
     Neighbours[] answers = new Neighbours[rows.length];

@@ -1,6 +1,5 @@
 package watchnext.index;
 
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import watchnext.math.Kernels;
@@ -23,7 +22,7 @@ import watchnext.math.TopK;
  *
  * <p><i>Thread-safe: immutable but for removals, which searches see that begin afterwards.</i>
  */
-public final class FrozenHnswIndex implements VectorIndex {
+public final class FrozenHnswIndex implements FrozenIndex {
 
   /** What an entry of the beam costs, in inner products. */
   private static final double BEAM_COST = 25;
@@ -35,14 +34,13 @@ public final class FrozenHnswIndex implements VectorIndex {
 
   private final FrozenGraph graph;
   private final HnswConfig config;
-  private final AtomicLongArray removed;
+  private final Removals removals;
   private final ScratchPool<BeamSearch> searches;
-  private volatile int removedCount;
 
   FrozenHnswIndex(FrozenGraph graph, HnswConfig config) {
     this.graph = graph;
     this.config = config;
-    this.removed = new AtomicLongArray((graph.size() + 63) / 64);
+    this.removals = new Removals(graph.size());
     this.searches = new ScratchPool<>(() -> new BeamSearch(graph));
   }
 
@@ -71,7 +69,7 @@ public final class FrozenHnswIndex implements VectorIndex {
     return FrozenHnswTensors.read(tensors);
   }
 
-  /** The index as named arrays, for a snapshot. Removals are not part of it. */
+  @Override
   public Tensors toTensors() {
     return FrozenHnswTensors.write(graph, config);
   }
@@ -96,38 +94,24 @@ public final class FrozenHnswIndex implements VectorIndex {
     return graph.dimension();
   }
 
-  /** Bytes of the arrays that searches read. */
+  @Override
   public long bytes() {
     long ints = (long) graph.ordinals().length + graph.links().length;
     for (int[] layer : graph.upper()) {
       ints += layer.length;
     }
-    return 4 * (ints + graph.vectors().length) + 8L * removed.length();
+    return 4 * (ints + graph.vectors().length) + removals.bytes();
   }
 
-  /**
-   * Takes a vector out of all answers; its place in the graph stays, so that others are still
-   * reached over it. Removing twice does no harm.
-   */
-  public synchronized void remove(int ordinal) {
-    if (ordinal < 0 || ordinal >= size()) {
-      throw new IllegalArgumentException(
-          "an ordinal must be in [0, " + size() + "), was " + ordinal);
-    }
-    long word = removed.get(ordinal >> 6);
-    if ((word & 1L << ordinal) == 0) {
-      removed.set(ordinal >> 6, word | 1L << ordinal);
-      removedCount = removedCount + 1;
-    }
+  /** Its place in the graph stays, so that others are still reached over it. */
+  @Override
+  public void remove(int ordinal) {
+    removals.remove(ordinal);
   }
 
-  /** How many were removed. */
+  @Override
   public int removedCount() {
-    return removedCount;
-  }
-
-  private boolean isLive(int ordinal) {
-    return (removed.get(ordinal >> 6) & 1L << ordinal) == 0;
+    return removals.count();
   }
 
   @Override
@@ -145,10 +129,18 @@ public final class FrozenHnswIndex implements VectorIndex {
    *
    * @param ef width of the beam, at least 1; {@code k} is taken when that is more
    */
+  @Override
   public Neighbours search(float[] query, int k, int ef) {
-    if (removedCount > 0) {
-      return filtered(query, k, ef, this::isLive);
-    }
+    return search(query, k, ef, Searches.ALL);
+  }
+
+  @Override
+  public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
+    IntPredicate wanted = removals.and(eligible);
+    return wanted == Searches.ALL ? nearest(query, k, ef) : filtered(query, k, ef, wanted);
+  }
+
+  private Neighbours nearest(float[] query, int k, int ef) {
     Searches.check(query, k, ef, dimension());
     BeamSearch search = searches.take();
     try {
@@ -160,15 +152,6 @@ public final class FrozenHnswIndex implements VectorIndex {
     } finally {
       searches.give(search);
     }
-  }
-
-  /** As above, among the ordinals that a filter lets through. */
-  public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
-    return filtered(
-        query,
-        k,
-        ef,
-        removedCount == 0 ? eligible : ordinal -> isLive(ordinal) && eligible.test(ordinal));
   }
 
   private Neighbours filtered(float[] query, int k, int ef, IntPredicate eligible) {

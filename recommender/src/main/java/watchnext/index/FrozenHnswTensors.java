@@ -1,5 +1,6 @@
 package watchnext.index;
 
+import java.util.stream.IntStream;
 import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 
@@ -12,6 +13,8 @@ import watchnext.math.UnitVectors;
  * layer, vectors have length one. <i>Stateless.</i>
  */
 final class FrozenHnswTensors {
+
+  private static final int CHUNK = 1 << 16;
 
   private FrozenHnswTensors() {}
 
@@ -85,20 +88,32 @@ final class FrozenHnswTensors {
   }
 
   private static void requireBelow(int nodes, int[] links, int layer) {
+    IntStream.range(0, (links.length + CHUNK - 1) / CHUNK)
+        .parallel()
+        .forEach(
+            chunk -> {
+              int from = chunk * CHUNK;
+              int highest = highest(links, from, Math.min(links.length - from, CHUNK));
+              if (Integer.compareUnsigned(highest, nodes) >= 0) {
+                throw new IllegalArgumentException(
+                    "a link of layer "
+                        + layer
+                        + " must be a node below "
+                        + nodes
+                        + ", was "
+                        + highest);
+              }
+            });
+  }
+
+  /** The highest, or one below zero; without a way out, so that it runs in vector registers. */
+  private static int highest(int[] links, int from, int count) {
     int lowest = 0;
-    int highest = -1;
-    for (int link : links) { // without a way out, so that it runs in vector registers
-      lowest = Math.min(lowest, link);
-      highest = Math.max(highest, link);
+    int highest = 0;
+    for (int i = from; i < from + count; i++) {
+      lowest = Math.min(lowest, links[i]);
+      highest = Math.max(highest, links[i]);
     }
-    if (lowest < 0 || highest >= nodes) {
-      throw new IllegalArgumentException(
-          "a link of layer "
-              + layer
-              + " must be a node below "
-              + nodes
-              + ", was "
-              + (lowest < 0 ? lowest : highest));
-    }
+    return lowest < 0 ? lowest : highest;
   }
 }

@@ -17,35 +17,24 @@ public final class FrozenIndexFile {
   static final String KIND = "index";
   static final String HNSW = "hnsw";
   static final String CELLS = "cells";
+  static final String EXACT = "exact";
 
   private FrozenIndexFile() {}
 
-  /** Saves a graph. */
-  public static void save(FrozenHnswIndex index, Path path) throws IOException {
-    TensorFile.write(index.toTensors(), path);
-  }
-
-  /** Saves cells. */
-  public static void save(CellIndex index, Path path) throws IOException {
+  /** Saves an index. */
+  public static void save(FrozenIndex index, Path path) throws IOException {
     TensorFile.write(index.toTensors(), path);
   }
 
   /**
-   * Loads what was saved: a {@link FrozenHnswIndex} or a {@link CellIndex}.
+   * Loads what was saved.
    *
    * @throws IOException when the file cannot be read, is none of ours, was cut or was changed
    */
-  public static VectorIndex load(Path path) throws IOException {
+  public static FrozenIndex load(Path path) throws IOException {
     Tensors tensors = TensorFile.read(path);
     try {
-      String kind = tensors.setting(KIND);
-      return switch (kind) {
-        case HNSW -> FrozenHnswIndex.fromTensors(tensors);
-        case CELLS -> CellIndex.fromTensors(tensors);
-        default ->
-            throw new IllegalArgumentException(
-                "an index must be \"hnsw\" or \"cells\", was \"" + kind + "\"");
-      };
+      return FrozenIndex.fromTensors(tensors);
     } catch (IllegalArgumentException e) {
       throw new IOException(path + " holds no index: " + e.getMessage(), e);
     }

@@ -34,23 +34,31 @@ public record VectorIndexCheck(
   }
 
   /**
-   * Checks a graph.
+   * Checks an index over {@code vectors}.
    *
+   * @param vectors what the index should hold, by ordinal
    * @param queries number of queries for the estimate
    * @param k length of the lists compared
    * @param leastRecall below this there is a fault
    */
   public static VectorIndexCheck of(
-      FrozenHnswIndex index, int queries, int k, double leastRecall, RandomGenerator random) {
-    FrozenGraph graph = index.graph();
+      FrozenIndex index,
+      Matrix vectors,
+      int queries,
+      int k,
+      double leastRecall,
+      RandomGenerator random) {
     List<String> faults = new ArrayList<>();
+    double reachable = 1;
     try {
-      FrozenHnswTensors.check(graph);
+      IndexContents.require(index, vectors);
+      if (index instanceof FrozenHnswIndex hnsw) {
+        reachable = reachable(hnsw.graph());
+      }
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
       return new VectorIndexCheck(index.size(), 0, new IndexRecall(k, 0, 0, 0), faults);
     }
-    double reachable = reachable(graph);
     if (reachable < LEAST_REACHABLE) {
       faults.add(
           String.format(
@@ -59,16 +67,7 @@ public record VectorIndexCheck(
               LEAST_REACHABLE,
               reachable));
     }
-    Matrix byOrdinal = new Matrix(graph.size(), graph.dimension());
-    for (int node = 0; node < graph.size(); node++) {
-      System.arraycopy(
-          graph.vectors(),
-          graph.offset(node),
-          byOrdinal.data(),
-          byOrdinal.offset(graph.ordinals()[node]),
-          graph.dimension());
-    }
-    IndexRecall recall = estimate(index, byOrdinal, queries, k, random);
+    IndexRecall recall = estimate(index, vectors, queries, k, random);
     if (recall.mean() < leastRecall) {
       faults.add(
           String.format(

@@ -2,6 +2,7 @@ package watchnext.math;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -21,35 +22,41 @@ final class TensorChunks {
   /** Most bytes of a chunk. */
   static final int BYTES = 1 << 20;
 
-  private static final int VALUES = BYTES / Float.BYTES;
-
   private TensorChunks() {}
 
   /**
    * A piece of an array.
    *
-   * @param array a float[] or an int[]
+   * @param array a float[], an int[] or a byte[]
    * @param from first value
    * @param length number of values
-   * @param position of the first value, counted in values from the start of the data
+   * @param position where it begins, in bytes from the start of the data
    */
   record Chunk(Object array, int from, int length, long position) {
+
+    int bytes() {
+      return length * TensorHeader.Kind.of(array).width;
+    }
 
     void copyInto(ByteBuffer bytes) {
       bytes.clear();
       if (array instanceof float[] floats) {
         bytes.asFloatBuffer().put(floats, from, length);
+      } else if (array instanceof int[] ints) {
+        bytes.asIntBuffer().put(ints, from, length);
       } else {
-        bytes.asIntBuffer().put((int[]) array, from, length);
+        bytes.put((byte[]) array, from, length).rewind();
       }
-      bytes.limit(length * Float.BYTES);
+      bytes.limit(bytes());
     }
 
     void copyFrom(ByteBuffer bytes) {
       if (array instanceof float[] floats) {
         bytes.asFloatBuffer().get(floats, from, length);
+      } else if (array instanceof int[] ints) {
+        bytes.asIntBuffer().get(ints, from, length);
       } else {
-        bytes.asIntBuffer().get((int[]) array, from, length);
+        bytes.get((byte[]) array, from, length);
       }
     }
   }
@@ -60,11 +67,13 @@ final class TensorChunks {
     long position = 0;
     for (Tensors.Tensor tensor : tensors.all().values()) {
       Object array = tensor.values();
-      int length = array instanceof float[] floats ? floats.length : ((int[]) array).length;
-      for (int from = 0; from < length; from += VALUES) {
-        chunks.add(new Chunk(array, from, Math.min(VALUES, length - from), position + from));
+      int most = BYTES / TensorHeader.Kind.of(array).width;
+      int length = Array.getLength(array);
+      for (int from = 0; from < length; from += most) {
+        Chunk chunk = new Chunk(array, from, Math.min(most, length - from), position);
+        chunks.add(chunk);
+        position += chunk.bytes();
       }
-      position += length;
     }
     return chunks;
   }
@@ -114,8 +123,8 @@ final class TensorChunks {
     for (int i = next.getAndIncrement(); i < checksums.length; i = next.getAndIncrement()) {
       Chunk chunk = chunks.get(i);
       try {
-        bytes.clear().limit(chunk.length() * Float.BYTES);
-        readFully(file, bytes, dataStart + chunk.position() * Float.BYTES);
+        bytes.clear().limit(chunk.bytes());
+        readFully(file, bytes, dataStart + chunk.position());
         bytes.flip();
         if (checksum(bytes) != checksums[i]) {
           throw TensorFile.damaged(path, "part " + i + " of its data does not match its checksum");

@@ -1,19 +1,13 @@
 package watchnext.math;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,10 +16,11 @@ import java.util.zip.CRC32C;
  *
  * <table>
  *   <caption>Layout</caption>
- *   <tr><td>8 bytes</td><td>the letters {@code WNTENSR1}</td></tr>
+ *   <tr><td>8 bytes</td><td>the letters {@code WNTENSR2}</td></tr>
  *   <tr><td>int</td><td>length of the header's body</td></tr>
  *   <tr><td>int</td><td>CRC-32C of the body</td></tr>
- *   <tr><td>body</td><td>settings, arrays (name, kind, shape), a CRC-32C for each chunk of data</td></tr>
+ *   <tr><td>body</td><td>{@link TensorHeader}: settings, arrays (name, kind, shape), a CRC-32C for each
+ *   chunk of data</td></tr>
  *   <tr><td>data</td><td>the arrays in order, each in chunks of {@link TensorChunks#BYTES}</td></tr>
  * </table>
  *
@@ -35,9 +30,8 @@ import java.util.zip.CRC32C;
  */
 public final class TensorFile {
 
-  private static final byte[] MAGIC = {'W', 'N', 'T', 'E', 'N', 'S', 'R', '1'};
+  private static final byte[] MAGIC = {'W', 'N', 'T', 'E', 'N', 'S', 'R', '2'};
   private static final int PREFIX = 16;
-  private static final int MOST_ENTRIES = 100_000;
 
   private TensorFile() {}
 
@@ -50,7 +44,7 @@ public final class TensorFile {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       List<TensorChunks.Chunk> chunks = TensorChunks.of(tensors);
-      byte[] body = body(tensors, TensorChunks.checksums(chunks));
+      byte[] body = TensorHeader.of(tensors, TensorChunks.checksums(chunks)).encode();
       ByteBuffer prefix = ByteBuffer.allocate(PREFIX + body.length).order(ByteOrder.LITTLE_ENDIAN);
       prefix.put(MAGIC).putInt(body.length).putInt(checksum(body)).put(body).flip();
       while (prefix.hasRemaining()) {
@@ -69,8 +63,8 @@ public final class TensorFile {
   public static Tensors read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       byte[] body = readBody(path, file);
-      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-        return read(path, file, in, PREFIX + body.length);
+      try {
+        return read(path, file, body);
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw damaged(path, String.valueOf(e.getMessage()));
       }
@@ -87,7 +81,7 @@ public final class TensorFile {
     byte[] magic = new byte[MAGIC.length];
     prefix.get(magic);
     if (!Arrays.equals(magic, MAGIC)) {
-      throw new IOException(path + " is not a file of arrays: it does not begin with WNTENSR1");
+      throw new IOException(path + " is not a file of arrays: it does not begin with WNTENSR2");
     }
     int length = prefix.getInt();
     int expected = prefix.getInt();
@@ -102,92 +96,21 @@ public final class TensorFile {
     return body.array();
   }
 
-  private static Tensors read(Path path, FileChannel file, DataInputStream in, int dataStart)
-      throws IOException {
-    Tensors.Builder builder = Tensors.builder();
-    int settings = count(in);
-    for (int i = 0; i < settings; i++) {
-      builder.set(in.readUTF(), in.readUTF());
-    }
-    List<String> names = new ArrayList<>();
-    List<Boolean> floats = new ArrayList<>();
-    List<int[]> shapes = new ArrayList<>();
-    long values = 0;
-    int arrays = count(in);
-    for (int i = 0; i < arrays; i++) {
-      names.add(in.readUTF());
-      floats.add(in.readBoolean());
-      int[] shape = new int[in.readUnsignedByte()];
-      for (int axis = 0; axis < shape.length; axis++) {
-        shape[axis] = in.readInt();
-      }
-      shapes.add(shape);
-      values = Math.addExact(values, length(shape));
-    }
-    long expected = dataStart + Math.multiplyExact(values, Float.BYTES);
+  private static Tensors read(Path path, FileChannel file, byte[] body) throws IOException {
+    TensorHeader header = TensorHeader.decode(body);
+    int dataStart = PREFIX + body.length;
+    long expected = dataStart + header.bytes();
     if (expected != file.size()) {
       throw damaged(path, "it should be " + expected + " bytes long, it is " + file.size());
     }
-    for (int i = 0; i < arrays; i++) {
-      int length = (int) length(shapes.get(i));
-      if (floats.get(i)) {
-        builder.put(names.get(i), new float[length], shapes.get(i));
-      } else {
-        builder.put(names.get(i), new int[length], shapes.get(i));
-      }
-    }
-    Tensors tensors = builder.build();
+    // Arrays are allocated only now, when the file is known to be long enough to fill them.
+    Tensors tensors = header.allocate();
     List<TensorChunks.Chunk> chunks = TensorChunks.of(tensors);
-    int[] checksums = new int[count(in)];
-    for (int i = 0; i < checksums.length; i++) {
-      checksums[i] = in.readInt();
+    if (header.checksums().length != chunks.size()) {
+      throw damaged(path, "its header holds too many or too few checksums");
     }
-    if (checksums.length != chunks.size() || in.read() != -1) {
-      throw damaged(path, "its header holds too much or too little");
-    }
-    TensorChunks.read(chunks, checksums, file, dataStart, path);
+    TensorChunks.read(chunks, header.checksums(), file, dataStart, path);
     return tensors;
-  }
-
-  private static int count(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > MOST_ENTRIES) {
-      throw new IllegalArgumentException("a count must be in [0, 100000], was " + count);
-    }
-    return count;
-  }
-
-  private static long length(int[] shape) {
-    long product = 1;
-    for (int axis : shape) {
-      product = Math.multiplyExact(product, (long) Math.max(axis, 0));
-    }
-    return Math.toIntExact(product);
-  }
-
-  private static byte[] body(Tensors tensors, int[] checksums) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(tensors.settings().size());
-      for (Map.Entry<String, String> setting : tensors.settings().entrySet()) {
-        out.writeUTF(setting.getKey());
-        out.writeUTF(setting.getValue());
-      }
-      out.writeInt(tensors.all().size());
-      for (Map.Entry<String, Tensors.Tensor> entry : tensors.all().entrySet()) {
-        out.writeUTF(entry.getKey());
-        out.writeBoolean(entry.getValue().values() instanceof float[]);
-        out.writeByte(entry.getValue().shape().length);
-        for (int axis : entry.getValue().shape()) {
-          out.writeInt(axis);
-        }
-      }
-      out.writeInt(checksums.length);
-      for (int checksum : checksums) {
-        out.writeInt(checksum);
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static int checksum(byte[] bytes) {

@@ -17,7 +17,7 @@ public final class Tensors {
   /**
    * One array.
    *
-   * @param values a {@code float[]} or an {@code int[]}
+   * @param values a {@code float[]}, an {@code int[]} or a {@code byte[]}
    * @param shape lengths of the axes; their product is the length of {@code values}
    */
   public record Tensor(Object values, int[] shape) {
@@ -49,8 +49,11 @@ public final class Tensors {
       if (values instanceof int[] ints) {
         return ints.length;
       }
+      if (values instanceof byte[] bytes) {
+        return bytes.length;
+      }
       throw new IllegalArgumentException(
-          "values must be float[] or int[], were " + values.getClass().getSimpleName());
+          "values must be float[], int[] or byte[], were " + values.getClass().getSimpleName());
     }
   }
 
@@ -87,7 +90,7 @@ public final class Tensors {
     if (checked(name, shape).values() instanceof float[] floats) {
       return floats;
     }
-    throw new IllegalArgumentException("array \"" + name + "\" must hold floats, holds integers");
+    throw new IllegalArgumentException("array \"" + name + "\" must hold floats, does not");
   }
 
   /** The integers called {@code name}; as {@link #floats}. */
@@ -95,7 +98,15 @@ public final class Tensors {
     if (checked(name, shape).values() instanceof int[] ints) {
       return ints;
     }
-    throw new IllegalArgumentException("array \"" + name + "\" must hold integers, holds floats");
+    throw new IllegalArgumentException("array \"" + name + "\" must hold integers, does not");
+  }
+
+  /** The bytes called {@code name}; as {@link #floats}. */
+  public byte[] bytes(String name, int... shape) {
+    if (checked(name, shape).values() instanceof byte[] bytes) {
+      return bytes;
+    }
+    throw new IllegalArgumentException("array \"" + name + "\" must hold bytes, does not");
   }
 
   /** The matrix called {@code name}, of any shape with two axes. */
@@ -154,6 +165,11 @@ public final class Tensors {
       return add(name, new Tensor(values, shape));
     }
 
+    /** Adds bytes. */
+    public Builder put(String name, byte[] values, int... shape) {
+      return add(name, new Tensor(values, shape));
+    }
+
     /** Adds a matrix. */
     public Builder put(String name, Matrix matrix) {
       return put(name, matrix.data(), matrix.rows(), matrix.columns());
@@ -163,6 +179,11 @@ public final class Tensors {
     public Builder set(String name, String value) {
       settings.put(name, value);
       return this;
+    }
+
+    /** Adds an array of any kind. */
+    public Builder put(String name, Tensor tensor) {
+      return add(name, tensor);
     }
 
     private Builder add(String name, Tensor tensor) {

@@ -1,18 +1,16 @@
 package watchnext.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import watchnext.catalog.Catalog;
 import watchnext.funnel.Snapshot;
 import watchnext.index.ExactIndex;
-import watchnext.index.VectorIndex;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.pipeline.RebuildConfig.Quotas;
 import watchnext.ranking.DotScorer;
 import watchnext.ranking.GbdtRanker;
 import watchnext.ranking.HistorySimilarity;
+import watchnext.ranking.NeighbourScorer;
 import watchnext.ranking.NeuralRanker;
 import watchnext.ranking.PairScorer;
 import watchnext.ranking.Ranker;
@@ -21,19 +19,15 @@ import watchnext.ranking.RowEncoder;
 import watchnext.reranking.DiversePage;
 import watchnext.reranking.VideoSimilarity;
 import watchnext.retrieval.AlsSource;
-import watchnext.retrieval.FreshSource;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.RetrievalStage;
-import watchnext.retrieval.RetrievalStage.Source;
-import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
 
 /** Puts trained models together into the stages of the funnel. <i>Stateless.</i> */
 public final class Assembly {
 
-  private static final long FRESH_SECONDS = 3 * 86_400L;
-  private static final int LATEST_WATCHES = 20;
+  static final int LATEST_WATCHES = 20;
 
   private Assembly() {}
 
@@ -51,47 +45,15 @@ public final class Assembly {
 
   /** Stage 1: all sources with their quotas. */
   public static RetrievalStage retrieval(Models models) {
-    return retrieval(
-        models.catalog(),
-        new UserVectors(models.twoTower(), models.attributes()),
-        models.retrievers(),
-        models.index(),
-        models.popularity(),
-        models.config().quotas());
+    return new Sources(models.catalog(), models.retrievers(), models.popularity())
+        .stage(models.index(), models.config());
   }
 
   /** Stage 1 over exact search, for models that no index was built for yet. */
   static RetrievalStage retrieval(
-      Catalog catalog, Retrievers retrievers, PopularityWindow popularity, Quotas quotas) {
-    return retrieval(
-        catalog,
-        new UserVectors(retrievers.twoTower(), retrievers.attributes()),
-        retrievers,
-        new ExactIndex(retrievers.videoVectors()),
-        popularity,
-        quotas);
-  }
-
-  private static RetrievalStage retrieval(
-      Catalog catalog,
-      UserVectors users,
-      Retrievers retrievers,
-      VectorIndex index,
-      PopularityWindow popularity,
-      Quotas quotas) {
-    List<Source> sources = new ArrayList<>();
-    sources.add(new Source(new TwoTowerSource(users, index), quotas.twoTower()));
-    sources.add(new Source(new AlsSource(retrievers.als()), quotas.als()));
-    sources.add(new Source(new PopularSource(popularity), quotas.popular()));
-    if (quotas.trending() > 0) {
-      sources.add(
-          new Source(new PopularSource("trending", PopularityWindow.WEEK), quotas.trending()));
-    }
-    sources.add(
-        new Source(
-            new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
-            quotas.fresh()));
-    return new RetrievalStage(sources);
+      Catalog catalog, Retrievers retrievers, PopularityWindow popularity, RebuildConfig config) {
+    return new Sources(catalog, retrievers, popularity)
+        .stage(new ExactIndex(retrievers.videoVectors()), config);
   }
 
   /** Stage 2 with the given ranker. */
@@ -139,6 +101,7 @@ public final class Assembly {
                 "als.score",
                 state -> AlsSource.factor(retrievers.als(), state.history()),
                 retrievers.als().videos()),
+            new NeighbourScorer(retrievers.neighbours(), LATEST_WATCHES),
             new HistorySimilarity(retrievers.videoVectors(), LATEST_WATCHES));
     return new RowEncoder(evidence);
   }

@@ -3,9 +3,11 @@ package watchnext.pipeline;
 import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.popularity.Segments;
 import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
@@ -19,8 +21,10 @@ import watchnext.retrieval.PopularityWindow;
  * @param twoTower user and video towers
  * @param attributes encoder of the user tower's attributes
  * @param videoVectors unit vectors by video ordinal
- * @param index the graph over them
+ * @param index over them
  * @param als factors
+ * @param neighbours for each video those watched by the same users
+ * @param segments what people of one kind watch more than others
  * @param popularity how far back popularity looks, chosen on validation
  * @param gbdt the tree ranker
  * @param neural the neural ranker
@@ -33,8 +37,10 @@ public record Models(
     TwoTower twoTower,
     UserAttributes attributes,
     Matrix videoVectors,
-    FrozenHnswIndex index,
+    FrozenIndex index,
     AlsModel als,
+    ItemNeighbours neighbours,
+    Segments segments,
     PopularityWindow popularity,
     TreeEnsemble gbdt,
     MultiTaskNetwork neural,
@@ -43,7 +49,7 @@ public record Models(
 
   /** The models of stage 1. */
   Retrievers retrievers() {
-    return new Retrievers(twoTower, attributes, videoVectors, als, List.of());
+    return new Retrievers(twoTower, attributes, videoVectors, als, neighbours, segments, List.of());
   }
 
   /** The rankers a page can be made by. */

@@ -75,7 +75,7 @@ final class RankerFitting {
   /** Rows of at most {@code most} requests in {@code [from, until)}. */
   private RankerRows rows(long from, long until, int most) {
     RetrievalStage retrieval =
-        Assembly.retrieval(recording.catalog(), retrievers, popularity, config.quotas());
+        Assembly.retrieval(recording.catalog(), retrievers, popularity, config);
     SplittableRandom random = new SplittableRandom(config.seed() + from);
     List<LabelledRequest> requests =
         new TrainingRequests(recording, retrieval, until, random).from(from, most);

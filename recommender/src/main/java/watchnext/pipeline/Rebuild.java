@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.catalog.Context;
 import watchnext.dataset.TemporalSplit;
@@ -12,9 +13,9 @@ import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
+import watchnext.index.BuildListener;
 import watchnext.index.ExactIndex;
-import watchnext.index.FrozenHnswIndex;
-import watchnext.index.HnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 import watchnext.retrieval.PopularityWindow;
@@ -66,7 +67,7 @@ public final class Rebuild {
   }
 
   /** The same with cuts of one's own: the default ones depend on where the recording ends. */
-  static Rebuilt run(
+  public static Rebuilt run(
       Recording recording,
       TemporalSplit split,
       RebuildConfig settings,
@@ -96,9 +97,13 @@ public final class Rebuild {
     progress.accept("retrievers for serving");
     Retrievers retrievers = fitting.fit(split.testFrom());
     progress.accept("index: " + retrievers.videoVectors().rows() + " videos");
-    FrozenHnswIndex index =
-        FrozenHnswIndex.freeze(
-            HnswIndex.build(retrievers.videoVectors(), 0, config.index(), (done, of) -> {}));
+    FrozenIndex index =
+        config
+            .index()
+            .build(
+                retrievers.videoVectors(),
+                BuildListener.SILENT,
+                new SplittableRandom(config.seed()));
 
     Models models =
         new Models(
@@ -109,6 +114,8 @@ public final class Rebuild {
             retrievers.videoVectors(),
             index,
             retrievers.als(),
+            retrievers.neighbours(),
+            retrievers.segments(),
             popularity,
             rankers.gbdt().model(),
             rankers.neural().model(),

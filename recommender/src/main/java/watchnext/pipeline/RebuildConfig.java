@@ -1,8 +1,9 @@
 package watchnext.pipeline;
 
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -14,9 +15,10 @@ import watchnext.task.Objective;
  *
  * @param twoTower the embedding model
  * @param als matrix factorization; its two weights are chosen anew on validation
+ * @param neighbours for each video those watched by the same users
  * @param gbdt the tree ranker
  * @param neural the neural ranker
- * @param index the graph over video vectors
+ * @param index which index over video vectors, and its settings
  * @param quotas how many candidates each source may bring
  * @param objective what the predicted actions are worth
  * @param page rules of the page
@@ -27,9 +29,10 @@ import watchnext.task.Objective;
 public record RebuildConfig(
     TwoTowerConfig twoTower,
     AlsConfig als,
+    NeighboursConfig neighbours,
     GbdtConfig gbdt,
     NeuralConfig neural,
-    HnswConfig index,
+    IndexConfig index,
     Quotas quotas,
     Objective objective,
     PageRules page,
@@ -42,17 +45,44 @@ public record RebuildConfig(
    *
    * @param twoTower nearest in embedding space
    * @param als best by matrix factorization
+   * @param neighbours watched together with the latest watches
    * @param popular most watched, over the window that did best on validation
    * @param trending most watched of the last week, 0 where popularity has a short memory anyway
-   * @param fresh newest uploads
+   * @param segment most watched among people like the user
+   * @param creator by the creators watched last
+   * @param fresh newest uploads, the nearest first
+   * @param explore newest uploads, drawn at random
    */
-  public record Quotas(int twoTower, int als, int popular, int trending, int fresh) {}
+  public record Quotas(
+      int twoTower,
+      int als,
+      int neighbours,
+      int popular,
+      int trending,
+      int segment,
+      int creator,
+      int fresh,
+      int explore) {
+
+    /** Checks that none is negative; 0 leaves a source out. */
+    public Quotas {
+      for (int quota :
+          new int[] {
+            twoTower, als, neighbours, popular, trending, segment, creator, fresh, explore
+          }) {
+        if (quota < 0) {
+          throw new IllegalArgumentException("a quota must be 0 or more, was " + quota);
+        }
+      }
+    }
+  }
 
   /** The same with other settings of the factorization. */
   RebuildConfig withAls(AlsConfig other) {
     return new RebuildConfig(
         twoTower,
         other,
+        neighbours,
         gbdt,
         neural,
         index,
@@ -70,10 +100,13 @@ public record RebuildConfig(
     return new RebuildConfig(
         TwoTowerConfig.defaults(),
         AlsConfig.defaults(),
+        NeighboursConfig.defaults(),
         GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
-        HnswConfig.DEFAULT.withThreads(2),
-        bursts ? new Quotas(300, 300, 100, 100, 20) : new Quotas(300, 150, 300, 0, 50),
+        IndexConfig.DEFAULT.withThreads(2),
+        bursts
+            ? new Quotas(300, 300, 300, 100, 100, 0, 0, 20, 0)
+            : new Quotas(300, 150, 200, 300, 0, 100, 50, 40, 10),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

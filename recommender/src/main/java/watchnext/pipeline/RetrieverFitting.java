@@ -16,6 +16,9 @@ import watchnext.feature.UserAttributes;
 import watchnext.feature.VideoContent;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
+import watchnext.model.neighbours.NeighboursTrainer;
+import watchnext.model.popularity.SegmentsConfig;
+import watchnext.model.popularity.SegmentsTrainer;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerReport;
@@ -59,7 +62,13 @@ final class RetrieverFitting {
     TwoTower twoTower = trained.model().knowing(content);
     TwoTowerReport report = trained.report();
     return new Retrievers(
-        twoTower, attributes, twoTower.encodeVideos(content), als, report.epochLosses());
+        twoTower,
+        attributes,
+        twoTower.encodeVideos(content),
+        als,
+        NeighboursTrainer.train(watches, config.neighbours()),
+        SegmentsTrainer.train(watches, recording.catalog().users(), SegmentsConfig.DEFAULT),
+        report.epochLosses());
   }
 
   /** Those of whom anything was heard before the cut: the vocabularies are fitted on them alone. */

@@ -4,6 +4,8 @@ import java.util.List;
 import watchnext.feature.UserAttributes;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.popularity.Segments;
 import watchnext.model.twotower.TwoTower;
 
 /**
@@ -13,6 +15,8 @@ import watchnext.model.twotower.TwoTower;
  * @param attributes encoder that the user tower was trained with
  * @param videoVectors unit vectors of every video of the catalogue, unseen ones by content
  * @param als factors
+ * @param neighbours for each video those watched by the same users
+ * @param segments what people of one kind watch more than others
  * @param twoTowerLosses loss after each epoch, for the report
  */
 record Retrievers(
@@ -20,4 +24,6 @@ record Retrievers(
     UserAttributes attributes,
     Matrix videoVectors,
     AlsModel als,
+    ItemNeighbours neighbours,
+    Segments segments,
     List<Double> twoTowerLosses) {}

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import watchnext.index.ExactIndex;
-import watchnext.index.IndexRecall;
+import watchnext.index.VectorIndexCheck;
 import watchnext.math.Matrix;
 
 /**
@@ -29,24 +28,25 @@ public final class SnapshotCheck {
     lines.add(finite("factors of videos", models.als().videos()));
     Matrix vectors = models.videoVectors();
     int k = Math.min(100, vectors.rows());
-    IndexRecall recall =
-        IndexRecall.measure(models.index(), new ExactIndex(vectors), sample(vectors), k);
-    if (recall.mean() < LEAST_RECALL) {
-      throw new SnapshotException(
-          String.format(
-              Locale.ROOT,
-              "the index must find %.2f of the nearest %d videos, finds %.4f",
-              LEAST_RECALL,
-              k,
-              recall.mean()));
+    VectorIndexCheck check =
+        VectorIndexCheck.of(
+            models.index(), vectors, QUERIES, k, LEAST_RECALL, new SplittableRandom(1));
+    if (!check.passed()) {
+      throw new SnapshotException("the index is not sound: " + check.faults().get(0));
     }
     lines.add(
         String.format(
             Locale.ROOT,
-            "index recall@%d %.4f for %d videos as queries",
+            "index holds the %d video vectors, %.2f %% of them reachable",
+            check.size(),
+            100 * check.reachable()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "index recall@%d %.4f for %d disturbed videos as queries",
             k,
-            recall.mean(),
-            recall.queries()));
+            check.recall().mean(),
+            check.recall().queries()));
     return lines;
   }
 
@@ -58,20 +58,5 @@ public final class SnapshotCheck {
       }
     }
     return what + " are finite: " + matrix.rows() + " x " + matrix.columns();
-  }
-
-  private static Matrix sample(Matrix vectors) {
-    SplittableRandom random = new SplittableRandom(1);
-    Matrix queries = new Matrix(Math.min(QUERIES, vectors.rows()), vectors.columns());
-    for (int q = 0; q < queries.rows(); q++) {
-      int row = random.nextInt(vectors.rows());
-      System.arraycopy(
-          vectors.data(),
-          vectors.offset(row),
-          queries.data(),
-          queries.offset(q),
-          vectors.columns());
-    }
-    return queries;
   }
 }

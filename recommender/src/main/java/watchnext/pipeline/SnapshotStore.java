@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import watchnext.catalog.Catalog;
+import watchnext.math.TensorFile;
 import watchnext.math.Tensors;
 
 /**
@@ -89,7 +90,7 @@ final class SnapshotStore {
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
       CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
-        TensorsFile.write(temporary.resolve(part.getKey() + ".tensors"), part.getValue());
+        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + ".tensors"));
       }
       Manifest manifest = seal(temporary, draft);
       read(temporary);
@@ -144,13 +145,22 @@ final class SnapshotStore {
     for (Manifest.Part part : manifest.parts()) {
       if (part.name().endsWith(".tensors")) {
         String name = part.name().substring(0, part.name().length() - ".tensors".length());
-        parts.put(name, TensorsFile.read(folder.resolve(part.name())));
+        parts.put(name, arrays(folder.resolve(part.name())));
       }
     }
     requirePart(manifest, USERS);
     requirePart(manifest, VIDEOS);
     Catalog catalog = CatalogFile.read(folder.resolve(USERS), folder.resolve(VIDEOS));
     return new Contents(manifest, catalog, parts);
+  }
+
+  /** A part, whose bytes the manifest has vouched for already, as arrays. */
+  private static Tensors arrays(Path file) {
+    try {
+      return TensorFile.read(file);
+    } catch (IOException e) {
+      throw new SnapshotException(name(file) + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static void requirePart(Manifest manifest, String name) {

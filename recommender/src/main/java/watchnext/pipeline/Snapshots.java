@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
-import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 import watchnext.model.mf.AlsModel;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.popularity.Segments;
 import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
@@ -43,6 +45,8 @@ public final class Snapshots {
     parts.put("vectors", Tensors.builder().put("vectors", models.videoVectors()).build());
     parts.put("index", models.index().toTensors());
     parts.put("als", models.als().toTensors());
+    parts.put("neighbours", models.neighbours().toTensors());
+    parts.put("segments", models.segments().toTensors());
     parts.put("gbdt", models.gbdt().toTensors());
     parts.put("neural", models.neural().toTensors());
     return SnapshotStore.write(
@@ -93,8 +97,10 @@ public final class Snapshots {
         TwoTower.fromTensors(contents.part("two-tower")),
         attributes(contents.part("attributes")),
         contents.part("vectors").matrix("vectors"),
-        FrozenHnswIndex.fromTensors(contents.part("index")),
+        FrozenIndex.fromTensors(contents.part("index")),
         AlsModel.of(contents.part("als")),
+        ItemNeighbours.of(contents.part("neighbours")),
+        Segments.of(contents.part("segments")),
         PopularityWindow.valueOf(manifest.choices().getOrDefault("popularity", "")),
         TreeEnsemble.fromTensors(contents.part("gbdt")),
         MultiTaskNetwork.fromTensors(contents.part("neural")),
@@ -110,6 +116,8 @@ public final class Snapshots {
     requireEqual("videos of vectors and catalogue", vectors.rows(), videos);
     requireEqual("videos of index and catalogue", models.index().size(), videos);
     requireEqual("videos of factors and catalogue", models.als().videos().rows(), videos);
+    requireEqual("videos of neighbours and catalogue", models.neighbours().size(), videos);
+    requireEqual("videos of segments and catalogue", models.segments().size(), videos);
     requireEqual("dimensions of index and vectors", models.index().dimension(), vectors.columns());
     requireEqual(
         "dimensions of towers and vectors", models.twoTower().dimension(), vectors.columns());

@@ -8,14 +8,14 @@ import watchnext.event.Recording;
  * Where a recording is cut. By days where users come daily, so that every part holds whole days; by
  * shares of the events where they come in bursts over years. <i>Stateless.</i>
  */
-final class Splits {
+public final class Splits {
 
   private static final long DAY = 86_400;
 
   private Splits() {}
 
   /** The cuts of {@code recording}: the last third of its days, or fifth of its events, is test. */
-  static TemporalSplit of(Recording recording) {
+  public static TemporalSplit of(Recording recording) {
     EventLog log = recording.events();
     if (recording.rhythm() == Recording.Rhythm.BURSTS || log.size() < 10) {
       return TemporalSplit.byShareOfEvents(log, 0.45, 0.75, 0.8);

@@ -27,6 +27,18 @@ import watchnext.retrieval.RetrievalStage;
  * worse (sample selection bias: Ma et al., ESMM, SIGIR 2018 [ma2018esmm]). The retrievers were
  * fitted before the first of these instants, and nothing at or after {@code until} is looked at.
  *
+ * <table>
+ *   <caption>labels</caption>
+ *   <tr><th></th><th>clicked</th><th>watched long</th><th>liked</th></tr>
+ *   <tr><td>on the page</td><td>as logged</td><td>as logged</td><td>as logged</td></tr>
+ *   <tr><td>candidate, watched well later</td><td>1</td><td>1</td><td>unknown (NaN)</td></tr>
+ *   <tr><td>candidate, not watched well later</td><td>0</td><td>0</td><td>0</td></tr>
+ * </table>
+ *
+ * <p>Unknown is left out of the loss of that label. The zeros of the last line are assumed: nobody
+ * showed the video, and some would have been opened. So the network's probabilities are those of
+ * this mixture, lower than the rates of a page; their order is what the page uses.
+ *
  * <p><i>Confined: one thread.</i>
  */
 final class TrainingRequests {

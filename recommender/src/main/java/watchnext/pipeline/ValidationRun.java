@@ -46,8 +46,7 @@ final class ValidationRun {
       RankerFitting.Rankers rankers,
       PopularityWindow popularity) {
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
-    RetrievalStage retrieval =
-        Assembly.retrieval(recording.catalog(), early, popularity, config.quotas());
+    RetrievalStage retrieval = Assembly.retrieval(recording.catalog(), early, popularity, config);
     RowEncoder encoder = Assembly.rowEncoder(early);
     Retriever popular = new PopularSource(popularity);
     List<Contender> contenders =

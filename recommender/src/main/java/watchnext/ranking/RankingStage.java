@@ -29,13 +29,18 @@ public final class RankingStage {
     return ranker;
   }
 
-  /** All candidates, best first. */
+  /** All candidates, best first, for a user whose history is the one that {@code state} keeps. */
   public RankedList rank(FeatureState state, int user, Context context, Candidates candidates) {
+    return rank(RequestState.of(state, user, context), candidates);
+  }
+
+  /** All candidates, best first. */
+  public RankedList rank(RequestState state, Candidates candidates) {
     int count = candidates.size();
     if (count == 0) {
       return RankedList.EMPTY;
     }
-    Matrix rows = encoder.encode(RequestState.of(state, user, context), candidates.videos(), count);
+    Matrix rows = encoder.encode(state, candidates.videos(), count);
     float[] scores = new float[count];
     ranker.score(rows, count, scores);
     TopK top = new TopK(count);

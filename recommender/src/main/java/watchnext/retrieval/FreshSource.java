@@ -1,8 +1,5 @@
 package watchnext.retrieval;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
@@ -19,9 +16,7 @@ public final class FreshSource implements Retriever {
 
   private final UserVectors users;
   private final Matrix videoVectors;
-  private final long windowSeconds;
-  private final int[] byUpload;
-  private final long[] uploads;
+  private final FreshVideos fresh;
 
   /**
    * A source over uploads of the last {@code windowSeconds}.
@@ -29,20 +24,9 @@ public final class FreshSource implements Retriever {
    * @param videoVectors unit vectors, row = video ordinal
    */
   public FreshSource(UserVectors users, Matrix videoVectors, Catalog catalog, long windowSeconds) {
-    if (windowSeconds < 1) {
-      throw new IllegalArgumentException("windowSeconds must be at least 1, was " + windowSeconds);
-    }
     this.users = users;
     this.videoVectors = videoVectors;
-    this.windowSeconds = windowSeconds;
-    this.byUpload =
-        IntStream.range(0, catalog.videos().size())
-            .boxed()
-            .sorted(Comparator.comparingLong(v -> catalog.video(v).uploadedEpochSecond()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.uploads =
-        Arrays.stream(byUpload).mapToLong(v -> catalog.video(v).uploadedEpochSecond()).toArray();
+    this.fresh = new FreshVideos(catalog, windowSeconds);
   }
 
   @Override
@@ -52,16 +36,13 @@ public final class FreshSource implements Retriever {
 
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
-    long now = request.context().epochSecond();
-    int from = firstAtOrAfter(now - windowSeconds);
-    int to = firstAtOrAfter(now + 1);
-    if (from == to) {
+    int[] videos = fresh.at(request.context().epochSecond());
+    if (videos.length == 0) {
       return RankedList.EMPTY;
     }
     float[] user = users.vector(request);
     TopK top = new TopK(k);
-    for (int i = from; i < to; i++) {
-      int video = byUpload[i];
+    for (int video : videos) {
       float score =
           Kernels.BEST.dot(user, 0, videoVectors.data(), videoVectors.offset(video), user.length);
       if (score >= top.threshold() && request.eligibility().test(video)) {
@@ -69,19 +50,5 @@ public final class FreshSource implements Retriever {
       }
     }
     return Lists.ranked(top);
-  }
-
-  private int firstAtOrAfter(long epochSecond) {
-    int low = 0;
-    int high = uploads.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (uploads[middle] < epochSecond) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

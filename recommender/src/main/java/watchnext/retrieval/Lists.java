@@ -1,12 +1,10 @@
 package watchnext.retrieval;
 
-import java.util.Arrays;
-import java.util.function.IntPredicate;
-import watchnext.index.Neighbours;
+import watchnext.feature.History;
 import watchnext.math.TopK;
 import watchnext.task.RankedList;
 
-/** Selections and search results as ranked lists of eligible videos. <i>Stateless.</i> */
+/** Selections as ranked lists, and the end of a history. <i>Stateless.</i> */
 final class Lists {
 
   private Lists() {}
@@ -19,17 +17,12 @@ final class Lists {
     return new RankedList(videos, scores);
   }
 
-  /** The first {@code k} neighbours that are eligible. */
-  static RankedList eligible(Neighbours neighbours, IntPredicate eligibility, int k) {
-    int[] videos = new int[Math.min(k, neighbours.size())];
-    float[] scores = new float[videos.length];
-    int kept = 0;
-    for (int i = 0; i < neighbours.size() && kept < videos.length; i++) {
-      if (eligibility.test(neighbours.ordinals()[i])) {
-        videos[kept] = neighbours.ordinals()[i];
-        scores[kept++] = neighbours.scores()[i];
-      }
+  /** The latest {@code most} videos of {@code history}, newest first. */
+  static int[] latest(History history, int most) {
+    int[] videos = new int[Math.min(most, history.size())];
+    for (int i = 0; i < videos.length; i++) {
+      videos[i] = history.video(history.size() - 1 - i);
     }
-    return new RankedList(Arrays.copyOf(videos, kept), Arrays.copyOf(scores, kept));
+    return videos;
   }
 }

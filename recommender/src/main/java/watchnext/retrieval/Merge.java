@@ -23,6 +23,18 @@ public final class Merge {
    * @param lists answer of each source, already cut to its quota
    */
   public static Candidates roundRobin(List<String> names, List<RankedList> lists) {
+    List<Brought> certain = lists.stream().map(Brought::certain).toList();
+    return of(names, certain);
+  }
+
+  /**
+   * The union of what the sources bring, each candidate with the probability of its draw.
+   *
+   * @param names name of each source
+   * @param brought answer of each source, already cut to its quota
+   */
+  public static Candidates of(List<String> names, List<Brought> brought) {
+    List<RankedList> lists = brought.stream().map(Brought::list).toList();
     int longest = lists.stream().mapToInt(RankedList::size).max().orElse(0);
     Map<Integer, Integer> bits = new HashMap<>();
     List<Integer> order = new ArrayList<>();
@@ -39,6 +51,7 @@ public final class Merge {
     }
     int[] videos = order.stream().mapToInt(Integer::intValue).toArray();
     int[] sources = order.stream().mapToInt(bits::get).toArray();
-    return new Candidates(names, videos, sources);
+    double[] propensities = brought.stream().mapToDouble(Brought::propensity).toArray();
+    return new Candidates(names, videos, sources, propensities);
   }
 }

@@ -28,6 +28,18 @@ public record RetrievalRequest(
   }
 
   /**
+   * The request of {@code user}, who has no history but said at sign-up what they like: the choices
+   * stand for good watches, and are not recommended again.
+   *
+   * @param choices what the user chose, and when
+   */
+  public static RetrievalRequest choosing(
+      int user, Context context, FeatureState state, History choices) {
+    return new RetrievalRequest(
+        user, context, state, choices, new Eligibility(state, user, context, choices));
+  }
+
+  /**
    * The request of someone without an account: no history, and nothing seen. Only sources that do
    * not ask who it is may be used.
    */

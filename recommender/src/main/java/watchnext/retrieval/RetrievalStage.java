@@ -3,7 +3,6 @@ package watchnext.retrieval;
 import java.util.ArrayList;
 import java.util.List;
 import watchnext.task.Candidates;
-import watchnext.task.RankedList;
 
 /**
  * Funnel stage 1: asks every source for its quota and merges the answers.
@@ -28,6 +27,29 @@ public final class RetrievalStage {
     }
   }
 
+  /**
+   * What one source did for one request.
+   *
+   * @param name the source
+   * @param found videos it brought
+   * @param propensity probability with which each of them was drawn, 1 where none was
+   * @param micros wall time in microseconds
+   */
+  public record SourceStep(String name, int found, double propensity, double micros) {}
+
+  /**
+   * What stage 1 found, and how.
+   *
+   * @param candidates the union
+   * @param steps one a source, in order
+   */
+  public record Gathered(Candidates candidates, List<SourceStep> steps) {
+    /** Takes an unmodifiable copy. */
+    public Gathered {
+      steps = List.copyOf(steps);
+    }
+  }
+
   private final List<Source> sources;
   private final List<String> names;
 
@@ -47,10 +69,22 @@ public final class RetrievalStage {
 
   /** The union of what the sources bring for {@code request}. */
   public Candidates candidates(RetrievalRequest request) {
-    List<RankedList> lists = new ArrayList<>(sources.size());
+    return gather(request).candidates();
+  }
+
+  /** The same, with what each source did. */
+  public Gathered gather(RetrievalRequest request) {
+    List<Brought> brought = new ArrayList<>(sources.size());
+    List<SourceStep> steps = new ArrayList<>(sources.size());
     for (Source source : sources) {
-      lists.add(source.retriever().retrieve(request, source.quota()));
+      long start = System.nanoTime();
+      Brought answer = source.retriever().bring(request, source.quota());
+      double micros = (System.nanoTime() - start) / 1e3;
+      brought.add(answer);
+      steps.add(
+          new SourceStep(
+              source.retriever().name(), answer.list().size(), answer.propensity(), micros));
     }
-    return Merge.roundRobin(names, lists);
+    return new Gathered(Merge.of(names, brought), steps);
   }
 }

@@ -16,4 +16,9 @@ public interface Retriever {
 
   /** The {@code k} best eligible videos for the request. */
   RankedList retrieve(RetrievalRequest request, int k);
+
+  /** The same with the probability of the draw, for sources that leave something to chance. */
+  default Brought bring(RetrievalRequest request, int k) {
+    return Brought.certain(retrieve(request, k));
+  }
 }

@@ -9,8 +9,8 @@ import watchnext.task.RankedList;
  * Candidates by embedding: the user's vector asks an index of video vectors for its nearest
  * neighbours. Whether the index is exact or a graph is the index's business.
  *
- * <p>Eligibility is checked after the search, so more is fetched than wanted: half as much again at
- * first, and twice as much each time that too few are left. <i>Immutable.</i>
+ * <p>Eligibility is handed to the index, which tests while it searches as far as it can.
+ * <i>Immutable.</i>
  */
 public final class TwoTowerSource implements Retriever {
 
@@ -45,14 +45,7 @@ public final class TwoTowerSource implements Retriever {
     if (Kernels.BEST.dot(query, 0, query, 0, query.length) == 0) {
       return RankedList.EMPTY; // nothing known of this user points anywhere
     }
-    int fetch = k + k / 2 + 16;
-    while (true) {
-      Neighbours neighbours = index.search(query, Math.min(fetch, index.size()));
-      RankedList found = Lists.eligible(neighbours, request.eligibility(), k);
-      if (found.size() == k || fetch >= index.size()) {
-        return found;
-      }
-      fetch *= 2;
-    }
+    Neighbours found = index.search(query, k, request.eligibility());
+    return new RankedList(found.ordinals(), found.scores());
   }
 }

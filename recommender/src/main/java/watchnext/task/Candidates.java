@@ -1,6 +1,7 @@
 package watchnext.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,15 +17,28 @@ public final class Candidates {
   private final List<String> sourceNames;
   private final int[] videos;
   private final int[] sources;
+  private final double[] propensities;
 
   /**
-   * Takes ownership of both arrays.
+   * Candidates of sources that leave nothing to chance. Takes ownership of both arrays.
    *
    * @param sourceNames name of each source, by bit
    * @param videos video ordinals, each once
    * @param sources for each video, bit {@code s} is set when source {@code s} found it
    */
   public Candidates(List<String> sourceNames, int[] videos, int[] sources) {
+    this(sourceNames, videos, sources, certain(sourceNames.size()));
+  }
+
+  /**
+   * Takes ownership of the arrays.
+   *
+   * @param sourceNames name of each source, by bit
+   * @param videos video ordinals, each once
+   * @param sources for each video, bit {@code s} is set when source {@code s} found it
+   * @param propensities for each source, the probability with which it drew what it found
+   */
+  public Candidates(List<String> sourceNames, int[] videos, int[] sources, double[] propensities) {
     if (sourceNames.size() > MOST_SOURCES) {
       throw new IllegalArgumentException(
           "there must be at most " + MOST_SOURCES + " sources, were " + sourceNames.size());
@@ -36,9 +50,35 @@ public final class Candidates {
               + " and "
               + sources.length);
     }
+    if (propensities.length != sourceNames.size()) {
+      throw new IllegalArgumentException(
+          "there must be one propensity a source, were "
+              + propensities.length
+              + " for "
+              + sourceNames.size());
+    }
     this.sourceNames = List.copyOf(sourceNames);
     this.videos = videos;
     this.sources = sources;
+    this.propensities = propensities;
+  }
+
+  private static double[] certain(int sources) {
+    double[] ones = new double[sources];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /**
+   * The probability that candidate {@code i} became one: 1 when a source that leaves nothing to
+   * chance found it, else that at least one of the independent draws takes it, 1 − Π (1 − p).
+   */
+  public double propensity(int i) {
+    double missed = 1;
+    for (int s = 0; s < propensities.length; s++) {
+      missed *= isFrom(i, s) ? 1 - propensities[s] : 1;
+    }
+    return 1 - missed;
   }
 
   /** Number of candidates. */

@@ -26,6 +26,7 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
    * @param retrievalRank its place among the candidates, from 1
    * @param rankScore the ranker's score
    * @param reason one sentence for people
+   * @param propensity the probability that it became a candidate: 1 but for what exploration drew
    */
   public record Item(
       String videoId,
@@ -33,5 +34,6 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
       List<String> sources,
       int retrievalRank,
       float rankScore,
-      String reason) {}
+      String reason,
+      double propensity) {}
 }

@@ -1,6 +1,7 @@
 package watchnext.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,22 @@ class EndToEndTest {
           "gbdt",
           "neural",
           "page");
+  private static final List<String> MORE =
+      List.of(
+          "source two-tower",
+          "source neighbours",
+          "source als",
+          "source popular",
+          "source segment",
+          "source creator",
+          "source fresh",
+          "source explore",
+          "source union",
+          "popularity, new users",
+          "two-tower, new users",
+          "two-tower, new users + choices",
+          "page, new users",
+          "page, new users + choices");
   private static final List<String> ALL = List.of("ndcg@10", "recall@10", "coverage");
 
   @TempDir private static Path folder;
@@ -109,6 +126,23 @@ class EndToEndTest {
   }
 
   @Test
+  void aSeedBesideASnapshotIsRefusedWithoutItsWorld() {
+    for (String verb : List.of("evaluate", "recommend")) {
+      List<String> arguments = new ArrayList<>(List.of(verb, "--snapshot=" + snapshot, "--seed=2"));
+      if (verb.equals("recommend")) {
+        arguments.add("--user=u17");
+      }
+      CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith(
+              "watchnext: --seed says which --world the data are, give both or neither: a snapshot"
+                  + " keeps its own seed");
+    }
+  }
+
+  @Test
   void evaluationOfASnapshotPrintsAndKeepsAllRows() throws IOException {
     Path json = folder.resolve("evaluation.json");
     CommandRun run =
@@ -140,13 +174,18 @@ class EndToEndTest {
     for (JsonNode row : file.get("rows")) {
       String name = row.get("name").asString();
       names.add(name);
+      if (!ROWS.contains(name)) {
+        continue;
+      }
       assertThat(row.get("metrics").propertyNames()).as(name).containsAll(ALL);
       if (ROWS.indexOf(name) <= ROWS.indexOf("union")) {
         assertThat(row.get("metrics").propertyNames()).as(name).contains("recall@100");
       }
       assertThat(row.get("millisPerRequest").asDouble()).as(name).isPositive();
     }
-    assertThat(names).isEqualTo(ROWS);
+    assertThat(names.subList(0, ROWS.size())).isEqualTo(ROWS);
+    assertThat(names.subList(ROWS.size(), names.size())).isEqualTo(MORE);
+    assertSources(file);
     // The union holds fewer than 500 videos, so this is all that any later stage can find.
     double ceiling = value(file, "union", "recall@500");
     for (String stage : List.of("gbdt", "neural", "page")) {
@@ -154,8 +193,22 @@ class EndToEndTest {
     }
   }
 
+  /** No source finds more than all of them, nor less than it finds alone. */
+  private static void assertSources(JsonNode file) {
+    double ceiling = value(file, "source union", "found");
+    assertThat(ceiling).isCloseTo(value(file, "union", "recall@500"), within(1e-9));
+    for (String name : MORE) {
+      if (name.startsWith("source ") && !name.equals("source union")) {
+        double found = value(file, name, "found");
+        assertThat(found).as(name).isBetween(value(file, name, "foundAlone"), ceiling);
+      }
+    }
+  }
+
   private static double value(JsonNode file, String row, String metric) {
-    JsonNode metrics = file.get("rows").get(ROWS.indexOf(row)).get("metrics");
+    List<String> names = new ArrayList<>(ROWS);
+    names.addAll(MORE);
+    JsonNode metrics = file.get("rows").get(names.indexOf(row)).get("metrics");
     return metrics.get(metric).get("value").asDouble();
   }
 

@@ -30,7 +30,7 @@ class WrongUsageTest {
   @Test
   void anUnknownVerbNamesThoseThatAre() {
     assertRefused(
-        "the verb must be one of demo, data, train, evaluate, recommend, verify, was \"dmeo\"",
+        "the verb must be one of demo, data, train, evaluate, recommend, verify, world, was \"dmeo\"",
         "watchnext",
         "dmeo");
     assertRefused(

@@ -61,6 +61,21 @@ class ArrowsTest {
                   "ranking",
                   "reranking",
                   "funnel",
+                  "evaluation")),
+          Map.entry(
+              "simulation",
+              List.of(
+                  "catalog",
+                  "event",
+                  "synthetic",
+                  "feature",
+                  "dataset",
+                  "task",
+                  "model",
+                  "index",
+                  "retrieval",
+                  "funnel",
+                  "pipeline",
                   "evaluation")));
 
   private static final JavaClasses OURS =

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
+import watchnext.feature.History;
 import watchnext.index.ExactIndex;
 import watchnext.ranking.NoRanker;
 import watchnext.ranking.RankingStage;
@@ -17,6 +18,7 @@ import watchnext.reranking.DiversePage;
 import watchnext.reranking.PageRules;
 import watchnext.reranking.VideoSimilarity;
 import watchnext.retrieval.CircleWorld;
+import watchnext.retrieval.ExplorationSource;
 import watchnext.retrieval.FreshSource;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
@@ -132,6 +134,53 @@ class FunnelTest {
   @Test
   void aUserWithoutAHistoryGetsAPageToo() {
     assertThat(ask("u" + CircleWorld.NEWCOMER, 10).slate().items()).hasSize(10);
+  }
+
+  @Test
+  void whatAUserWithoutAHistoryChoseAtSignUpStandsForOne() {
+    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
+    Answer answer =
+        funnel.recommend(
+            new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10), choices);
+    assertThat(answer.slate().items()).hasSize(10);
+    // The tower puts the user at the place of video 30, which itself is no news.
+    assertThat(answer.slate().items().get(0).videoId()).isIn("v29", "v31");
+    assertThat(answer.slate().items().get(0).reason())
+        .isEqualTo("like \"Film 30\", which you chose");
+    assertThat(answer.slate().items()).noneMatch(item -> item.videoId().equals("v30"));
+  }
+
+  @Test
+  void choicesAreForgottenOnceThereIsAHistory() {
+    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
+    Request request = new Request("u1", Context.at(CircleWorld.NOW), 10);
+    assertThat(funnel.recommend(request, choices).slate())
+        .isEqualTo(funnel.recommend(request).slate());
+  }
+
+  @Test
+  void thePropensityOfADrawGoesToTheSlateAndTheTrace() {
+    Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), 2);
+    Snapshot whole = snapshot();
+    Snapshot exploring =
+        new Snapshot(
+            whole.version(),
+            catalog,
+            new RetrievalStage(List.of(explore)),
+            whole.ranking(),
+            whole.reranking(),
+            whole.fallback(),
+            whole.similarity());
+    Answer answer =
+        new Funnel(exploring, WORLD.state())
+            .recommend(new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
+    // Videos 55, 56 and 57 are fresh, two of them are drawn.
+    assertThat(answer.slate().items()).extracting(Slate.Item::propensity).containsOnly(2 / 3.0);
+    assertThat(answer.trace().sources().get(0).propensity()).isEqualTo(2 / 3.0);
+    assertThat(ask("u0", 5).slate().items()).extracting(Slate.Item::propensity).containsOnly(1.0);
+    assertThat(ask("u0", 5).trace().sources())
+        .extracting(RetrievalStage.SourceStep::name)
+        .containsExactly("two-tower", "popular", "fresh");
   }
 
   @Test

@@ -69,7 +69,7 @@ class FrozenIndexFileTest {
     Path path = folder.resolve("index");
     TensorFile.write(Tensors.builder().set("index", "tree").build(), path);
     assertThatThrownBy(() -> FrozenIndexFile.load(path))
-        .hasMessageContaining("an index must be \"hnsw\" or \"cells\", was \"tree\"");
+        .hasMessageContaining("an index must be \"hnsw\", \"cells\" or \"exact\", was \"tree\"");
     TensorFile.write(Tensors.builder().build(), path);
     assertThatThrownBy(() -> FrozenIndexFile.load(path))
         .isInstanceOf(IOException.class)

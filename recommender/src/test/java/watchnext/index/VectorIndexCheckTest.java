@@ -18,7 +18,7 @@ class VectorIndexCheckTest {
   }
 
   private static VectorIndexCheck check(FrozenHnswIndex index) {
-    return VectorIndexCheck.of(index, 40, 10, 0.9, new SplittableRandom(3));
+    return VectorIndexCheck.of(index, VECTORS, 40, 10, 0.9, new SplittableRandom(3));
   }
 
   @Test

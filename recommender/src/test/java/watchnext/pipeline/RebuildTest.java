@@ -21,6 +21,7 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
 import watchnext.funnel.Funnel;
+import watchnext.math.TensorFile;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
@@ -96,7 +97,7 @@ class RebuildTest {
     Path one = folder.resolve("one");
     Snapshots.write(one, rebuilt.models());
     Path part = folder.resolve("als.tensors");
-    TensorsFile.write(part, otherFactors(599).toTensors());
+    TensorFile.write(otherFactors(599).toTensors(), part);
     Forger.forgePart(one, "als.tensors", Files.readAllBytes(part));
     assertThatThrownBy(() -> Snapshots.read(one))
         .isInstanceOf(SnapshotException.class)
@@ -128,6 +129,8 @@ class RebuildTest {
         models.videoVectors(),
         models.index(),
         als,
+        models.neighbours(),
+        models.segments(),
         models.popularity(),
         models.gbdt(),
         models.neural(),

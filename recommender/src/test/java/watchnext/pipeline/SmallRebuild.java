@@ -2,8 +2,9 @@ package watchnext.pipeline;
 
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -27,10 +28,11 @@ final class SmallRebuild {
         new RebuildConfig(
             TwoTowerConfig.defaults().withShape(16, 16).withPasses(1, 256),
             AlsConfig.defaults().withDimension(16).withEpochs(4).withThreads(1),
+            NeighboursConfig.defaults(),
             GbdtConfig.DEFAULT.withTrees(20).withSeed(SEED),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(SEED),
-            HnswConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 50, 0, 20),
+            IndexConfig.DEFAULT.withThreads(1),
+            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 5),
             Objective.DEFAULT,
             PageRules.DEFAULT,
             250,

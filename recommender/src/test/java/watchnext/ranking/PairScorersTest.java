@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.catalog.User;
+import watchnext.dataset.Interactions;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.math.Matrix;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.model.neighbours.NeighboursTrainer;
 
 class PairScorersTest {
 
@@ -51,6 +55,24 @@ class PairScorersTest {
   @Test
   void withoutAHistoryNothingIsSimilar() {
     assertThat(written(new HistorySimilarity(vectors, 2), state(0), 1)).containsExactly(0, 0);
+  }
+
+  /** Three users: one watched 0 and 1, one 0, 1 and 2, one 3 alone. No shrinkage, plain cosine. */
+  @Test
+  void aNeighbourScorerAddsUpTheSimilaritiesToTheLatestWatches() {
+    Interactions watches =
+        Interactions.of(3, 4, new int[] {0, 0, 1, 1, 1, 2}, new int[] {0, 1, 0, 1, 2, 3});
+    ItemNeighbours model = NeighboursTrainer.train(watches, new NeighboursConfig(10, 0, 0, 0.5, 1));
+    NeighbourScorer scorer = new NeighbourScorer(model, 2);
+    // s(0, 2) = s(1, 2) = 1/√2, s(0, 1) = 2/2.
+    float root = (float) Math.sqrt(0.5);
+    assertThat(written(scorer, state(0, 0, 1), 2)).containsExactly(2 * root, root);
+    assertThat(written(scorer, state(0, 2, 1), 0)).containsExactly(1 + root, 1);
+    // Video 0 was watched too long ago to count, and 3 has no neighbours.
+    assertThat(written(scorer, state(0, 0, 3, 3), 2)).containsExactly(0, 0);
+    assertThat(written(scorer, state(0), 2)).containsExactly(0, 0);
+    assertThatThrownBy(() -> new NeighbourScorer(model, 0))
+        .hasMessage("watches must be at least 1, was 0");
   }
 
   @Test

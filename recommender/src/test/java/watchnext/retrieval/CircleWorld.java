@@ -10,6 +10,7 @@ import watchnext.catalog.Context;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.InteractionCollector;
+import watchnext.dataset.Interactions;
 import watchnext.event.Event;
 import watchnext.event.EventLog;
 import watchnext.event.EventLogBuilder;
@@ -28,8 +29,9 @@ import watchnext.model.twotower.TwoTower;
 /**
  * A world small enough to see through: sixty videos on a circle, whose vectors are their places, so
  * that the neighbours of a video are the ordinals beside it. Users 0 to 5 watch around a place of
- * their own, {@link #SATED} has opened everything, {@link #NEWCOMER} has done nothing yet. Videos
- * from {@link #FIRST_UPLOAD} on are uploaded one a day; the last two come after {@link #NOW}.
+ * their own, even ones speaking English and odd ones Spanish, {@link #SATED} has opened everything,
+ * {@link #NEWCOMER} has done nothing yet. Videos from {@link #FIRST_UPLOAD} on are uploaded one a
+ * day; the last two come after {@link #NOW}.
  */
 public final class CircleWorld {
 
@@ -63,7 +65,7 @@ public final class CircleWorld {
   private static Catalog catalog() {
     List<User> users = new ArrayList<>();
     for (int u = 0; u <= NEWCOMER; u++) {
-      users.add(User.unknown("u" + u));
+      users.add(new User("u" + u, "", u % 2 == 0 ? "en" : "es", "", "", Video.ALWAYS_THERE));
     }
     List<Video> videos = new ArrayList<>();
     for (int v = 0; v < VIDEOS; v++) {
@@ -158,11 +160,12 @@ public final class CircleWorld {
   /** Factors of the good watches before {@link #NOW}. */
   public AlsModel als() {
     AlsConfig config = AlsConfig.defaults().withDimension(8).withEpochs(4).withThreads(1);
-    return AlsTrainer.train(
-        InteractionCollector.collect(recording(), NOW),
-        config,
-        line -> {},
-        new SplittableRandom(1));
+    return AlsTrainer.train(watches(), config, line -> {}, new SplittableRandom(1));
+  }
+
+  /** Good watches before {@link #NOW}. */
+  public Interactions watches() {
+    return InteractionCollector.collect(recording(), NOW);
   }
 
   /** The rule of eligibility read off the log, without the feature state. */

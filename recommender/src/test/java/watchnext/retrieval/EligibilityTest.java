@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Context;
+import watchnext.feature.History;
 
 class EligibilityTest {
 
@@ -44,6 +45,26 @@ class EligibilityTest {
     Eligibility rule = world.request(CircleWorld.NEWCOMER).eligibility();
     assertThat(rule.test(0)).isTrue();
     assertThat(rule.removed().values()).containsOnly(0);
+  }
+
+  @Test
+  void aVideoIsCountedOnceHoweverOftenItIsAskedFor() {
+    Eligibility rule = world.request(CircleWorld.SATED).eligibility();
+    for (int i = 0; i < 3; i++) {
+      assertThat(rule.test(4)).isFalse();
+    }
+    assertThat(rule.removed()).containsEntry("already seen", 1);
+  }
+
+  @Test
+  void whatWasChosenAtSignUpIsNoNewsEither() {
+    History choices = History.of(new int[] {7}, new long[] {CircleWorld.NOW - 1});
+    RetrievalRequest request =
+        RetrievalRequest.choosing(
+            CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), world.state(), choices);
+    assertThat(request.history()).isSameAs(choices);
+    assertThat(request.eligibility().test(7)).isFalse();
+    assertThat(request.eligibility().test(8)).isTrue();
   }
 
   @Test

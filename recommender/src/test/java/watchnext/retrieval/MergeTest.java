@@ -2,6 +2,7 @@ package watchnext.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +62,30 @@ class MergeTest {
             () -> Merge.roundRobin(Collections.nCopies(32, "s"), Collections.nCopies(32, list(4))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there must be at most 31 sources, were 32");
+  }
+
+  /** Half a chance and a fifth: 1 − 0.5 · 0.8 = 0.6 that at least one of both takes the video. */
+  @Test
+  void aCandidateCarriesTheProbabilityOfItsDraw() {
+    Candidates merged =
+        Merge.of(
+            NAMES,
+            List.of(
+                new Brought(list(1), 1),
+                new Brought(list(2, 1, 3), 0.5),
+                new Brought(list(3), 0.2)));
+    assertThat(merged.videos()).containsExactly(1, 2, 3);
+    assertThat(merged.propensity(0)).isEqualTo(1);
+    assertThat(merged.propensity(1)).isEqualTo(0.5);
+    assertThat(merged.propensity(2)).isCloseTo(0.6, within(1e-12));
+  }
+
+  @Test
+  void aProbabilityIsMoreThanNothingAndAtMostOne() {
+    for (double propensity : new double[] {0, -0.1, 1.1, Double.NaN}) {
+      assertThatThrownBy(() -> new Brought(list(1), propensity))
+          .hasMessage("propensity must be in (0, 1], was " + propensity);
+    }
   }
 
   static RankedList list(int... videos) {

@@ -38,6 +38,28 @@ class RetrievalStageTest {
   }
 
   @Test
+  void itTellsWhatEachSourceDid() {
+    RetrievalStage stage =
+        new RetrievalStage(
+            List.of(
+                upTo("a", 100, 3),
+                new Source(
+                    new ExplorationSource(world.recording().catalog(), 3 * CircleWorld.DAY, 1),
+                    2)));
+    RetrievalStage.Gathered gathered = stage.gather(world.request(CircleWorld.NEWCOMER));
+    assertThat(gathered.steps())
+        .extracting(RetrievalStage.SourceStep::name)
+        .containsExactly("a", "explore");
+    assertThat(gathered.steps()).extracting(RetrievalStage.SourceStep::found).containsExactly(3, 2);
+    // Three uploads lie in the window, two of them are drawn.
+    assertThat(gathered.steps())
+        .extracting(RetrievalStage.SourceStep::propensity)
+        .containsExactly(1.0, 2 / 3.0);
+    assertThat(gathered.steps()).allMatch(step -> step.micros() >= 0);
+    assertThat(gathered.candidates().size()).isEqualTo(5);
+  }
+
+  @Test
   void aQuotaIsAtLeastOne() {
     assertThatThrownBy(() -> upTo("a", 0, 0))
         .isInstanceOf(IllegalArgumentException.class)

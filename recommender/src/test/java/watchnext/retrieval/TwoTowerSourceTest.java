@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import watchnext.index.ExactIndex;
 import watchnext.index.Neighbours;
@@ -30,29 +31,31 @@ class TwoTowerSourceTest implements RetrieverContract {
     assertThat(found.scores()).isEqualTo(expected.scores());
   }
 
-  /** Wanted is 1, so 1 + 0 + 16 are fetched at first, and all of these are seen by then. */
   @Test
-  void theSearchGrowsWiderWhileTheNeighboursAreNotEligible() {
-    Counting index = new Counting(exact, 20);
-    RankedList found = new TwoTowerSource(WORLD.userVectors(), index).retrieve(newcomer(), 1);
-    assertThat(index.asked).containsExactly(17, 34);
-    assertThat(found.videos()).hasSize(1);
+  void theIndexIsAskedOnceWithTheRuleOfEligibility() {
+    List<Integer> asked = new ArrayList<>();
+    VectorIndex index =
+        new Asked(exact) {
+          @Override
+          public Neighbours search(float[] query, int k, IntPredicate eligible) {
+            asked.add(k);
+            assertThat(eligible.test(CircleWorld.VIDEOS - 1)).isFalse();
+            return super.search(query, k, eligible);
+          }
+        };
+    RankedList found = new TwoTowerSource(WORLD.userVectors(), index).retrieve(WORLD.request(0), 7);
+    assertThat(asked).containsExactly(7);
+    assertThat(found.size()).isEqualTo(7);
   }
 
+  /** An index without a filter of its own looks at the nearest again and again, wider each time. */
   @Test
-  void theSearchStopsWhenTheWholeIndexWasAsked() {
+  void aVideoTurnedAwayInEveryRoundOfASearchIsCountedOnce() {
     RetrievalRequest sated = WORLD.request(CircleWorld.SATED);
-    Counting index = new Counting(exact, 0);
-    RankedList found = new TwoTowerSource(WORLD.userVectors(), index).retrieve(sated, 1);
-    assertThat(index.asked).containsExactly(17, 34, CircleWorld.VIDEOS);
-    assertThat(found.size()).isZero();
-  }
-
-  @Test
-  void oneSearchIsEnoughWhenEnoughAreEligible() {
-    Counting index = new Counting(exact, 0);
-    new TwoTowerSource(WORLD.userVectors(), index).retrieve(newcomer(), 10);
-    assertThat(index.asked).containsExactly(10 + 5 + 16);
+    new TwoTowerSource(WORLD.userVectors(), new Asked(exact)).retrieve(sated, 3);
+    assertThat(sated.eligibility().removed())
+        .containsEntry("already seen", CircleWorld.VIDEOS - 2)
+        .containsEntry("not yet uploaded", 2);
   }
 
   @Test
@@ -63,22 +66,12 @@ class TwoTowerSourceTest implements RetrieverContract {
         .hasMessage("user and video vectors must have one dimension, were 2 and 3");
   }
 
-  private static RetrievalRequest newcomer() {
-    return WORLD.request(CircleWorld.NEWCOMER);
-  }
-
-  /**
-   * An index that notes how many were asked for, and puts videos that are not uploaded yet before
-   * its answer: the place of the first {@code barred} is taken by them.
-   */
-  private static final class Counting implements VectorIndex {
-    private final List<Integer> asked = new ArrayList<>();
+  /** The exact search, with the filter that every index has when it has none of its own. */
+  private static class Asked implements VectorIndex {
     private final VectorIndex index;
-    private final int barred;
 
-    Counting(VectorIndex index, int barred) {
+    Asked(VectorIndex index) {
       this.index = index;
-      this.barred = barred;
     }
 
     @Override
@@ -93,12 +86,7 @@ class TwoTowerSourceTest implements RetrieverContract {
 
     @Override
     public Neighbours search(float[] query, int k) {
-      asked.add(k);
-      Neighbours found = index.search(query, k);
-      for (int i = 0; i < Math.min(barred, k); i++) {
-        found.ordinals()[i] = CircleWorld.VIDEOS - 1;
-      }
-      return found;
+      return index.search(query, k);
     }
   }
 }

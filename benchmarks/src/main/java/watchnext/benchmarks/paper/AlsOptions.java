@@ -27,6 +27,12 @@ final class AlsOptions {
   @Option(names = "--regularization", paramLabel = "L", description = "Penalty of the ALS rows.")
   private @Nullable Double regularization;
 
+  @Option(
+      names = "--frequency-exponent",
+      paramLabel = "V",
+      description = "How the penalty grows with the watches of a row, 0 to 1.")
+  private @Nullable Double frequencyExponent;
+
   /** The table's settings with what was given in their place. */
   List<AlsConfig> configs(List<AlsConfig> defaults) {
     List<AlsConfig> bases =
@@ -48,9 +54,17 @@ final class AlsOptions {
   }
 
   private AlsConfig changed(AlsConfig config) {
-    AlsConfig result = epochs == null ? config : config.withEpochs(epochs);
-    return result.withWeights(
-        unobservedWeight == null ? config.unobservedWeight() : unobservedWeight,
-        regularization == null ? config.regularization() : regularization);
+    return new AlsConfig(
+        config.dimension(),
+        epochs == null ? config.epochs() : epochs,
+        given(unobservedWeight, config.unobservedWeight()),
+        given(regularization, config.regularization()),
+        given(frequencyExponent, config.frequencyExponent()),
+        config.initialStdDev(),
+        config.threads());
+  }
+
+  private static double given(@Nullable Double value, double otherwise) {
+    return value == null ? otherwise : value;
   }
 }

@@ -9,6 +9,9 @@ import watchnext.math.Matrix;
 import watchnext.model.ease.Ease;
 import watchnext.model.ease.EaseConfig;
 import watchnext.model.ease.EaseTrainer;
+import watchnext.model.graph.GraphFilter;
+import watchnext.model.graph.GraphFilterConfig;
+import watchnext.model.graph.GraphFilterTrainer;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
@@ -90,6 +93,22 @@ record Method(String name, boolean isRandom, Training training) {
         (watches, random, progress) -> {
           AlsModel model = AlsTrainer.train(watches, config, progress, random);
           return (from, to, out) -> multiply(model.users(), from, to, model.videos(), out);
+        });
+  }
+
+  static Method graphFilter(String name, GraphFilterConfig config) {
+    return new Method(
+        name,
+        true,
+        (watches, random, progress) -> {
+          GraphFilter model = GraphFilterTrainer.train(watches, config, progress, random);
+          return (from, to, out) -> {
+            int[][] histories = new int[to - from][];
+            for (int u = from; u < to; u++) {
+              histories[u - from] = watches.row(u);
+            }
+            model.score(histories, out);
+          };
         });
   }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
+import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -47,6 +48,8 @@ final class PaperGowalla implements Callable<Integer> {
 
   @Mixin private PaperOptions options = new PaperOptions();
 
+  @Mixin private GraphOptions graph = new GraphOptions();
+
   @Mixin private AlsOptions als = new AlsOptions();
 
   @Mixin private TwoTowerOptions twoTower = new TwoTowerOptions();
@@ -67,6 +70,9 @@ final class PaperGowalla implements Callable<Integer> {
     run.ours(
         Method.neighbours("neighbours-cosine", new NeighboursConfig(1000, 10, 0, 0.5, threads)));
     run.ours(Method.neighbours("neighbours", new NeighboursConfig(1000, 5, 0.6, 0.35, threads)));
+    run.ours(Method.graphFilter("graph", graph.config(threads)));
+    run.ours(Method.graphFilter("gf-cf", GraphFilterConfig.linear(threads)));
+    run.ours(Method.graphFilter("bspm", GraphFilterConfig.sharpened(threads)));
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
     }

@@ -79,13 +79,18 @@ public final class Appeal {
    * @param satiation how tired the user is of such videos, 0 for not at all
    */
   public double attraction(Mind mind, int video, double match, double satiation) {
+    double noise = Luck.roughNormal(pairKey(mind.user, video));
+    return attraction(mind, video, match, satiation, noise);
+  }
+
+  /** The same for a pair that likes each other {@code noise} deviations more than factors say. */
+  double attraction(Mind mind, int video, double match, double satiation, double noise) {
     int user = mind.user;
     double promise = videos.production[video];
     double both = Curves.both(match, promise, 0.7);
     double pull = 2 * both / (both + 1);
     double age = mind.epochSecond - videos.uploadedEpochSecond(video);
     double fresh = users.novelty[user] * Curves.decay(age, videos.halfLifeSeconds[video]);
-    double noise = Luck.roughNormal(pairKey(user, video));
     double length = 0.12 * Math.abs(users.wantedLogSeconds[user] - videos.logSeconds[video]);
     double season = rootOfLeaf[videos.leaf[video]] == mind.seasonRoot ? mind.seasonMood : 0;
     double x =
@@ -113,8 +118,13 @@ public final class Appeal {
 
   /** How much the video gives to a user who opened it, in (0, 1); see {@link WatchLaw}. */
   public double satisfaction(Mind mind, int video, double match, double satiation) {
-    double both = Curves.both(match, videos.quality[video], 0.6);
     double noise = Luck.roughNormal(pairKey(mind.user, video) + 1);
+    return satisfaction(mind, video, match, satiation, noise);
+  }
+
+  /** The same for a pair that suits each other {@code noise} deviations more than factors say. */
+  double satisfaction(Mind mind, int video, double match, double satiation, double noise) {
+    double both = Curves.both(match, videos.quality[video], 0.6);
     return Curves.squash(
         -0.65 + 3.2 * both + 0.35 * noise - strangeness(mind.user, video) - 0.6 * satiation);
   }

@@ -25,12 +25,15 @@ public record Extent(
   /** Seconds of a day. */
   public static final long DAY = 86_400;
 
+  private static final int MOST_DAYS = 3650;
+
   /** Checks the ranges. */
   public Extent {
+    within("roots", roots, 2, TopicTree.MOST_ROOTS);
     atLeast("creators", creators, 1);
     atLeast("videos", videos, 100);
     atLeast("users", users, 1);
-    atLeast("days", days, 1);
+    within("days", days, 1, MOST_DAYS);
     share("videosAtStart", videosAtStart);
     share("usersAtStart", usersAtStart);
   }
@@ -38,6 +41,13 @@ public record Extent(
   private static void atLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+    }
+  }
+
+  private static void within(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " must be in [" + least + ", " + most + "], was " + value);
     }
   }
 

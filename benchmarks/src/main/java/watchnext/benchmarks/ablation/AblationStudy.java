@@ -1,0 +1,166 @@
+package watchnext.benchmarks.ablation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import watchnext.catalog.Catalog;
+import watchnext.catalog.User;
+import watchnext.dataset.NextWatchCollector;
+import watchnext.dataset.NextWatchExamples;
+import watchnext.evaluation.Contender;
+import watchnext.evaluation.Estimate;
+import watchnext.evaluation.EvaluationProtocol;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.EvaluationSettings;
+import watchnext.evaluation.Evaluator;
+import watchnext.evaluation.ListMetric;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.ContentEncoder;
+import watchnext.feature.FeatureState;
+import watchnext.feature.Replay;
+import watchnext.feature.UserAttributes;
+import watchnext.feature.VideoContent;
+import watchnext.index.ExactIndex;
+import watchnext.model.twotower.TwoTower;
+import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.model.twotower.TwoTowerData;
+import watchnext.model.twotower.TwoTowerTrainer;
+import watchnext.pipeline.Splits;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UserVectors;
+
+/**
+ * Trains the embedding model once for each ingredient and seed, and judges it alone, by exact
+ * search, on the requests of the test period that the other tables are made on.
+ *
+ * <p>All rows of a seed answer the same requests side by side and share the seed of their first
+ * weights and batches, so that a difference is the ingredient's. <i>Confined: one thread.</i>
+ */
+final class AblationStudy {
+
+  static final String RECALL = "recall@100";
+  static final String NDCG = "ndcg@10";
+  static final String NEW_VIDEOS = "recall@100/new-videos";
+  static final String POPULARITY = "popularity";
+  static final List<String> METRICS = List.of(RECALL, NDCG, NEW_VIDEOS, POPULARITY);
+
+  private static final int DEPTH = 100;
+  private static final EvaluationSettings SETTINGS =
+      new EvaluationSettings(
+          List.of(ListMetric.RECALL.at(DEPTH), ListMetric.NDCG.at(10)),
+          List.of(ListMetric.RECALL.at(DEPTH)),
+          10,
+          1,
+          1,
+          0);
+
+  private final Recording recording;
+  private final TwoTowerConfig base;
+  private final NextWatchExamples examples;
+  private final UserAttributes attributes;
+  private final EvaluationSet requests;
+  private final Consumer<String> progress;
+
+  /**
+   * A study of one data set.
+   *
+   * @param base the default settings
+   * @param mostRequests upper bound of the requests judged
+   */
+  AblationStudy(
+      Recording recording, TwoTowerConfig base, int mostRequests, Consumer<String> progress) {
+    this.recording = recording;
+    this.base = base;
+    this.progress = progress;
+    long cut = Splits.of(recording).testFrom();
+    this.examples = NextWatchCollector.collect(recording.events(), cut);
+    this.attributes = UserAttributes.fit(usersBefore(cut));
+    this.requests =
+        EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
+    progress.accept(
+        recording.name() + ": " + examples.size() + " examples, " + requests.size() + " requests");
+  }
+
+  private List<User> usersBefore(long cut) {
+    EventLog log = recording.events();
+    BitSet active = new BitSet();
+    for (int i = 0; i < log.indexAt(cut); i++) {
+      active.set(log.user(i));
+    }
+    return active.stream().mapToObj(recording.catalog()::user).toList();
+  }
+
+  /** How the figures were made, in words. */
+  String protocol() {
+    return requests.description();
+  }
+
+  /** The metrics of each ingredient, by name, with everything random drawn from one seed. */
+  Map<String, Map<String, Double>> run(List<Ingredient> ingredients, long seed) {
+    Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    List<Contender> contenders = new ArrayList<>();
+    Map<String, Reach> reaches = new LinkedHashMap<>();
+    for (Ingredient ingredient : ingredients) {
+      TwoTowerSource source = train(ingredient, seed);
+      Reach reach =
+          new Reach(
+              (question, k) ->
+                  source.retrieve(
+                      RetrievalRequest.of(question.user(), question.context(), replay.state()), k),
+              recording.catalog().videos().size());
+      reaches.put(ingredient.name(), reach);
+      contenders.add(new Contender(ingredient.name(), reach, DEPTH));
+    }
+    EvaluationReport report =
+        new Evaluator(requests, SETTINGS).evaluate(contenders, replay::advanceTo);
+    Map<String, Map<String, Double>> results = new LinkedHashMap<>();
+    reaches.forEach((name, reach) -> results.put(name, metrics(report, name, reach)));
+    return results;
+  }
+
+  private Map<String, Double> metrics(EvaluationReport report, String name, Reach reach) {
+    Map<String, Estimate> measured = report.row(name).metrics();
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (String metric : List.of(RECALL, NDCG, NEW_VIDEOS)) {
+      Estimate estimate = measured.get(metric);
+      if (estimate != null) {
+        metrics.put(metric, estimate.value());
+      }
+    }
+    metrics.put(POPULARITY, reach.popularityCorrelation(requests.facts()));
+    return metrics;
+  }
+
+  private TwoTowerSource train(Ingredient ingredient, long seed) {
+    Catalog told =
+        new Catalog(
+            recording.catalog().users(),
+            recording.catalog().videos().stream().map(ingredient.content()).toList());
+    VideoContent content = ContentEncoder.encode(told);
+    TwoTowerTrainer.Trained trained =
+        TwoTowerTrainer.train(
+            new TwoTowerData(examples, told, content, attributes),
+            ingredient.settings().apply(base),
+            line -> {},
+            new SplittableRandom(seed));
+    TwoTower model = trained.model().knowing(content);
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "seed %d, %s: trained in %.1f s, loss %.4f",
+            seed,
+            ingredient.name(),
+            trained.report().seconds(),
+            trained.report().epochLosses().get(trained.report().epochLosses().size() - 1)));
+    return new TwoTowerSource(
+        new UserVectors(model, attributes), new ExactIndex(model.encodeVideos(content)));
+  }
+}

@@ -1,0 +1,45 @@
+package watchnext.benchmarks.ablation;
+
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+import watchnext.evaluation.Estimate;
+
+/**
+ * What several seeds say of a figure. The interval is Student's, of the mean over seeds: it tells
+ * what the draw of weights and batches does, not what other users would have done.
+ * <i>Stateless.</i>
+ */
+final class Seeds {
+
+  private static final double UPPER = 0.975;
+
+  private Seeds() {}
+
+  /** The mean with its 95 % interval; without one when there is only one seed. */
+  static Estimate estimate(List<Double> values) {
+    int n = values.size();
+    double mean = values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
+    if (n < 2) {
+      return Estimate.of(mean);
+    }
+    double squares = values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    double half =
+        new TDistribution(n - 1).inverseCumulativeProbability(UPPER)
+            * Math.sqrt(squares / (n - 1) / n);
+    return new Estimate(mean, mean - half, mean + half);
+  }
+
+  /**
+   * The mean difference with its 95 % interval, seed by seed: what a seed does to both rows cancels.
+   */
+  static Estimate difference(List<Double> values, List<Double> baseline) {
+    if (values.size() != baseline.size()) {
+      throw new IllegalArgumentException(
+          "both rows must have the same seeds, had " + values.size() + " and " + baseline.size());
+    }
+    return estimate(
+        java.util.stream.IntStream.range(0, values.size())
+            .mapToObj(i -> values.get(i) - baseline.get(i))
+            .toList());
+  }
+}

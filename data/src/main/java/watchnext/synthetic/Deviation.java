@@ -1,0 +1,73 @@
+package watchnext.synthetic;
+
+/**
+ * Why a figure of the world differs from the real one where it does, in one sentence each.
+ * <i>Immutable.</i>
+ */
+public enum Deviation {
+  /** Nothing is known that would make it differ. */
+  NONE(""),
+
+  /** How many impressions there are for a video. */
+  IMPRESSIONS_PER_VIDEO(
+      "The real catalogue has ten impressions a video, half of them one; a small world has many"
+          + " more, and as a user is hardly shown a video twice, no hundredth of its videos can take"
+          + " half of all places. (The three real figures do not fit each other either: 54 % of the"
+          + " videos with one impression and 1 % with 44 % of all make a Gini of at least 0.68.)"),
+
+  /** How small the random slice is. */
+  FEW_RANDOM_DRAWS(
+      "The real random slice shows each of 7,583 videos 156 times; here it shows each video once or"
+          + " not at all, and such counts are unequal by chance alone."),
+
+  /** How long a session is. */
+  SHORT_SESSIONS(
+      "The real users see 58 videos a session and 8,600 a month, which would make the data a"
+          + " hundred times as large; a session here has two or three pages, and each ends with one"
+          + " long gap."),
+
+  /** How many videos a page has. */
+  TEN_A_PAGE(
+      "A page here has ten places instead of six or so, so that fewer gaps lie between pages."),
+
+  /** Which videos are shown. */
+  MEDIAN_VIDEO(
+      "Here a place in nine is filled by chance or with fresh uploads, and the catalogue is small: the"
+          + " median video was mostly shown to people whom it does not suit, and is opened as rarely"
+          + " as a random one. A real platform hardly shows such videos. Besides, the real"
+          + " application plays by itself, so that what nobody opened has progress too, and its"
+          + " source does not say whether the mean is over shows or over plays."),
+
+  /** What the median of a ratio is. */
+  RATIO_OF_MEDIANS(
+      "Published are the medians of seconds and of lengths, not of their ratio, and the median of a"
+          + " ratio need not be the ratio of the medians: two fifths of the world's plays lie below"
+          + " its own, which is close to the published one."),
+
+  /** How long the longest of many draws is. */
+  FEWER_VIDEOS(
+      "The longest of 32 million videos is longer than the longest of some thousands; the world"
+          + " cuts at nine hours as well."),
+
+  /** How wide users differ. */
+  NARROWER_USERS(
+      "Users of the world differ a little less in how readily they open a video, and open less at"
+          + " the median; the mean over impressions is the real one, because those who scroll most"
+          + " open least."),
+
+  /** How small the world is. */
+  FEW_USERS(
+      "A world of fewer than a thousand users is meant for tests: it has half the topics, its users"
+          + " have seen much of it by the end, and its figures move by chance.");
+
+  private final String sentence;
+
+  Deviation(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The reason in words, empty for {@link #NONE}. */
+  public String sentence() {
+    return sentence;
+  }
+}

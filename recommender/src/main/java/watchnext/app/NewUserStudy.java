@@ -1,0 +1,182 @@
+package watchnext.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import watchnext.catalog.Context;
+import watchnext.evaluation.Contender;
+import watchnext.evaluation.EvaluationReport;
+import watchnext.evaluation.EvaluationRequest;
+import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.EvaluationSettings;
+import watchnext.evaluation.Evaluator;
+import watchnext.evaluation.Question;
+import watchnext.evaluation.Recommender;
+import watchnext.evaluation.SignUps;
+import watchnext.evaluation.VideoFacts;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.feature.FeatureState;
+import watchnext.feature.History;
+import watchnext.feature.Replay;
+import watchnext.funnel.Funnel;
+import watchnext.pipeline.Assembly;
+import watchnext.pipeline.Models;
+import watchnext.retrieval.OnboardingShelf;
+import watchnext.retrieval.PopularSource;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.Retriever;
+import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UserVectors;
+import watchnext.task.RankedList;
+import watchnext.task.Request;
+
+/**
+ * The first page of users who came after the cut: by what is popular, by the circumstances alone
+ * (country, language, device, age, hour), and with up to {@value #CHOICES} favourites that they
+ * chose at sign-up. The favourites count for nobody: no row may list them, and they are no right
+ * answer. <i>Confined: one thread.</i>
+ */
+final class NewUserStudy {
+
+  static final String POPULARITY = "popularity, new users";
+  static final String PAGE = "page, new users";
+  static final String PAGE_AND_CHOICES = "page, new users + choices";
+  private static final int CHOICES = 5;
+  private static final int RETRIEVED = 500;
+
+  private final Recording recording;
+  private final Models models;
+  private final Replay replay;
+  private final Funnel funnel;
+  private final Map<Integer, int[]> choices = new HashMap<>();
+  private final List<EvaluationRequest> requests;
+  private final String how;
+
+  NewUserStudy(Recording recording, Models models, SignUpChoices answers, int mostRequests) {
+    this.recording = recording;
+    this.models = models;
+    this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    this.funnel = new Funnel(Assembly.snapshot(models), replay.state());
+    this.how = answers.how();
+    long cut = models.provenance().trainedBefore();
+    List<SignUps.Arrival> arrivals = SignUps.of(recording, cut);
+    this.requests =
+        SignUps.requests(recording, arrivals, ask(arrivals, answers)).stream()
+            .limit(mostRequests)
+            .toList();
+  }
+
+  /** Shows every arrival the shelf of that hour; one more replay, since shelves follow the day. */
+  private List<int[]> ask(List<SignUps.Arrival> arrivals, SignUpChoices answers) {
+    Replay past = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    OnboardingShelf shelf = new OnboardingShelf(models.popularity(), 40, 4);
+    List<int[]> all = new ArrayList<>();
+    for (SignUps.Arrival arrival : arrivals) {
+      long time = arrival.epochSecond();
+      int[] shown = shelf.at(past.advanceTo(time), Context.at(time));
+      int[] chosen = answers.of(arrival.user(), shown, CHOICES, time);
+      choices.put(arrival.user(), chosen);
+      all.add(chosen);
+    }
+    return all;
+  }
+
+  /** Whether nobody new came. */
+  boolean isEmpty() {
+    return requests.isEmpty();
+  }
+
+  EvaluationReport evaluate() {
+    EventLog log = recording.events();
+    long cut = models.provenance().trainedBefore();
+    EvaluationSet set =
+        new EvaluationSet(
+            text(), requests, VideoFacts.of(log, cut, log.epochSecond(log.size() - 1) + 1));
+    EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
+    return new Evaluator(set, settings).evaluate(rows(), replay::advanceTo);
+  }
+
+  private String text() {
+    double chosen =
+        requests.stream().mapToInt(r -> chosen(r.question()).length).average().orElse(0);
+    return String.format(
+        java.util.Locale.ROOT,
+        "New users: the first page of %d users who came after the cut, before they did anything;"
+            + " relevant is what they go on to watch well within 7 days. Choices: %s, %.1f on"
+            + " average; no row lists them, and they are not relevant.",
+        requests.size(),
+        how,
+        chosen);
+  }
+
+  private List<Contender> rows() {
+    Retriever popular = new PopularSource(models.popularity());
+    Retriever twoTower =
+        new TwoTowerSource(new UserVectors(models.twoTower(), models.attributes()), models.index());
+    int videos = recording.catalog().videos().size();
+    int deep = Math.min(RETRIEVED, videos);
+    int page = Math.min(CaseStudy.PAGE, videos);
+    return List.of(
+        new Contender(POPULARITY, unaware(retrieving(popular)), deep),
+        new Contender("two-tower, new users", unaware(retrieving(twoTower)), deep),
+        new Contender("two-tower, new users + choices", choosing(twoTower), deep),
+        new Contender(PAGE, unaware(this::page), page),
+        new Contender(PAGE_AND_CHOICES, this::pageWithChoices, page));
+  }
+
+  /** A row that does not know the choices: it is asked for as many more, and they are taken out. */
+  private Recommender unaware(Recommender recommender) {
+    return (question, k) -> {
+      int[] chosen = chosen(question);
+      int[] videos =
+          Arrays.stream(recommender.recommend(question, k + chosen.length).videos())
+              .filter(video -> Arrays.stream(chosen).noneMatch(c -> c == video))
+              .limit(k)
+              .toArray();
+      return CaseStudy.inOrder(videos);
+    };
+  }
+
+  private Recommender retrieving(Retriever retriever) {
+    return (question, k) ->
+        retriever.retrieve(
+            RetrievalRequest.of(question.user(), question.context(), replay.state()), k);
+  }
+
+  private Recommender choosing(Retriever retriever) {
+    return (question, k) ->
+        retriever.retrieve(
+            RetrievalRequest.choosing(
+                question.user(), question.context(), replay.state(), history(question)),
+            k);
+  }
+
+  private RankedList page(Question question, int k) {
+    return CaseStudy.inOrder(funnel.recommend(asked(question, k)).page().videos());
+  }
+
+  private RankedList pageWithChoices(Question question, int k) {
+    return CaseStudy.inOrder(
+        funnel.recommend(asked(question, k), history(question)).page().videos());
+  }
+
+  private Request asked(Question question, int k) {
+    String userId = recording.catalog().userVocabulary().id(question.user());
+    return new Request(userId, question.context(), k);
+  }
+
+  private int[] chosen(Question question) {
+    return choices.getOrDefault(question.user(), new int[0]);
+  }
+
+  /** The choices as good watches of the second before. */
+  private History history(Question question) {
+    int[] chosen = chosen(question);
+    long[] times = new long[chosen.length];
+    Arrays.fill(times, question.epochSecond() - 1);
+    return History.of(chosen, times);
+  }
+}

@@ -1,0 +1,112 @@
+package watchnext.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchnext.synthetic.Calibration;
+import watchnext.synthetic.World;
+
+/** {@code watchnext world}: describe, generate. */
+@Command(
+    name = "world",
+    mixinStandardHelpOptions = true,
+    description = "Sets the simulated world beside a real log, or times how fast it is made.",
+    subcommands = {WorldCommand.Describe.class, WorldCommand.Generate.class})
+final class WorldCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getErr());
+    }
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  /** {@code watchnext world describe}: how real it is. */
+  @Command(
+      name = "describe",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Prints the figures of a world beside those of a real log (KuaiRand-27K), and checks the"
+            + " shapes of its distributions.",
+        "Nothing is kept of the log, so that world large fits in 2 GiB too."
+      })
+  static final class Describe implements Callable<Integer> {
+
+    @Mixin private WorldOptions options = new WorldOptions();
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write a page with plots to DIR.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+      Terminal terminal = new Terminal();
+      World world = options.world(terminal);
+      int threads = Runtime.getRuntime().availableProcessors();
+      Calibration calibration = Calibration.of(world, threads, terminal);
+      WorldDescription description = new WorldDescription(calibration);
+      description.print(terminal);
+      output.write(
+          "world describe " + options.asOptions(),
+          options.seed(),
+          WorldDescription.PROTOCOL,
+          description.forFile(),
+          terminal);
+      if (out != null) {
+        Path page = ReportPage.write(out, new WorldReport(world, description).report());
+        terminal.accept("report: " + page.toAbsolutePath());
+      }
+      return 0;
+    }
+  }
+
+  /** {@code watchnext world generate}: how fast. */
+  @Command(
+      name = "generate",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Plays a world from its first day to its last and counts what comes out, keeping nothing:"
+            + " how many impressions and events a second.",
+        "To have it as files: watchnext data generate."
+      })
+  static final class Generate implements Callable<Integer> {
+
+    @Mixin private WorldOptions options = new WorldOptions();
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        defaultValue = "1",
+        converter = AtLeastOne.class,
+        description = "Threads that serve users; the events do not depend on it (default: 1).")
+    private int threads = 1;
+
+    @Override
+    public Integer call() throws Exception {
+      Terminal terminal = new Terminal();
+      WorldTiming timing = WorldTiming.measure(options.config(), options.seed(), threads, terminal);
+      timing.print(terminal);
+      output.write(
+          "world generate " + options.asOptions() + " --threads " + threads,
+          options.seed(),
+          WorldTiming.PROTOCOL,
+          timing.forFile(),
+          terminal);
+      return 0;
+    }
+  }
+}

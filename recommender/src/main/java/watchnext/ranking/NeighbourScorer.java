@@ -1,0 +1,55 @@
+package watchnext.ranking;
+
+import java.util.List;
+import watchnext.feature.History;
+import watchnext.model.neighbours.ItemNeighbours;
+
+/**
+ * How often a video was watched together with what the user watched last: the sum of its
+ * similarities to the latest good watches, and the largest of them. 0 without a history.
+ *
+ * <p>Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
+ */
+public final class NeighbourScorer implements PairScorer {
+
+  private final ItemNeighbours model;
+  private final int watches;
+
+  /**
+   * Compares with the last {@code watches} videos.
+   *
+   * @param watches how many of the user's good watches to compare with, at least 1
+   */
+  public NeighbourScorer(ItemNeighbours model, int watches) {
+    if (watches < 1) {
+      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
+    }
+    this.model = model;
+    this.watches = watches;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("neighbours.sum", "neighbours.largest");
+  }
+
+  @Override
+  public VideoScorer prepare(RequestState state) {
+    History history = state.history();
+    float[] sums = new float[model.size()];
+    float[] largest = new float[model.size()];
+    for (int h = Math.max(0, history.size() - watches); h < history.size(); h++) {
+      int watched = history.video(h);
+      for (int i = 0; i < model.count(watched); i++) {
+        int neighbour = model.neighbour(watched, i);
+        float similarity = model.similarity(watched, i);
+        sums[neighbour] += similarity;
+        largest[neighbour] = Math.max(largest[neighbour], similarity);
+      }
+    }
+    return (video, out, offset) -> {
+      out[offset] = sums[video];
+      out[offset + 1] = largest[video];
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package watchnext.retrieval;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import watchnext.catalog.Catalog;
+import watchnext.task.RankedList;
+
+/**
+ * Fresh uploads drawn at random: without them a log only ever tells how good those videos are that
+ * some model believed in already. Every eligible upload of the window is as likely as any other, so
+ * the probability with which each was drawn is known,
+ *
+ * <pre>  propensity = min(1, k / n)      n: eligible uploads of the window</pre>
+ *
+ * <p>and goes with the candidate to the answer, from where it can enter a log and later an estimate
+ * by inverse propensities (Horvitz and Thompson, JASA 1952 [horvitz1952]). The ranker decides as
+ * ever: the probability is that of being a candidate, and that of being shown only for a page that
+ * leaves nothing else to chance.
+ *
+ * <p>The draw is one of (seed, user, second of the request): the same request gets the same videos
+ * again, a shorter answer is the beginning of a longer one. Cost: uploads of the window.
+ * <i>Immutable.</i>
+ */
+public final class ExplorationSource implements Retriever {
+
+  private static final long USERS = 0x9e3779b97f4a7c15L;
+
+  private final FreshVideos fresh;
+  private final long seed;
+
+  /**
+   * A source over uploads of the last {@code windowSeconds}.
+   *
+   * @param seed of all draws
+   */
+  public ExplorationSource(Catalog catalog, long windowSeconds, long seed) {
+    this.fresh = new FreshVideos(catalog, windowSeconds);
+    this.seed = seed;
+  }
+
+  @Override
+  public String name() {
+    return "explore";
+  }
+
+  @Override
+  public RankedList retrieve(RetrievalRequest request, int k) {
+    return bring(request, k).list();
+  }
+
+  @Override
+  public Brought bring(RetrievalRequest request, int k) {
+    int[] videos = fresh.at(request.context().epochSecond());
+    videos = Arrays.stream(videos).filter(request.eligibility()).toArray();
+    int drawn = Math.min(k, videos.length);
+    if (drawn == 0) {
+      return Brought.certain(RankedList.EMPTY);
+    }
+    SplittableRandom random = new SplittableRandom(draw(request));
+    for (int i = 0; i < drawn; i++) {
+      int other = i + random.nextInt(videos.length - i);
+      int video = videos[other];
+      videos[other] = videos[i];
+      videos[i] = video;
+    }
+    float[] scores = new float[drawn];
+    for (int i = 0; i < drawn; i++) {
+      scores[i] = -i;
+    }
+    return new Brought(
+        new RankedList(Arrays.copyOf(videos, drawn), scores), (double) drawn / videos.length);
+  }
+
+  /** One number of the three; SplittableRandom mixes it. */
+  private long draw(RetrievalRequest request) {
+    return (seed * USERS + request.user()) * USERS + request.context().epochSecond();
+  }
+}

@@ -1,0 +1,58 @@
+package watchnext.retrieval;
+
+import watchnext.feature.History;
+import watchnext.math.TopK;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.task.RankedList;
+
+/**
+ * Candidates like those watched last: videos that other users watched together with them.
+ *
+ * <pre>  score(v) = Σ over the latest good watches h of s(h, v)</pre>
+ *
+ * <p>A watch of a minute ago counts at once, without any vector being fitted anew; a video that
+ * nobody had watched when the neighbours were counted is nobody's neighbour. Cost: watches ×
+ * neighbours, and a pass over the catalogue. Reference: Sarwar et al., WWW 2001 [sarwar2001].
+ * <i>Immutable.</i>
+ */
+public final class NeighbourSource implements Retriever {
+
+  private final ItemNeighbours model;
+  private final int watches;
+
+  /**
+   * A source over {@code model}.
+   *
+   * @param watches how many of the latest good watches count, at least 1
+   */
+  public NeighbourSource(ItemNeighbours model, int watches) {
+    if (watches < 1) {
+      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
+    }
+    this.model = model;
+    this.watches = watches;
+  }
+
+  @Override
+  public String name() {
+    return "neighbours";
+  }
+
+  @Override
+  public RankedList retrieve(RetrievalRequest request, int k) {
+    History history = request.history();
+    if (history.size() == 0) {
+      return RankedList.EMPTY;
+    }
+    int[] latest = Lists.latest(history, watches);
+    float[] scores = new float[model.size()];
+    model.score(latest, latest.length, scores);
+    TopK top = new TopK(k);
+    for (int v = 0; v < scores.length; v++) {
+      if (scores[v] > 0 && scores[v] >= top.threshold() && request.eligibility().test(v)) {
+        top.offer(v, scores[v]);
+      }
+    }
+    return Lists.ranked(top);
+  }
+}

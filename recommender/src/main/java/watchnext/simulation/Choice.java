@@ -1,0 +1,31 @@
+package watchnext.simulation;
+
+import java.util.Arrays;
+
+/**
+ * A page as a policy chose it. <i>Immutable by convention: neither array is changed.</i>
+ *
+ * @param videos ordinals, top of the page first
+ * @param propensities probability with which each video was put at its place, given the places
+ *     above it; 1 for a policy that leaves nothing to chance
+ */
+public record Choice(int[] videos, double[] propensities) {
+
+  /** Checks the lengths. */
+  public Choice {
+    if (videos.length != propensities.length) {
+      throw new IllegalArgumentException(
+          "videos and propensities must have one length, were "
+              + videos.length
+              + " and "
+              + propensities.length);
+    }
+  }
+
+  /** A page that could not have been another. */
+  static Choice certain(int[] videos) {
+    double[] propensities = new double[videos.length];
+    Arrays.fill(propensities, 1);
+    return new Choice(videos, propensities);
+  }
+}

@@ -1,0 +1,62 @@
+package watchnext.simulation;
+
+/**
+ * What a policy is judged by. Most are the ratio of two counts, each summed over all users; the
+ * others say how they are made. <i>Immutable.</i>
+ */
+public enum Metric {
+  /** Seconds watched in a session: the figure that policies are put in order by. */
+  WATCH_SECONDS_PER_SESSION("watchSecondsPerSession", Measure.WATCH_SECONDS, Measure.SESSIONS),
+  /** Share of the shown videos that were opened. */
+  CLICK_RATE("clickRate", Measure.CLICKS, Measure.IMPRESSIONS),
+  /** Share of the ended sessions after whose last page the user came back within 24 hours. */
+  RETURN_RATE("returnRate", Measure.RETURNS, Measure.LEAVES),
+  /**
+   * Where the policy stands between the oracle and chance in seconds watched per session:
+   *
+   * <pre>  regret = (oracle − policy) / (oracle − random)        0 as good as the oracle, 1 as chance</pre>
+   */
+  REGRET("regret"),
+  /** Share of the catalogue that was shown at least once. No interval: resamples show less. */
+  COVERAGE("coverage"),
+  /** Good watches in a session. */
+  GOOD_WATCHES_PER_SESSION("goodWatchesPerSession", Measure.GOOD_WATCHES, Measure.SESSIONS),
+  /** Likes in a session. */
+  LIKES_PER_SESSION("likesPerSession", Measure.LIKES, Measure.SESSIONS),
+  /** Pages in a session. */
+  PAGES_PER_SESSION("pagesPerSession", Measure.PAGES, Measure.SESSIONS),
+  /** Share of the impressions given to videos uploaded at most three days before. */
+  NEW_VIDEO_SHARE("newVideoShare", Measure.NEW_IMPRESSIONS, Measure.IMPRESSIONS),
+  /** Number of sessions. */
+  SESSIONS("sessions", Measure.SESSIONS),
+  /** Number of videos opened. */
+  CLICKS("clicks", Measure.CLICKS),
+  /** Seconds watched by all users together. */
+  WATCH_SECONDS("watchSeconds", Measure.WATCH_SECONDS),
+  /** Number of likes. */
+  LIKES("likes", Measure.LIKES);
+
+  private final String label;
+  private final Measure[] counts;
+
+  Metric(String label, Measure... counts) {
+    this.label = label;
+    this.counts = counts;
+  }
+
+  /** The name in tables and files. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether it follows from the policy's own counts. */
+  boolean isCounted() {
+    return counts.length > 0;
+  }
+
+  /** The value for given sums of all counts, by {@link Measure#ordinal}; NaN for 0 / 0. */
+  double of(double[] sums) {
+    double above = sums[counts[0].ordinal()];
+    return counts.length == 1 ? above : above / sums[counts[1].ordinal()];
+  }
+}

@@ -1,0 +1,154 @@
+package watchnext.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import watchnext.dataset.TemporalSplit;
+import watchnext.event.Event;
+import watchnext.event.EventKind;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.synthetic.Answer;
+import watchnext.synthetic.Audience;
+import watchnext.synthetic.World;
+
+/**
+ * What had happened when the loop begins: the log of a world up to a midnight.
+ *
+ * <p>The loop is the last days of the world and not days after them, because new users, uploads and
+ * the coming and going of interests are drawn over the days that a world has; behind its last day
+ * nobody would sign up and nothing be uploaded. So the log is cut where the loop begins, and what
+ * the logging policy did afterwards is thrown away.
+ *
+ * <p>Users enter the loop as the log left them: tired of what they saw, in the middle of a session
+ * perhaps. A fresh audience gets there by living through the log again. Its luck is drawn by name,
+ * so that the same pages get the same answers. <i>Immutable.</i>
+ */
+public final class Past {
+
+  private static final long DAY = 86_400;
+
+  private final World world;
+  private final Recording recording;
+  private final long cut;
+
+  private Past(World world, Recording recording, long cut) {
+    this.world = world;
+    this.recording = recording;
+    this.cut = cut;
+  }
+
+  /**
+   * The past of a loop over the last days of a world.
+   *
+   * @param progress told of each day of the log
+   * @throws IllegalArgumentException when the loop leaves fewer than {@value
+   *     SimulationConfig#LEAST_LOG_DAYS} days of log, or the world has accounts that cheat: these
+   *     do not answer pages
+   */
+  public static Past of(World world, int loopDays, Consumer<String> progress) {
+    int most = SimulationConfig.mostDays(world.config().extent().days());
+    if (loopDays < 1 || loopDays > most) {
+      throw new IllegalArgumentException(
+          "days must be in [1, "
+              + most
+              + "] in world "
+              + world.config().name()
+              + " ("
+              + world.config().extent().days()
+              + " days, of which at least "
+              + SimulationConfig.LEAST_LOG_DAYS
+              + " are the log), was "
+              + loopDays);
+    }
+    if (world.config().fraudShare() > 0) {
+      throw new IllegalArgumentException(
+          "fraudShare must be 0 in a loop, was " + world.config().fraudShare());
+    }
+    Recording whole = world.record(progress);
+    long cut = world.config().extent().endEpochSecond() - loopDays * DAY;
+    EventLog log = whole.events();
+    Recording before =
+        new Recording(
+            whole.name(),
+            whole.catalog(),
+            log.before(log.indexAt(cut)),
+            whole.rhythm(),
+            whole.licence());
+    return new Past(world, before, cut);
+  }
+
+  /** The world. */
+  public World world() {
+    return world;
+  }
+
+  /** Everything before the cut, as a data set. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** Seconds since 1970 at which the log ends and the loop begins, a midnight. */
+  public long cut() {
+    return cut;
+  }
+
+  /**
+   * The cuts for a training on everything before {@code cut}: the last twelfth of the days, at
+   * least two, is validation, and the rankers learn from the sixth, at least three, before that.
+   */
+  static TemporalSplit splitAt(EventLog log, long cut) {
+    long days = Math.floorDiv(cut - log.epochSecond(0), DAY) + 1;
+    long validation = cut - Math.max(2, days / 12) * DAY;
+    long ranker = validation - Math.max(3, days / 6) * DAY;
+    return new TemporalSplit(ranker, validation, cut);
+  }
+
+  /**
+   * Users at the cut.
+   *
+   * @param audience as the log left it
+   * @param late what they did at or after the cut with pages shown before it, watches for the most
+   *     part, in the order of their pages
+   */
+  record Arrival(Audience audience, List<Event> late) {}
+
+  /** A new audience that has lived through the log, with what stood on its pages. */
+  Arrival relive(ShownLately shown) {
+    EventLog log = recording.events();
+    int size = world.config().pageSize();
+    Audience audience = world.audience();
+    List<Event> late = new ArrayList<>();
+    int[][] pages = new int[log.catalog().users().size()][size];
+    int[] places = new int[pages.length];
+    for (int i = 0; i < log.size(); i++) {
+      if (log.kind(i) == EventKind.IMPRESSION) {
+        int user = log.user(i);
+        pages[user][log.position(i)] = log.video(i);
+        shown.shown(user, log.video(i), log.epochSecond(i));
+        if (++places[user] == size) {
+          places[user] = 0;
+          Answer answer = audience.respond(user, pages[user], audience.context(user));
+          if (answer.context().epochSecond() != log.epochSecond(i)) {
+            throw new IllegalStateException(
+                "a page of the log at " + log.epochSecond(i) + " is not this world's");
+          }
+          addLate(answer, log.get(i).requestId(), late);
+        }
+      }
+    }
+    return new Arrival(audience, late);
+  }
+
+  private void addLate(Answer answer, String requestId, List<Event> late) {
+    if (answer.nextVisit() < cut) {
+      return; // the next page is asked for when all is over with this one
+    }
+    double[] unknown = new double[answer.size()];
+    for (Event event : answer.events(recording.catalog(), requestId, unknown)) {
+      if (event.epochSecond() >= cut) {
+        late.add(event);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package watchnext.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import watchnext.evaluation.Estimate;
+import watchnext.synthetic.truth.Oracle;
+
+/**
+ * All policies on one world: figures with intervals over users, and the differences between
+ * policies on equal draws of users. <i>Immutable.</i>
+ */
+public final class SeedResult {
+
+  private static final int RESAMPLES = 1000;
+
+  private final Map<PolicyKind, Run> runs;
+  private final Map<PolicyKind, double[]> sums = new EnumMap<>(PolicyKind.class);
+  private final Map<PolicyKind, double[][]> draws = new EnumMap<>(PolicyKind.class);
+
+  /**
+   * The result of some runs.
+   *
+   * @param runs by policy, {@link PolicyKind#RANDOM} and {@link PolicyKind#ORACLE} among them
+   * @param seed of the draws
+   */
+  SeedResult(Map<PolicyKind, Run> runs, long seed) {
+    this.runs = new EnumMap<>(runs);
+    runs.forEach(
+        (kind, run) -> {
+          sums.put(kind, UserDraws.all(run));
+          draws.put(kind, new UserDraws(run.users(), RESAMPLES, seed).sums(run));
+        });
+  }
+
+  /** The policies, in their order. */
+  public List<PolicyKind> policies() {
+    return new ArrayList<>(runs.keySet());
+  }
+
+  /** The run of a policy that was let loose. */
+  public Run run(PolicyKind policy) {
+    Run run = runs.get(policy);
+    if (run == null) {
+      throw new IllegalArgumentException(policy.label() + " was not let loose");
+    }
+    return run;
+  }
+
+  /** A figure of a policy with its interval; NaN where it does not exist. */
+  public Estimate estimate(PolicyKind policy, Metric metric) {
+    Run run = run(policy);
+    if (metric == Metric.COVERAGE) {
+      return Estimate.of(run.coverage());
+    }
+    double[] drawn = new double[RESAMPLES];
+    for (int r = 0; r < RESAMPLES; r++) {
+      drawn[r] = value(policy, metric, r);
+    }
+    boolean isEnd = policy == PolicyKind.RANDOM || policy == PolicyKind.ORACLE;
+    if (metric == Metric.REGRET && isEnd) {
+      return Estimate.of(value(policy, metric, -1));
+    }
+    return Estimate.ofResamples(value(policy, metric, -1), drawn);
+  }
+
+  /** How far a policy is above another on a counted figure, on equal draws of users. */
+  public Estimate difference(PolicyKind policy, PolicyKind baseline, Metric metric) {
+    double[] drawn = new double[RESAMPLES];
+    for (int r = 0; r < RESAMPLES; r++) {
+      drawn[r] = value(policy, metric, r) - value(baseline, metric, r);
+    }
+    return Estimate.ofResamples(value(policy, metric, -1) - value(baseline, metric, -1), drawn);
+  }
+
+  /** The figure in draw {@code r}, or over all users for -1. */
+  private double value(PolicyKind policy, Metric metric, int r) {
+    if (metric == Metric.COVERAGE) {
+      return run(policy).coverage();
+    }
+    if (metric != Metric.REGRET) {
+      return metric.of(sums(policy, r));
+    }
+    double value = value(policy, Metric.WATCH_SECONDS_PER_SESSION, r);
+    double random = value(PolicyKind.RANDOM, Metric.WATCH_SECONDS_PER_SESSION, r);
+    double oracle = value(PolicyKind.ORACLE, Metric.WATCH_SECONDS_PER_SESSION, r);
+    return oracle > random ? Oracle.regret(value, oracle, random) : Double.NaN;
+  }
+
+  private double[] sums(PolicyKind policy, int r) {
+    run(policy);
+    return r < 0 ? sums.getOrDefault(policy, new double[0]) : drawn(policy)[r];
+  }
+
+  private double[][] drawn(PolicyKind policy) {
+    return draws.getOrDefault(policy, new double[0][]);
+  }
+}

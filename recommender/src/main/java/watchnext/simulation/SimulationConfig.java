@@ -1,0 +1,56 @@
+package watchnext.simulation;
+
+/**
+ * How long policies are let loose, and how. <i>Immutable.</i>
+ *
+ * @param days length of the loop in days, the last ones of the world
+ * @param retrainEvery nights between two trainings on the log and the policy's own events; {@link
+ *     #NEVER} for none
+ * @param repeatDays for how many days a video that stood on a user's page is not shown to that user
+ *     again, whatever the policy; 0 for no such rule
+ * @param seed of everything random but the world
+ */
+public record SimulationConfig(int days, int retrainEvery, int repeatDays, long seed) {
+
+  /** No training during the loop. */
+  public static final int NEVER = 0;
+
+  /** As long as the features remember what was shown. */
+  public static final int USUAL_REPEAT_DAYS = 7;
+
+  /** Fewer days of log are too few to train on: see {@link Past}. */
+  public static final int LEAST_LOG_DAYS = 8;
+
+  /** Checks the ranges. */
+  public SimulationConfig {
+    if (days < 1) {
+      throw new IllegalArgumentException("days must be at least 1, was " + days);
+    }
+    if (retrainEvery < 0) {
+      throw new IllegalArgumentException("retrainEvery must be 0 or more, was " + retrainEvery);
+    }
+    if (repeatDays < 0) {
+      throw new IllegalArgumentException("repeatDays must be 0 or more, was " + repeatDays);
+    }
+  }
+
+  /** A loop of {@code days} days without training. */
+  public static SimulationConfig of(int days, long seed) {
+    return new SimulationConfig(days, NEVER, USUAL_REPEAT_DAYS, seed);
+  }
+
+  /** The same with a training every {@code nights} nights. */
+  public SimulationConfig retrainedEvery(int nights) {
+    return new SimulationConfig(days, nights, repeatDays, seed);
+  }
+
+  /** Whether the night before day {@code day} (0 for the first) is one of training. */
+  boolean trainsBefore(int day) {
+    return retrainEvery != NEVER && day > 0 && day % retrainEvery == 0;
+  }
+
+  /** Most days of a loop in a world of {@code worldDays}: the rest is the log. */
+  public static int mostDays(int worldDays) {
+    return worldDays - LEAST_LOG_DAYS;
+  }
+}

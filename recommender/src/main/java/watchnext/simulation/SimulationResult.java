@@ -1,0 +1,106 @@
+package watchnext.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import watchnext.evaluation.Estimate;
+
+/**
+ * Policies over one world or several. With one, intervals are over its users; with several, over
+ * worlds: each gives one figure, and the interval of their mean is Student's, with one degree of
+ * freedom fewer than worlds. Differences are taken world by world. <i>Immutable.</i>
+ *
+ * @param seeds one result a world, of the same policies
+ */
+public record SimulationResult(List<SeedResult> seeds) {
+
+  /** 97.5 % quantiles of Student's t for 1, 2, 3 … degrees of freedom. */
+  private static final double[] STUDENT = {
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
+    2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
+    2.052, 2.048, 2.045, 2.042
+  };
+
+  private static final double NORMAL = 1.96;
+
+  /** Takes an unmodifiable copy. */
+  public SimulationResult {
+    seeds = List.copyOf(seeds);
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("there must be at least one seed, was none");
+    }
+  }
+
+  /** The policies, in their order. */
+  public List<PolicyKind> policies() {
+    return seeds.get(0).policies();
+  }
+
+  /** A figure of a policy with its interval. */
+  public Estimate estimate(PolicyKind policy, Metric metric) {
+    if (seeds.size() == 1) {
+      return seeds.get(0).estimate(policy, metric);
+    }
+    return mean(seeds.stream().mapToDouble(s -> s.estimate(policy, metric).value()).toArray());
+  }
+
+  /** How far a policy is above another, paired over users or over worlds. */
+  public Estimate difference(PolicyKind policy, PolicyKind baseline, Metric metric) {
+    if (seeds.size() == 1) {
+      return seeds.get(0).difference(policy, baseline, metric);
+    }
+    return mean(
+        seeds.stream()
+            .mapToDouble(s -> s.difference(policy, baseline, metric).value())
+            .toArray());
+  }
+
+  /** One sentence a pair of neighbours in the expected order, and a last one on the whole. */
+  public List<String> order() {
+    List<String> lines = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    List<PolicyKind> policies = policies();
+    for (int i = 1; i < policies.size(); i++) {
+      PolicyKind below = policies.get(i - 1);
+      PolicyKind above = policies.get(i);
+      Estimate gain = difference(above, below, Metric.WATCH_SECONDS_PER_SESSION);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s against %s, watchSecondsPerSession: %+.1f [%+.1f, %+.1f] (%s)",
+              above.label(),
+              below.label(),
+              gain.value(),
+              gain.low(),
+              gain.high(),
+              gain.low() > 0 ? "above" : gain.high() < 0 ? "below" : "no clear difference"));
+      if (!(gain.low() > 0)) {
+        broken.add(below.label() + " < " + above.label());
+      }
+    }
+    String order = String.join(" < ", policies.stream().map(PolicyKind::label).toList());
+    String verdict =
+        broken.isEmpty() ? "holds" : "does not hold at " + String.join(" and ", broken);
+    lines.add(order + ": " + verdict);
+    return lines;
+  }
+
+  /** Mean of a few figures with Student's interval; no interval where they are all the same. */
+  static Estimate mean(double[] values) {
+    int n = values.length;
+    double mean = 0;
+    for (double value : values) {
+      mean += value / n;
+    }
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    if (n < 2 || squares == 0 || Double.isNaN(mean)) {
+      return Estimate.of(mean);
+    }
+    double t = n - 2 < STUDENT.length ? STUDENT[n - 2] : NORMAL;
+    double half = t * Math.sqrt(squares / (n - 1) / n);
+    return new Estimate(mean, mean - half, mean + half);
+  }
+}

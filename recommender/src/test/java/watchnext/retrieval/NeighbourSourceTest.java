@@ -1,0 +1,46 @@
+package watchnext.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import watchnext.feature.History;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.model.neighbours.NeighboursTrainer;
+import watchnext.task.RankedList;
+
+class NeighbourSourceTest implements RetrieverContract {
+
+  private static final ItemNeighbours MODEL =
+      NeighboursTrainer.train(WORLD.watches(), new NeighboursConfig(20, 1, 0.5, 0.5, 1));
+
+  @Override
+  public Retriever retriever() {
+    return new NeighbourSource(MODEL, 20);
+  }
+
+  @Test
+  void aUserWithoutAHistoryHasNoNeighbours() {
+    assertThat(retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 10).size()).isZero();
+  }
+
+  @Test
+  void scoresAreTheSumsOverTheLatestWatches() {
+    History history = WORLD.state().history(2);
+    RankedList found = new NeighbourSource(MODEL, 2).retrieve(WORLD.request(2), 10);
+    assertThat(found.size()).isPositive();
+    int[] latest = {history.video(history.size() - 1), history.video(history.size() - 2)};
+    float[] scores = new float[CircleWorld.VIDEOS];
+    MODEL.score(latest, 2, scores);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.scores()[i]).isEqualTo(scores[found.videos()[i]]).isPositive();
+    }
+  }
+
+  @Test
+  void atLeastOneWatchCounts() {
+    assertThatThrownBy(() -> new NeighbourSource(MODEL, 0))
+        .hasMessage("watches must be at least 1, was 0");
+  }
+}
