@@ -50,7 +50,8 @@ public final class BenchCommand implements Verb {
   private static final Map<String, String> QUICK =
       Map.of("videos", "10000", "k", "100", "ef", "100", "world", "tiny");
 
-  private static final List<String> FIGURES = List.of("micros", "p50", "p99", "recall", "examplespersecond", "heapmib");
+  private static final List<String> FIGURES =
+      List.of("micros", "p50", "p99", "recall", "examplespersecond", "heapmib");
 
   @Spec private @Nullable CommandSpec spec;
 

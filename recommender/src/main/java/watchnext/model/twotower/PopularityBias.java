@@ -13,7 +13,8 @@ import watchnext.math.Kernels;
  * when scores do not know of it, below when popular videos are pushed away, as happens without the
  * correction for sampling ({@link LogQ}).
  *
- * <p>Over at most {@value #MOST} videos, spread evenly over those met in training. <i>Stateless.</i>
+ * <p>Over at most {@value #MOST} videos, spread evenly over those met in training.
+ * <i>Stateless.</i>
  */
 final class PopularityBias {
 

@@ -16,10 +16,9 @@ import watchnext.math.Kernels;
  * <p>A history pools representations; the video tower starts from one. A video that training never
  * met has no id embedding; in its place stands one embedding that all such videos share, which
  * training knows from the videos whose id it drops. The shared one is kept as a last row of the
- * tokens. A step runs {@link #clear}, {@link #add}
- * for each video it meets, {@link #read}, then gradients in, then {@link #update}; each distinct
- * video is read and written once, whatever the number of histories it is in. <i>Confined: one
- * thread at a time.</i>
+ * tokens. A step runs {@link #clear}, {@link #add} for each video it meets, {@link #read}, then
+ * gradients in, then {@link #update}; each distinct video is read and written once, whatever the
+ * number of histories it is in. <i>Confined: one thread at a time.</i>
  */
 final class SharedEmbeddings {
 

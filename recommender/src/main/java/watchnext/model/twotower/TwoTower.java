@@ -12,11 +12,11 @@ import watchnext.math.Tensors;
  *
  * <pre>{@code
  * representation(v) = id embedding (one shared by all videos that training never met)
-                    + mean of its token embeddings
+ * + mean of its token embeddings
  * pooled(user)      = weighted mean of the representations of the latest videos, see HistoryConfig
  * user vector       = tower([pooled, attributes, log size of history, days since the last watch])
  * video vector      = tower([representation, dense values of the content]), nearer to the mean
-                    user by newVideoLift when training never met v
+ * user by newVideoLift when training never met v
  * }</pre>
  *
  * <p>No user id takes part, so a new user has a vector from the first request, and another one

@@ -17,9 +17,10 @@ package watchnext.model.twotower;
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  * @param softmax the loss
- * @param newVideoLift length of the step towards the mean user that a video which training never met
- *     takes before its vector gets length 1 again. Its content says whom it is for; that it is new,
- *     and so more watched than old videos of its kind that few cared for, is not in the content
+ * @param newVideoLift length of the step towards the mean user that a video which training never
+ *     met takes before its vector gets length 1 again. Its content says whom it is for; that it is
+ *     new, and so more watched than old videos of its kind that few cared for, is not in the
+ *     content
  * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(

@@ -15,7 +15,12 @@ import java.util.List;
  *     PopularityBias}
  */
 public record TwoTowerReport(
-    List<Double> epochLosses, long examples, double seconds, double stepSeconds, double temperature, double popularityBias) {
+    List<Double> epochLosses,
+    long examples,
+    double seconds,
+    double stepSeconds,
+    double temperature,
+    double popularityBias) {
 
   /** Copies the list. */
   public TwoTowerReport {

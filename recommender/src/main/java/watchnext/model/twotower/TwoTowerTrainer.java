@@ -54,7 +54,8 @@ public final class TwoTowerTrainer {
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.epochs() * (examples.size() / rows) * rows;
     double bias = PopularityBias.of(model, data, step.meanUser(1));
-    progress.accept("two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
+    progress.accept(
+        "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Trained(
         model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature, bias));
@@ -125,8 +126,7 @@ public final class TwoTowerTrainer {
       embeddings.represent(video, representations.data(), representations.offset(video));
     }
     Matrix tokens =
-        new Matrix(
-            data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
+        new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
     return new TwoTower(
         config.history(),
         step.temperature().value(),

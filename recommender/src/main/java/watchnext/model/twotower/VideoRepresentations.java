@@ -103,10 +103,7 @@ final class VideoRepresentations {
   }
 
   void putInto(Tensors.Builder tensors) {
-    tensors
-        .put("representations", known)
-        .put("tokens", tokens)
-        .put("met", met, met.length);
+    tensors.put("representations", known).put("tokens", tokens).put("met", met, met.length);
   }
 
   static VideoRepresentations from(Tensors tensors) {
