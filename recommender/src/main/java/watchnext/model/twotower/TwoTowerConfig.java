@@ -21,6 +21,8 @@ package watchnext.model.twotower;
  *     met takes before its vector gets length 1 again. Its content says whom it is for; that it is
  *     new, and so more watched than old videos of its kind that few cared for, is not in the
  *     content
+ * @param examplesPerUser most examples of one user that an epoch takes, 0 for all, see {@link
+ *     EpochOrder}
  * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(
@@ -36,6 +38,7 @@ public record TwoTowerConfig(
     double historyDropout,
     SoftmaxConfig softmax,
     double newVideoLift,
+    int examplesPerUser,
     int threads) {
 
   /** Checks the ranges. */
@@ -55,6 +58,7 @@ public record TwoTowerConfig(
       throw new IllegalArgumentException(
           "newVideoLift must be 0 or more and finite, was " + newVideoLift);
     }
+    requireAtLeast("examplesPerUser", examplesPerUser, 0);
     requireAtLeast("threads", threads, 1);
   }
 
@@ -94,6 +98,7 @@ public record TwoTowerConfig(
         0.2,
         SoftmaxConfig.defaults(),
         0,
+        0,
         1);
   }
 
@@ -112,6 +117,7 @@ public record TwoTowerConfig(
         historyDropout,
         softmax,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -130,6 +136,7 @@ public record TwoTowerConfig(
         historyDropout,
         softmax,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -148,6 +155,7 @@ public record TwoTowerConfig(
         historyDropout,
         softmax,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -166,6 +174,7 @@ public record TwoTowerConfig(
         newHistory,
         softmax,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -184,6 +193,7 @@ public record TwoTowerConfig(
         historyDropout,
         softmax,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -202,6 +212,7 @@ public record TwoTowerConfig(
         historyDropout,
         value,
         newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -220,6 +231,7 @@ public record TwoTowerConfig(
         historyDropout,
         softmax,
         newVideoLift,
+        examplesPerUser,
         value);
   }
 
@@ -237,6 +249,26 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        value,
+        examplesPerUser,
+        threads);
+  }
+
+  /** The same with another bound on the examples of one user. */
+  public TwoTowerConfig withExamplesPerUser(int value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
+        newVideoLift,
         value,
         threads);
   }

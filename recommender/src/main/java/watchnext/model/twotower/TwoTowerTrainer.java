@@ -44,7 +44,8 @@ public final class TwoTowerTrainer {
     boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
-    int rows = Math.min(config.batchSize(), examples.size());
+    int taken = new EpochOrder(examples, config.examplesPerUser()).size();
+    int rows = Math.min(config.batchSize(), taken);
     TwoTowerStep step =
         new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
     long begun = System.nanoTime();
@@ -52,7 +53,7 @@ public final class TwoTowerTrainer {
     double stepSeconds = (System.nanoTime() - begun) / 1e9;
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
-    long trained = (long) config.epochs() * (examples.size() / rows) * rows;
+    long trained = (long) config.epochs() * (taken / rows) * rows;
     double bias = PopularityBias.of(model, data, step.meanUser(1));
     progress.accept(
         "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
@@ -68,18 +69,17 @@ public final class TwoTowerTrainer {
       int rows,
       Consumer<String> progress,
       RandomGenerator random) {
-    int[] order = new int[examples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-      // The first batches need frequencies too, so the stream is met once before the first step.
-      step.frequencies().observe(examples.video(i));
+    EpochOrder epochOrder = new EpochOrder(examples, config.examplesPerUser());
+    // The first batches need frequencies too, so the stream is met once before the first step.
+    for (int example : epochOrder.next(random)) {
+      step.frequencies().observe(examples.video(example));
     }
-    int stepsOfEpoch = order.length / rows;
+    int stepsOfEpoch = epochOrder.size() / rows;
     double allSteps = (double) stepsOfEpoch * config.epochs();
     int done = 0;
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      shuffle(order, random);
+      int[] order = epochOrder.next(random);
       step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
@@ -95,15 +95,6 @@ public final class TwoTowerTrainer {
               .formatted(epoch, config.epochs(), sum / stepsOfEpoch, step.temperature().value()));
     }
     return losses;
-  }
-
-  private static void shuffle(int[] order, RandomGenerator random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 
   /** Videos that are the positive of a row or in a history. */
