@@ -10,10 +10,11 @@ public enum Deviation {
 
   /** How many impressions there are for a video. */
   IMPRESSIONS_PER_VIDEO(
-      "The real catalogue has ten impressions a video, half of them one; a small world has many"
-          + " more, and as a user is hardly shown a video twice, no hundredth of its videos can take"
-          + " half of all places. (The three real figures do not fit each other either: 54 % of the"
-          + " videos with one impression and 1 % with 44 % of all make a Gini of at least 0.68.)"),
+      "The real catalogue has ten impressions a video, half of its videos one. Where there are a"
+          + " hundred a video, as in world small, no hundredth of the videos can take half of all"
+          + " places, as a user is hardly shown a video twice. (The three real figures do not fit"
+          + " each other either: 54 % of the videos with one impression and 1 % with 44 % of all make"
+          + " a Gini of at least 0.68.)"),
 
   /** How small the random slice is. */
   FEW_RANDOM_DRAWS(
@@ -34,9 +35,7 @@ public enum Deviation {
   MEDIAN_VIDEO(
       "Here a place in nine is filled by chance or with fresh uploads, and the catalogue is small: the"
           + " median video was mostly shown to people whom it does not suit, and is opened as rarely"
-          + " as a random one. A real platform hardly shows such videos. Besides, the real"
-          + " application plays by itself, so that what nobody opened has progress too, and its"
-          + " source does not say whether the mean is over shows or over plays."),
+          + " as a random one. A real platform hardly shows such videos."),
 
   /** What the median of a ratio is. */
   RATIO_OF_MEDIANS(
@@ -54,6 +53,20 @@ public enum Deviation {
       "Users of the world differ a little less in how readily they open a video, and open less at"
           + " the median; the mean over impressions is the real one, because those who scroll most"
           + " open least."),
+
+  /** Which topics are liked. */
+  DRAWN_TOPICS(
+      "Topics differ in length, and which of them are liked most is drawn with the seed: shown videos"
+          + " have a median of 25 to 29 seconds in the seeds 1 to 5."),
+
+  /** How two medians compare. */
+  MEDIANS_OVER_VIDEOS(
+      "Published are the medians, over videos and days, of shows and of plays. Their ratio is not the"
+          + " share of all shows that are played; that share is the click rate, 0.379."),
+
+  /** How few events make a figure. */
+  CHANCE(
+      "Few events of a small world make this figure, and it moves by a tenth from seed to seed."),
 
   /** How small the world is. */
   FEW_USERS(

@@ -38,17 +38,30 @@ public final class Distribution {
 
   /** Share of the values of at most {@code x}, F(x); 0 of no values. */
   public double shareUpTo(double x) {
+    return share(countBelow(Math.nextUp(x)));
+  }
+
+  /** Share of the values below {@code x}, and half of those that equal it; 0 of no values. */
+  public double middleShare(double x) {
+    return (share(countBelow(x)) + shareUpTo(x)) / 2;
+  }
+
+  private double share(int count) {
+    return ascending.length == 0 ? 0 : (double) count / ascending.length;
+  }
+
+  private int countBelow(double x) {
     int low = 0;
     int high = ascending.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (ascending[middle] <= x) {
+      if (ascending[middle] < x) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return ascending.length == 0 ? 0 : (double) low / ascending.length;
+    return low;
   }
 
   /** The value below which a share {@code p} in [0, 1] lies; 0 of no values. */

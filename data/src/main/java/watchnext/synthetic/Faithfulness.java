@@ -64,8 +64,7 @@ public final class Faithfulness {
             LIMIT,
             Deviation.NONE));
     checks.add(
-        atKnots(
-            "seconds of a play", Published.PLAY_SECONDS, world.playSeconds(), Deviation.NONE));
+        atKnots("seconds of a play", Published.PLAY_SECONDS, world.playSeconds(), Deviation.NONE));
     checks.add(
         atKnots(
             "watch ratio of a play",
@@ -74,9 +73,9 @@ public final class Faithfulness {
             Deviation.RATIO_OF_MEDIANS));
     checks.add(
         atKnots(
-            "progress of a video per play",
+            "progress of a video per show",
             Published.PROGRESS,
-            world.progressPerPlay(),
+            world.progressPerShow(),
             Deviation.MEDIAN_VIDEO));
     checks.add(
         new Check(

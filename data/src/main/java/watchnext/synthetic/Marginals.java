@@ -3,6 +3,7 @@ package watchnext.synthetic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
  * @param playsPerShow plays per impression of each video with {@value #FEWEST_SHOWS} impressions
  * @param progressPerShow sum of the watch ratios over impressions, of each video with {@value
  *     #FEWEST_SHOWS} impressions
- * @param progressPerPlay mean watch ratio of each video with {@value #FEWEST_SHOWS} plays
  * @param userShows impressions of each user
  * @param userSessions sessions of each user; one ends after twenty minutes of nothing
  * @param userClickRates clicks per impression of each user
@@ -38,14 +38,13 @@ public record Marginals(
     Distribution watchRatios,
     Distribution playsPerShow,
     Distribution progressPerShow,
-    Distribution progressPerPlay,
     Distribution userShows,
     Distribution userSessions,
     Distribution userClickRates,
     List<Double> volumeByHour,
     List<Double> clickRateByHour) {
 
-  /** Fewest impressions or plays that a rate is made of. */
+  /** Fewest impressions that a rate is made of. */
   static final int FEWEST_SHOWS = 20;
 
   /** Takes unmodifiable copies. */
@@ -101,9 +100,8 @@ public record Marginals(
         tally.shownDurations.distribution(),
         tally.playSeconds.distribution(),
         tally.watchRatios.distribution(),
-        playsPerShow(tally),
-        progress(tally, tally.showsOfVideo),
-        progress(tally, tally.playsOfVideo),
+        perShow(tally, v -> tally.playsOfVideo[v]),
+        perShow(tally, v -> tally.progressOfVideo[v]),
         ofUsers(users, tally.showsOfUser),
         ofUsers(users, tally.sessionsOfUser),
         clickRates(users, tally),
@@ -127,24 +125,15 @@ public record Marginals(
         tally.gapsOverTwoHours);
   }
 
-  private static Distribution playsPerShow(Tally tally) {
-    Samples rates = new Samples();
+  /** Sums by video over its impressions. */
+  private static Distribution perShow(Tally tally, IntToDoubleFunction sumOfVideo) {
+    Samples means = new Samples();
     for (int v = 0; v < tally.showsOfVideo.length; v++) {
       if (tally.showsOfVideo[v] >= FEWEST_SHOWS) {
-        rates.add((double) tally.playsOfVideo[v] / tally.showsOfVideo[v]);
+        means.add(sumOfVideo.applyAsDouble(v) / tally.showsOfVideo[v]);
       }
     }
-    return rates.distribution();
-  }
-
-  private static Distribution progress(Tally tally, int[] times) {
-    Samples progress = new Samples();
-    for (int v = 0; v < times.length; v++) {
-      if (times[v] >= FEWEST_SHOWS) {
-        progress.add(tally.progressOfVideo[v] / times[v]);
-      }
-    }
-    return progress.distribution();
+    return means.distribution();
   }
 
   private static Distribution ofUsers(int[] users, int[] counts) {

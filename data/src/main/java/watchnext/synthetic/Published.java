@@ -57,8 +57,9 @@ public final class Published {
   public static final ReferenceQuantiles PLAY_SECONDS = ReferenceQuantiles.of(PLAY_MEDIAN, 0.5);
 
   /**
-   * Watch ratio of a play. The median is that of the seconds over that of the lengths, which is near
-   * the median ratio but not the same; the share that ends before the end is published as such.
+   * Watch ratio of a play. The median is that of the seconds over that of the lengths, which is
+   * near the median ratio but not the same; the share that ends before the end is published as
+   * such.
    */
   public static final ReferenceQuantiles WATCH_RATIOS =
       ReferenceQuantiles.of(
@@ -79,7 +80,7 @@ public final class Published {
   public static final ReferenceQuantiles USER_SESSIONS =
       ReferenceQuantiles.of(1, 0.5, USER_SESSIONS_90 / USER_SESSIONS_MEDIAN, 0.9);
 
-  /** Mean play progress of a video. */
+  /** Watch ratio summed over plays, over the shows of a video. */
   public static final ReferenceQuantiles PROGRESS =
       ReferenceQuantiles.of(PROGRESS_MEDIAN, 0.5, PROGRESS_90, 0.9);
 

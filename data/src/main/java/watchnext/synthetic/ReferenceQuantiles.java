@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * A distribution of which only a few quantiles are published: the points (x, F(x)) that are known,
- * joined by straight lines in log x, which is a guess. {@link #distanceAtKnots} compares at the
- * known points only and is what a check may lean on; {@link #distanceBetweenKnots} leans on the
- * guess. Below the first and above the last knot nothing is known and nothing is compared.
- * <i>Immutable.</i>
+ * joined by straight lines in log x, which is a guess. Of values that equal a point half count as
+ * below it, because the counts of a small world are coarser than the real ones. {@link
+ * #distanceAtKnots} compares at the known points only and is what a check may lean on; {@link
+ * #distanceBetweenKnots} leans on the guess. Below the first and above the last knot nothing is
+ * known and nothing is compared. <i>Immutable.</i>
  *
  * @param knots at least one, ascending in both numbers
  */
@@ -62,7 +63,7 @@ public record ReferenceQuantiles(List<Knot> knots) {
   public double distanceAtKnots(Distribution distribution) {
     double distance = 0;
     for (Knot knot : knots) {
-      distance = Math.max(distance, Math.abs(distribution.shareUpTo(knot.x()) - knot.share()));
+      distance = Math.max(distance, Math.abs(distribution.middleShare(knot.x()) - knot.share()));
     }
     return distance;
   }
@@ -77,7 +78,7 @@ public record ReferenceQuantiles(List<Knot> knots) {
         double part = (double) step / STEPS;
         double x = from.x() * Math.pow(to.x() / from.x(), part);
         double share = from.share() + part * (to.share() - from.share());
-        distance = Math.max(distance, Math.abs(distribution.shareUpTo(x) - share));
+        distance = Math.max(distance, Math.abs(distribution.middleShare(x) - share));
       }
     }
     return distance;

@@ -83,10 +83,8 @@ final class Tally implements EventSink {
     int video = log.video(i);
     int request = log.request(i);
     switch (log.kind(i)) {
-      case IMPRESSION ->
-          impression(time, user, video, request, log.position(i), log.propensity(i));
-      case WATCH ->
-          watch(time, user, video, request, log.watchSeconds(i), log.durationSeconds(i));
+      case IMPRESSION -> impression(time, user, video, request, log.position(i), log.propensity(i));
+      case WATCH -> watch(time, user, video, request, log.watchSeconds(i), log.durationSeconds(i));
       case CLICK, LIKE, NOT_INTERESTED -> signal(log.kind(i), time, user, video, request);
       case RATING -> throw new IllegalStateException("nobody gives stars in this world");
     }

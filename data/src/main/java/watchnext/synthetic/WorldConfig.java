@@ -74,7 +74,7 @@ public record WorldConfig(
    *   <li>{@code small}, for the demo: 9,000 videos, 4,000 users, 30 days, about 1.3 million
    *       impressions in 2 to 5 seconds
    *   <li>{@code large}, for benchmarks: 1,000,000 videos, 200,000 users, 14 days, about 11 million
-   *       impressions in half a minute to one; a heap of 1 GiB to stream, 4 GiB to record
+   *       impressions in half a minute to one; a heap of 2 GiB to stream, 4 GiB to record
    * </ul>
    *
    * @throws IllegalArgumentException for any other name

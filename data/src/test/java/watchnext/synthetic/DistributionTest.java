@@ -16,6 +16,9 @@ class DistributionTest {
     assertThat(distribution.shareUpTo(2)).isEqualTo(0.25);
     assertThat(distribution.shareUpTo(4)).isEqualTo(0.75);
     assertThat(distribution.shareUpTo(8)).isEqualTo(1);
+    // One below 4, and half of the two that are 4.
+    assertThat(distribution.middleShare(4)).isEqualTo(0.5);
+    assertThat(distribution.middleShare(5)).isEqualTo(0.75);
     assertThat(distribution.quantile(0)).isEqualTo(2);
     assertThat(distribution.quantile(0.5)).isEqualTo(4);
     assertThat(distribution.quantile(1)).isEqualTo(8);

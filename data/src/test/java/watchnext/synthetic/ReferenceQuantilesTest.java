@@ -25,8 +25,7 @@ class ReferenceQuantilesTest {
   void betweenTheKnotsTheLineIsStraightInTheLogarithm() {
     // At 100, halfway in log x, the line is at 0.7. Here F jumps from 0.5 to 0.9 at 100 only, which
     // is within 0.2 + the half of a step of 0.4/50 of the line on either side.
-    Distribution jump =
-        Distribution.of(new int[] {1, 1, 1, 1, 1, 100, 100, 100, 100, 2000});
+    Distribution jump = Distribution.of(new int[] {1, 1, 1, 1, 1, 100, 100, 100, 100, 2000});
     assertThat(halfAt10.distanceAtKnots(jump)).isCloseTo(0, within(1e-12));
     assertThat(halfAt10.distanceBetweenKnots(jump)).isBetween(0.19, 0.201);
   }

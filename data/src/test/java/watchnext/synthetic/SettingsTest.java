@@ -66,16 +66,15 @@ class SettingsTest {
         refused(
             "uniform must be above 0, so that every video can be shown, was 0.0",
             () -> mix(0.5, 0.5, 0, 0, 0)),
-        refused(
-            "randomPages must be in [0, 1], was 1.5", () -> mix(0.25, 0.25, 0.25, 0.25, 1.5)),
-        refused(
-            "randomPages must be in [0, 1], was NaN", () -> mix(0.25, 0.25, 0.25, 0.25, NAN)),
+        refused("randomPages must be in [0, 1], was 1.5", () -> mix(0.25, 0.25, 0.25, 0.25, 1.5)),
+        refused("randomPages must be in [0, 1], was NaN", () -> mix(0.25, 0.25, 0.25, 0.25, NAN)),
         refused("freshHours must be at least 1, was 0", () -> hours(0, 6, 100)),
         refused("refreshHours must be at least 1, was 0", () -> hours(48, 0, 100)),
         refused("seenWindow must be at least 1, was 0", () -> hours(48, 6, 0)));
   }
 
-  private static void mix(double popular, double personal, double fresh, double any, double random) {
+  private static void mix(
+      double popular, double personal, double fresh, double any, double random) {
     new PolicyMix(popular, personal, fresh, any, random, 48, 6, 100);
   }
 
@@ -105,8 +104,7 @@ class SettingsTest {
 
   private static void config(
       String name, int pageSize, double gapDays, double pagesPerSession, PolicyMix mix) {
-    new WorldConfig(
-        name, TINY.extent(), pageSize, gapDays, pagesPerSession, mix, 0, Script.NONE);
+    new WorldConfig(name, TINY.extent(), pageSize, gapDays, pagesPerSession, mix, 0, Script.NONE);
   }
 
   static Stream<Arguments> deliveries() {
@@ -133,7 +131,8 @@ class SettingsTest {
         refused("root must be 0 or more, was -1", () -> new Script.Season(-1, 0.5)),
         refused("strength must be in (0, 1], was 0.0", () -> new Script.Season(1, 0)),
         refused("day must be 0 or more, was -1", () -> new Script.BrokenClient(-1, 2, 0)),
-        refused("untilDay must be above fromDay (5), was 5", () -> new Script.BrokenClient(5, 5, 0)),
+        refused(
+            "untilDay must be above fromDay (5), was 5", () -> new Script.BrokenClient(5, 5, 0)),
         refused("device must be in [0, 4), was 4", () -> new Script.BrokenClient(5, 6, 4)));
   }
 

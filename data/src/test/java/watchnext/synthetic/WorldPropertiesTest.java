@@ -54,7 +54,13 @@ class WorldPropertiesTest {
     double gapDays = luck.between(0.1, 0.5);
     WorldConfig config =
         new WorldConfig(
-            "drawn", extent, 1 + luck.below(20), gapDays, luck.between(1, 4), mix, fraud,
+            "drawn",
+            extent,
+            1 + luck.below(20),
+            gapDays,
+            luck.between(1, 4),
+            mix,
+            fraud,
             Script.NONE);
     return World.of(config, seed);
   }
@@ -77,7 +83,12 @@ class WorldPropertiesTest {
     @Override
     public void watch(long at, int user, int video, int request, double watched, double length) {
       write(
-          3, at, user, video, request, Double.doubleToLongBits(watched),
+          3,
+          at,
+          user,
+          video,
+          request,
+          Double.doubleToLongBits(watched),
           Double.doubleToLongBits(length));
     }
 

@@ -38,7 +38,7 @@ final class WorldCommand implements Callable<Integer> {
       description = {
         "Prints the figures of a world beside those of a real log (KuaiRand-27K), and checks the"
             + " shapes of its distributions.",
-        "Nothing is kept of the log, so that world large fits in 2 GiB too."
+        "Nothing is kept of the log, so that world large fits in a heap of 4 GiB."
       })
   static final class Describe implements Callable<Integer> {
 

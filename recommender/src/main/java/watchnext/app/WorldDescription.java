@@ -25,6 +25,9 @@ final class WorldDescription {
       "published figures are aggregates of KuaiRand-27K; users are those who were there when the log"
           + " began and saw at least 20 videos";
 
+  /** What the names of the figures of gaps begin with. */
+  static final String GAPS = "gaps ";
+
   private static final String UNEXPLAINED = "!";
 
   private final Calibration calibration;
@@ -52,7 +55,7 @@ final class WorldDescription {
 
   /** The figures of gaps alone. */
   List<Calibration.Figure> gaps() {
-    return calibration.figures().stream().filter(f -> f.name().startsWith("gaps ")).toList();
+    return calibration.figures().stream().filter(f -> f.name().startsWith(GAPS)).toList();
   }
 
   List<List<String>> figures() {
@@ -91,10 +94,11 @@ final class WorldDescription {
     List<String> reasons = new ArrayList<>();
     letters.forEach((reason, letter) -> reasons.add(letter + ": " + reason.sentence()));
     boolean unexplained =
-        calibration.figures().stream().anyMatch(f -> why(f.isClose(), f.reason()).equals("!"))
-            || calibration.checks().stream().anyMatch(c -> why(c.holds(), c.reason()).equals("!"));
+        calibration.figures().stream().anyMatch(f -> !f.isClose() && f.reason() == Deviation.NONE)
+            || calibration.checks().stream()
+                .anyMatch(check -> !check.holds() && check.reason() == Deviation.NONE);
     if (unexplained) {
-      reasons.add("!: more than a tenth off (or above the limit), and no reason is known.");
+      reasons.add(UNEXPLAINED + ": more than a tenth off or above the limit, no reason known.");
     }
     return reasons;
   }

@@ -53,8 +53,7 @@ final class WorldReport {
   }
 
   private Section figures() {
-    List<List<String>> reasons =
-        description.reasons().stream().map(List::of).toList();
+    List<List<String>> reasons = description.reasons().stream().map(List::of).toList();
     return new Section(
         "Figures",
         "",
@@ -90,11 +89,7 @@ final class WorldReport {
                 true,
                 true,
                 List.of(new Series(OURS, ranks(marginals.showsOfVideos())))),
-            cumulative(
-                "Length",
-                "seconds",
-                marginals.durations(),
-                Published.DURATIONS)));
+            cumulative("Length", "seconds", true, marginals.durations(), Published.DURATIONS)));
   }
 
   private Section watches() {
@@ -116,6 +111,7 @@ final class WorldReport {
             cumulative(
                 "Seconds watched",
                 "seconds",
+                true,
                 marginals.playSeconds(),
                 Published.PLAY_SECONDS)));
   }
@@ -129,16 +125,19 @@ final class WorldReport {
             cumulative(
                 "Click rate of a user",
                 "clicks per impression",
+                false,
                 marginals.userClickRates(),
                 Published.USER_CLICK_RATES),
             cumulative(
                 "Sessions of a user",
                 "sessions over the median",
+                true,
                 marginals.userSessions().overMedian(),
                 Published.USER_SESSIONS),
             cumulative(
                 "Impressions of a user",
                 "impressions over the median",
+                true,
                 marginals.userShows().overMedian(),
                 Published.USER_SHOWS),
             gaps()));
@@ -149,8 +148,9 @@ final class WorldReport {
     List<Point> ours = new ArrayList<>();
     List<Point> real = new ArrayList<>();
     for (Calibration.Figure figure : description.gaps()) {
-      ours.add(Point.of(figure.name(), figure.world()));
-      real.add(Point.of(figure.name(), figure.real()));
+      String name = figure.name().substring(WorldDescription.GAPS.length());
+      ours.add(Point.of(name, figure.world()));
+      real.add(Point.of(name, figure.real()));
     }
     return new Chart(
         "Gaps between the impressions of a user",
@@ -159,7 +159,7 @@ final class WorldReport {
         "",
         "share",
         false,
-        true,
+        false,
         List.of(new Series(OURS, ours), new Series("KuaiRand-27K", real)));
   }
 
@@ -197,9 +197,13 @@ final class WorldReport {
                 List.of(new Series(OURS, volume)))));
   }
 
-  /** F(x) over log x, beside what is published of it. */
+  /** F(x), beside what is published of it. */
   private static Chart cumulative(
-      String title, String xLabel, Distribution distribution, ReferenceQuantiles reference) {
+      String title,
+      String xLabel,
+      boolean logX,
+      Distribution distribution,
+      ReferenceQuantiles reference) {
     List<Point> ours = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
       double x = distribution.quantile((i + 0.5) / POINTS);
@@ -215,7 +219,7 @@ final class WorldReport {
         "lines",
         xLabel,
         "share",
-        true,
+        logX,
         false,
         List.of(new Series(OURS, ours), new Series(REAL, real)));
   }

@@ -6,9 +6,9 @@ import java.util.BitSet;
  * Scores videos by the truth: the ceiling for models, and one end of the scale of regret (the other
  * is chance). It knows tastes and laws, not the luck of the day.
  *
- * <p>A part of each taste belongs to the pair of user and video and follows from nothing. The oracle
- * knows it; no model can. The oracle {@link #ofFactors} does not know it either: what lies between
- * the two is out of reach, what lies between a model and the second is the model's own.
+ * <p>A part of each taste belongs to the pair of user and video and follows from nothing. The
+ * oracle knows it; no model can. The oracle {@link #ofFactors} does not know it either: what lies
+ * between the two is out of reach, what lies between a model and the second is the model's own.
  *
  * <p>{@link #score} leaves out satiation, which depends on what stands around a video; {@link
  * #page} sees to it by taking at most two videos of one leaf and one of a creator. <i>Confined: one

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
  * real model gets, and still make worse pages than the oracle that, like them, does not know the
  * part of a taste that belongs to a pair and follows from nothing ({@link Oracle#ofFactors}).
  *
- * <p>The value of a page is the mean over its ten videos of the true chance of a long watch. All are
- * judged on the same users, and the interval is of the paired differences.
+ * <p>The value of a page is the mean over its ten videos of the true chance of a long watch. All
+ * are judged on the same users, and the interval is of the paired differences.
  */
 class DotProductLimitTest {
 

@@ -55,14 +55,30 @@ final class TrueFactors {
     double fresh =
         Curves.decay(now - videos.uploadedEpochSecond(video), videos.halfLifeSeconds[video]);
     int spoken = videos.language(video);
-    double foreign =
-        spoken != users.language[user] && spoken != users.secondLanguage[user] ? 1 : 0;
+    double foreign = spoken != users.language[user] && spoken != users.secondLanguage[user] ? 1 : 0;
     int root = truth.tree().root(videos.leaf[video]);
     double disliked = root == users.dislikedRoot[user] ? 1 : 0;
     double[] others = {
-      1, length, length * length, wanted * length, wanted * length * length, wanted, wanted * wanted,
-      fresh, users.novelty[user] * fresh, users.novelty[user], foreign, foreign * p, foreign * q,
-      foreign * eager, disliked, disliked * p, disliked * q, length * p, length * q, eager * eager,
+      1,
+      length,
+      length * length,
+      wanted * length,
+      wanted * length * length,
+      wanted,
+      wanted * wanted,
+      fresh,
+      users.novelty[user] * fresh,
+      users.novelty[user],
+      foreign,
+      foreign * p,
+      foreign * q,
+      foreign * eager,
+      disliked,
+      disliked * p,
+      disliked * q,
+      length * p,
+      length * q,
+      eager * eager,
       length * eager
     };
     for (double other : others) {
