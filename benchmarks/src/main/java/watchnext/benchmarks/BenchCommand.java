@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -40,6 +41,7 @@ import watchnext.evaluation.Estimate;
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = IndexBench.class,
     description = {
       "Measures retrieval, ranking and the whole funnel with JMH, one core, in a JVM of its own.",
       "Recall stands beside every latency of a search."
@@ -50,7 +52,9 @@ public final class BenchCommand implements Verb {
   private static final Map<String, String> QUICK =
       Map.of("videos", "10000", "k", "100", "ef", "100", "world", "tiny");
 
-  private static final List<String> FIGURES = List.of("micros", "p50", "p99", "recall");
+  private static final List<String> FIGURES = List.of("micros", "p50", "p99", "recall", "bytes");
+
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -130,6 +134,7 @@ public final class BenchCommand implements Verb {
             .forks(1)
             .threads(1)
             .shouldFailOnError(true)
+            .addProfiler(GCProfiler.class)
             .timeUnit(TimeUnit.MICROSECONDS)
             .warmupIterations(quick ? 3 : 5)
             .warmupTime(TimeValue.seconds(1))
@@ -164,6 +169,9 @@ public final class BenchCommand implements Verb {
   /** "recommend·p0.99" is "p99"; a counter keeps its own name. */
   static String figure(String label) {
     String last = label.substring(label.lastIndexOf('·') + 1);
+    if (last.equals(ALLOCATED)) {
+      return "bytes";
+    }
     return last.matches("p\\d\\.\\d+")
         ? "p"
             + new BigDecimal(last.substring(1))

@@ -1,6 +1,6 @@
 package watchnext.benchmarks;
 
-import java.util.SplittableRandom;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,13 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import watchnext.index.BuildListener;
-import watchnext.index.CellConfig;
 import watchnext.index.CellIndex;
-import watchnext.index.ExactIndex;
 import watchnext.index.FrozenHnswIndex;
-import watchnext.index.HnswConfig;
 import watchnext.index.HnswIndex;
+import watchnext.index.IndexConfig.Kind;
 import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
@@ -37,8 +34,11 @@ import watchnext.math.Matrix;
  * and finds just what {@code hnswlib} finds; {@code cells}. For {@code cells}, {@code ef} counts
  * {@link CellIndex#VECTORS_PER_EF} vectors scanned.
  *
- * <p>Run: {@code ./watchnext bench --filter RetrievalBenchmark --param videos=100000 -p k=100,500
- * -p ef=100,500}. The time to build, and the bytes per vector, are printed when a fork begins.
+ * <p>Run: {@code ./watchnext bench --filter RetrievalBenchmark --param videos=1000000 --param
+ * k=100,500 --param ef=200,500}. Indexes are built once and kept in {@code folder}; {@code
+ * watchnext bench index} prints what building, loading and keeping them costs. From the folder,
+ * {@code hnswlib} is made again node for node in the order of insertion, as the library itself
+ * would.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -47,15 +47,12 @@ import watchnext.math.Matrix;
 @Fork(
     value = 1,
     jvmArgsAppend = {
-      "-Xmx3g",
+      "-Xmx4g",
       "-XX:+UseTransparentHugePages",
       "--add-modules",
       "jdk.incubator.vector"
     })
 public class RetrievalBenchmark {
-
-  private static final int QUERIES = 1000;
-  private static final int LARGE = 500_000;
 
   /** One way to search. */
   private interface Search {
@@ -81,74 +78,45 @@ public class RetrievalBenchmark {
     @Param({"100", "500"})
     private int ef = 100;
 
-    private final float[][] queries = new float[QUERIES][];
+    /** Where indexes are kept between runs; the working folder's {@code target} by default. */
+    @Param("target/indexes")
+    private String folder = "target/indexes";
+
+    private final float[][] queries = new float[IndexShelf.QUERIES][];
     private Search search = (query, wanted, effort) -> new Neighbours(new int[0], new float[0]);
     private double meanRecall;
     private int next;
 
-    /** Builds the index and measures its recall. */
+    /** Takes the index from its folder, or builds it, and measures its recall. */
     @Setup
     public void setUp() {
-      Matrix vectors = RecommenderVectors.videos(videos, 1);
-      Matrix users = RecommenderVectors.users(QUERIES, 2);
-      for (int q = 0; q < QUERIES; q++) {
+      IndexShelf shelf = new IndexShelf(Path.of(folder), videos, 2);
+      Matrix users = IndexShelf.users();
+      int[][] truth = shelf.truth(k);
+      search = search(shelf);
+      for (int q = 0; q < queries.length; q++) {
         queries[q] = users.row(q);
+        Neighbours found = search.search(queries[q], k, ef);
+        Neighbours wanted = new Neighbours(truth[q], new float[truth[q].length]);
+        meanRecall += IndexRecall.recall(found, wanted) / queries.length;
       }
-      long start = System.nanoTime();
-      search = built(vectors);
-      System.out.printf(
-          "%s of %,d built in %.1f s%n", index, videos, (System.nanoTime() - start) / 1e9);
-      Neighbours[] truth = new ExactIndex(vectors).searchAll(users, k);
-      for (int q = 0; q < QUERIES; q++) {
-        meanRecall += IndexRecall.recall(search.search(queries[q], k, ef), truth[q]) / QUERIES;
-      }
-      System.out.printf("%s k=%d ef=%d recall=%.4f%n", index, k, ef, meanRecall);
     }
 
-    private Search built(Matrix vectors) {
-      // As published measurements do: a narrower beam for the million.
-      HnswConfig graph = new HnswConfig(16, videos >= LARGE ? 100 : 200, ef, 2);
-      switch (index) {
-        case "exact" -> {
-          ExactIndex exact = new ExactIndex(vectors);
-          return (query, wanted, effort) -> exact.search(query, wanted);
-        }
-        case "hnswlib" -> {
-          return HnswIndex.build(vectors, 0, graph, BuildListener.SILENT)::search;
-        }
-        case "hnswlib-frozen" -> {
-          return sized(
-              FrozenHnswIndex.freeze(HnswIndex.build(vectors, 0, graph, BuildListener.SILENT)));
-        }
-        case "frozen" -> {
-          return sized(
-              FrozenHnswIndex.build(vectors, graph, BuildListener.SILENT, new SplittableRandom(3)));
-        }
-        case "cells" -> {
-          CellIndex cells =
-              CellIndex.build(
-                  vectors,
-                  CellConfig.forSize(videos).withThreads(2),
-                  BuildListener.SILENT,
-                  new SplittableRandom(3));
-          System.out.printf(
-              "bytes per vector %.1f, of which hot %.1f%n",
-              (double) cells.bytes() / videos, (double) cells.hotBytes() / videos);
-          return cells::search;
-        }
+    private Search search(IndexShelf shelf) {
+      return switch (index) {
+        case "exact" -> shelf.get(Kind.EXACT)::search;
+        case "frozen" -> shelf.get(Kind.HNSW)::search;
+        case "cells" -> shelf.get(Kind.CELLS)::search;
+        case "hnswlib-frozen" -> shelf.get(Kind.HNSWLIB)::search;
+        case "hnswlib" -> HnswIndex.thaw((FrozenHnswIndex) shelf.get(Kind.HNSWLIB), 0)::search;
         default ->
             throw new IllegalArgumentException(
                 "index must be exact, hnswlib, frozen, hnswlib-frozen or cells, was " + index);
-      }
-    }
-
-    private Search sized(FrozenHnswIndex frozen) {
-      System.out.printf("bytes per vector %.1f%n", (double) frozen.bytes() / videos);
-      return frozen::search;
+      };
     }
 
     Neighbours searchForNext() {
-      next = next + 1 == QUERIES ? 0 : next + 1;
+      next = next + 1 == queries.length ? 0 : next + 1;
       return search.search(queries[next], k, ef);
     }
   }

@@ -62,6 +62,33 @@ public final class NextWatchExamples {
     return result;
   }
 
+  /**
+   * Every {@code step}-th row, over the same histories: a smaller training set of the same span.
+   *
+   * @throws IllegalArgumentException when {@code step} is below 1
+   */
+  public NextWatchExamples everyNth(int step) {
+    if (step < 1) {
+      throw new IllegalArgumentException("step must be at least 1, was " + step);
+    }
+    NextWatchExamples result = new NextWatchExamples(this, (size + step - 1) / step);
+    for (int i = 0; i < size; i += step) {
+      result.putRow(users[i], videos[i], times[i], starts[i], ends[i]);
+    }
+    return result;
+  }
+
+  /** Room for {@code rows} rows over the histories of {@code other}. */
+  private NextWatchExamples(NextWatchExamples other, int rows) {
+    this.users = new int[rows];
+    this.videos = new int[rows];
+    this.times = new long[rows];
+    this.starts = new int[rows];
+    this.ends = new int[rows];
+    this.historyVideos = other.historyVideos;
+    this.historyTimes = other.historyTimes;
+  }
+
   /** Writes one watch into the place {@code at} of the histories. */
   void putHistory(int at, int video, long epochSecond) {
     historyVideos[at] = video;

@@ -78,13 +78,13 @@ record SimulateTable(SimulationResult result, String protocol) {
     return rows;
   }
 
-  /** Small figures with four places, large ones with fewer. */
+  /** Small figures with three places, large ones with fewer. */
   private static String cell(Estimate estimate) {
     if (Double.isNaN(estimate.value())) {
       return "-";
     }
     double size = Math.abs(estimate.value());
-    String one = size >= 10_000 ? "%,.0f" : size >= 10 ? "%.1f" : "%.4f";
+    String one = size >= 10_000 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f";
     return estimate.hasInterval()
         ? String.format(
             Locale.ROOT,

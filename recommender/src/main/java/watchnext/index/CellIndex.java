@@ -88,6 +88,15 @@ public final class CellIndex implements FrozenIndex {
     return cells.dimension();
   }
 
+  /**
+   * Bytes that the index takes by formula: 5d + 4 a vector for floats, codes and ordinal, and a bit
+   * for removals; for each cell 5d for its centroid and, on average, half a block of 32 codes.
+   */
+  public static double expectedBytes(int vectors, int dimension, CellConfig config) {
+    return vectors * (5.0 * dimension + 4 + 1 / 8.0)
+        + config.cells() * (5.0 * dimension + 16.0 * dimension + 8);
+  }
+
   @Override
   public long bytes() {
     return 4L * (cells.ordinals().length + cells.vectors().length)

@@ -7,8 +7,9 @@ import watchnext.math.UnitVectors;
 /**
  * Cells to named arrays and back: {@code centroids} (c × d), {@code starts} (c + 1), {@code
  * ordinals} (n), {@code vectors} (padding + n × d) and {@code codes} in cell order, and {@code
- * largest}, the scale of the codes, and the settings iterations and ef. The codes are the vectors again as bytes: making them anew would take
- * longer than all the rest of loading; {@link VectorIndexCheck} does.
+ * largest}, the scale of the codes, and the settings iterations and ef. The codes are the vectors
+ * again as bytes: making them anew would take longer than all the rest of loading; {@link
+ * VectorIndexCheck} does.
  *
  * <p>Reading checks what a search relies on. <i>Stateless.</i>
  */

@@ -13,8 +13,8 @@ import watchnext.math.UnitVectors;
  *
  * <p>Cost: one inner product per vector and query, limited by the memory that is read. A batch
  * reads each block of vectors once for all its queries while the block is in the cache. Memory: 4 ×
- * dimension bytes per vector and a bit for removals. <i>Thread-safe:
- * immutable but for removals, which searches see that begin afterwards.</i>
+ * dimension bytes per vector and a bit for removals. <i>Thread-safe: immutable but for removals,
+ * which searches see that begin afterwards.</i>
  */
 public final class ExactIndex implements FrozenIndex {
 
@@ -51,6 +51,11 @@ public final class ExactIndex implements FrozenIndex {
         .set(FrozenIndexFile.KIND, FrozenIndexFile.EXACT)
         .put("vectors", vectors)
         .build();
+  }
+
+  /** Bytes that the index takes by formula: 4d a vector, and a bit for removals. */
+  public static double expectedBytes(int vectors, int dimension) {
+    return vectors * (4.0 * dimension + 1 / 8.0);
   }
 
   @Override

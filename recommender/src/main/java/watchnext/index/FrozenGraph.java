@@ -32,12 +32,13 @@ record FrozenGraph(
   static final int PADDING = 12;
 
   /**
-   * A graph without links. Within a level, nodes are in ascending order of ordinals.
+   * A graph without links.
    *
    * @param vectors unit vectors by ordinal
    * @param levels the highest layer of each ordinal
+   * @param order of nodes within a level: each ordinal once
    */
-  static FrozenGraph unlinked(Matrix vectors, byte[] levels, int m) {
+  static FrozenGraph unlinked(Matrix vectors, byte[] levels, int[] order, int m) {
     int size = vectors.rows();
     int top = 0;
     for (byte level : levels) {
@@ -47,7 +48,7 @@ record FrozenGraph(
     int[][] upper = new int[top][];
     int count = 0;
     for (int level = top; level >= 0; level--) {
-      for (int ordinal = 0; ordinal < size; ordinal++) {
+      for (int ordinal : order) {
         if (levels[ordinal] == level) {
           ordinals[count++] = ordinal;
         }

@@ -1,42 +1,50 @@
 package watchnext.index;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import watchnext.math.Matrix;
+import watchnext.math.ParallelRanges;
 import watchnext.math.UnitVectors;
 
 /**
  * Builds a {@link FrozenGraph} without the library, straight into flat arrays: INSERT of
- * [malkov2018] with its heuristic for diverse neighbours.
+ * [malkov2018] with its heuristic for diverse neighbours, in rounds.
  *
  * <p>A vector's level is ⌊−ln(u) / ln(m)⌋, u uniform in (0, 1]. Levels are drawn first and vectors
  * inserted by descending level, so that node 0 is the entry point from the beginning and a layer's
- * nodes are numbered without gaps. A new node looks for {@code efConstruction} candidates on each
- * of its layers and is linked with up to m of them; a list that overflows is chosen anew.
+ * nodes are numbered without gaps.
+ *
+ * <p>A round inserts the next nodes, at most a {@link #SHARE}th of those that are in the graph, in
+ * two steps. First each looks for {@code efConstruction} candidates on each of its layers in the
+ * graph as it is, and writes up to m of them into its own list. Then each node that was linked to
+ * takes the newcomers into its list, or chooses that anew, all newcomers at once, when it
+ * overflows. In either step a list has one writer and nobody reads what another writes: the graph
+ * does not depend on the number of threads, and there are no locks. Nodes of one round do not see
+ * one another; they are few enough not to be missed.
  *
  * <p>Choice of neighbours: candidates nearest first; one is kept if it is nearer to the node than
  * to every neighbour kept before. What is left out can be reached over the one that shadows it.
  *
- * <p>Cost: efConstruction × about 25 inner products a vector. <i>Confined: one build; with several
- * threads, writers of a list hold its lock, and readers may meet a list half rewritten, whose
- * entries are nodes all the same. One thread and the same seed give the same graph.</i>
+ * <p>Cost: efConstruction × about 25 inner products a vector. <i>Confined: one build.</i>
  */
 final class FrozenHnswBuilder {
 
-  private static final int LOCKS = 1024;
+  /** A round is this part of the graph at most. */
+  private static final int SHARE = 64;
+
+  private static final int LARGEST_ROUND = 4096;
+  private static final int BLOCK = 32;
   private static final int HIGHEST_LEVEL = 30;
 
   private final FrozenGraph graph;
   private final HnswConfig config;
-  private final Object[] locks = new Object[LOCKS];
+  private final ScratchPool<NodeInserter> inserters;
 
   private FrozenHnswBuilder(FrozenGraph graph, HnswConfig config) {
     this.graph = graph;
     this.config = config;
-    for (int i = 0; i < LOCKS; i++) {
-      locks[i] = new Object();
-    }
+    this.inserters = new ScratchPool<>(() -> new NodeInserter(graph, config));
   }
 
   /**
@@ -52,115 +60,116 @@ final class FrozenHnswBuilder {
       double level = -Math.log(1 - random.nextDouble()) / Math.log(config.m());
       levels[i] = (byte) Math.min(HIGHEST_LEVEL, level);
     }
-    FrozenGraph graph = FrozenGraph.unlinked(vectors, levels, config.m());
+    int[] order = shuffled(levels.length, random);
+    FrozenGraph graph = FrozenGraph.unlinked(vectors, levels, order, config.m());
     new FrozenHnswBuilder(graph, config).run(listener);
     return graph.breadthFirst(0);
   }
 
-  private void run(BuildListener listener) {
-    AtomicInteger next = new AtomicInteger(1);
-    CompletableFuture<?>[] others = new CompletableFuture<?>[config.threads() - 1];
-    for (int t = 0; t < others.length; t++) {
-      others[t] = CompletableFuture.runAsync(() -> insertAll(next, listener), this::start);
+  /** Videos uploaded together may be alike; they should not meet in one round. */
+  private static int[] shuffled(int size, RandomGenerator random) {
+    int[] order = IntStream.range(0, size).toArray();
+    for (int i = size - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
     }
-    insertAll(next, listener);
-    CompletableFuture.allOf(others).join();
+    return order;
+  }
+
+  private void run(BuildListener listener) {
+    int step = Math.max(1, graph.size() / 100);
+    int told = 0;
+    for (int from = 1; from < graph.size(); ) {
+      int round = Math.max(1, Math.min(LARGEST_ROUND, from / SHARE));
+      int to = Math.min(graph.size(), from + round);
+      insert(from, to);
+      for (int layer = 0; layer <= graph.top() && from < graph.nodesOn(layer); layer++) {
+        linkBack(from, Math.min(to, graph.nodesOn(layer)), layer);
+      }
+      if (to - told >= step) {
+        listener.progress(to, graph.size());
+        told = to;
+      }
+      from = to;
+    }
     listener.progress(graph.size(), graph.size());
   }
 
-  private void start(Runnable work) {
-    Thread thread = new Thread(work, "index-build");
-    thread.setDaemon(true);
-    thread.start();
+  /** Writes the lists of nodes {@code from} to {@code to}; nothing leads to them yet. */
+  private void insert(int from, int to) {
+    inBlocks(
+        to - from,
+        (inserter, first, last) -> {
+          for (int i = first; i < last; i++) {
+            inserter.insert(from + i);
+          }
+        });
   }
 
-  private void insertAll(AtomicInteger next, BuildListener listener) {
-    Inserter inserter = new Inserter();
-    int step = Math.max(1, graph.size() / 100);
-    for (int node = next.getAndIncrement(); node < graph.size(); node = next.getAndIncrement()) {
-      inserter.insert(node);
-      if (node % step == 0) {
-        listener.progress(node, graph.size());
-      }
-    }
+  /** Lets everything that the nodes {@code from} to {@code to} link to link back. */
+  private void linkBack(int from, int to, int layer) {
+    long[] links = links(from, to, layer);
+    inBlocks(
+        links.length,
+        (inserter, first, last) -> {
+          // A node's links lie together; who finds their beginning in his block takes them all.
+          int i = first;
+          while (i < last) {
+            int end = endOf(links, i);
+            if (i == 0 || target(links[i - 1]) != target(links[i])) {
+              inserter.linkBack(target(links[i]), links, i, end, layer);
+            }
+            i = end;
+          }
+        });
   }
 
-  /** One thread's part of the build, with its working memory. */
-  private final class Inserter {
-    private final BeamSearch search = new BeamSearch(graph);
-    private final NeighbourChoice choice = new NeighbourChoice(graph, config.efConstruction());
-
-    void insert(int node) {
-      float[] vector = graph.vector(node);
-      int level = 0;
-      while (level < graph.top() && node < graph.nodesOn(level + 1)) {
-        level++;
-      }
-      int from = search.descend(vector, level);
-      for (int layer = level; layer >= 0; layer--) {
-        search.searchLayer(vector, layer, from, config.efConstruction());
-        from = search.node(0);
-        choice.begin();
-        for (int i = 0; i < search.size(); i++) {
-          if (search.node(i) != node) {
-            choice.offer(search.node(i), search.score(i));
-          }
-        }
-        link(node, layer);
+  /** All links of the nodes, turned round and sorted: target above, source below. */
+  private long[] links(int from, int to, int layer) {
+    int[] lists = graph.lists(layer);
+    int width = graph.width(layer);
+    long[] links = new long[(to - from) * config.m()];
+    int count = 0;
+    for (int node = from; node < to; node++) {
+      int start = node * width;
+      for (int i = start; i < start + width && lists[i] != node; i++) {
+        links[count++] = (long) lists[i] << 32 | node;
       }
     }
+    Arrays.sort(links, 0, count);
+    return Arrays.copyOf(links, count);
+  }
 
-    private void link(int node, int layer) {
-      int kept = choice.choose(config.m());
-      int[] neighbours = choice.copy(kept);
-      float[] scores = choice.copyScores(kept);
-      synchronized (lock(node)) {
-        // Another thread may have linked to this node already: its links stay, if there is room.
-        for (int i = 0; i < kept; i++) {
-          append(node, neighbours[i], layer);
-        }
-      }
-      for (int i = 0; i < kept; i++) {
-        synchronized (lock(neighbours[i])) {
-          if (!append(neighbours[i], node, layer)) {
-            shrink(neighbours[i], node, scores[i], layer);
-          }
-        }
-      }
-    }
+  private static int target(long link) {
+    return (int) (link >>> 32);
+  }
 
-    /** Adds a link where there is room; true as well when it is there already. */
-    private boolean append(int node, int neighbour, int layer) {
-      int[] lists = graph.lists(layer);
-      int width = graph.width(layer);
-      for (int i = node * width; i < (node + 1) * width; i++) {
-        if (lists[i] == neighbour) {
-          return true;
-        }
-        if (lists[i] == node) {
-          lists[i] = neighbour;
-          return true;
-        }
-      }
-      return false;
+  private static int endOf(long[] links, int from) {
+    int end = from + 1;
+    while (end < links.length && target(links[end]) == target(links[from])) {
+      end++;
     }
+    return end;
+  }
 
-    /** Chooses the links of a full list anew, the newcomer among the candidates. */
-    private void shrink(int node, int newcomer, float score, int layer) {
-      int[] lists = graph.lists(layer);
-      int width = graph.width(layer);
-      choice.begin();
-      choice.offer(newcomer, score);
-      choice.offerAll(node, lists, node * width, width);
-      choice.sort();
-      int kept = choice.choose(width);
-      for (int i = 0; i < width; i++) {
-        lists[node * width + i] = i < kept ? choice.kept(i) : node;
-      }
-    }
+  /** What one thread does with a block. */
+  @FunctionalInterface
+  private interface Step {
+    void run(NodeInserter inserter, int from, int to);
+  }
 
-    private Object lock(int node) {
-      return locks[node % LOCKS];
-    }
+  private void inBlocks(int size, Step step) {
+    ParallelRanges.run(
+        size,
+        BLOCK,
+        config.threads(),
+        () ->
+            (from, to) -> {
+              NodeInserter inserter = inserters.take();
+              step.run(inserter, from, to);
+              inserters.give(inserter);
+            });
   }
 }

@@ -56,7 +56,7 @@ public final class FrozenHnswIndex implements FrozenIndex {
   /**
    * Builds the graph straight into flat arrays, in a fraction of the library's time.
    *
-   * @param random draws the levels; with one thread, the same seed gives the same index
+   * @param random draws the levels; the same seed gives the same index, whatever the threads
    * @throws IllegalArgumentException when a row is not of length one
    */
   public static FrozenHnswIndex build(
@@ -92,6 +92,15 @@ public final class FrozenHnswIndex implements FrozenIndex {
   @Override
   public int dimension() {
     return graph.dimension();
+  }
+
+  /**
+   * Bytes that the index takes by formula: 4 (d + 2m + 1) a vector for the vector, its links and
+   * its ordinal, 4m / (m − 1) for its share of the upper layers, and a bit for removals.
+   */
+  public static double expectedBytes(int vectors, int dimension, HnswConfig config) {
+    double m = config.m();
+    return vectors * (4 * (dimension + 2 * m + 1) + 4 * m / (m - 1) + 1 / 8.0);
   }
 
   @Override

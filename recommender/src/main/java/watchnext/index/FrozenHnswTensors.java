@@ -93,27 +93,28 @@ final class FrozenHnswTensors {
         .forEach(
             chunk -> {
               int from = chunk * CHUNK;
-              int highest = highest(links, from, Math.min(links.length - from, CHUNK));
-              if (Integer.compareUnsigned(highest, nodes) >= 0) {
-                throw new IllegalArgumentException(
-                    "a link of layer "
-                        + layer
-                        + " must be a node below "
-                        + nodes
-                        + ", was "
-                        + highest);
+              int to = Math.min(links.length, from + CHUNK);
+              if (!areBelow(nodes, links, from, to)) {
+                throw outside(nodes, links, from, layer);
               }
             });
   }
 
-  /** The highest, or one below zero; without a way out, so that it runs in vector registers. */
-  private static int highest(int[] links, int from, int count) {
-    int lowest = 0;
-    int highest = 0;
-    for (int i = from; i < from + count; i++) {
-      lowest = Math.min(lowest, links[i]);
-      highest = Math.max(highest, links[i]);
+  /** Without a way out, so that it runs in vector registers: one sign bit betrays them all. */
+  private static boolean areBelow(int nodes, int[] links, int from, int to) {
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      signs |= links[i] | (nodes - 1 - links[i]);
     }
-    return lowest < 0 ? lowest : highest;
+    return signs >= 0;
+  }
+
+  private static IllegalArgumentException outside(int nodes, int[] links, int from, int layer) {
+    int at = from;
+    while (Integer.compareUnsigned(links[at], nodes) < 0) {
+      at++;
+    }
+    return new IllegalArgumentException(
+        "a link of layer " + layer + " must be a node below " + nodes + ", was " + links[at]);
   }
 }

@@ -8,7 +8,7 @@ package watchnext.index;
  * @param efConstruction width of the beam that looks for a new vector's neighbours; more is a
  *     better graph and a slower build
  * @param ef width of the beam of a search that does not name its own; at least {@code k} is taken
- * @param threads that build the graph. With more than one the graph depends on their timing
+ * @param threads that build the graph. Our own does not depend on them; that of hnswlib-core does
  */
 public record HnswConfig(int m, int efConstruction, int ef, int threads) {
 

@@ -89,6 +89,22 @@ public final class HnswIndex implements VectorIndex {
     return index;
   }
 
+  /**
+   * The library's graph again from a frozen one, to go on adding to it, or to compare the two.
+   *
+   * @param spare how many vectors can be added
+   */
+  public static HnswIndex thaw(FrozenHnswIndex frozen, int spare) {
+    int size = frozen.size();
+    HnswIndex index =
+        new HnswIndex(frozen.dimension(), Math.addExact(size, spare), frozen.config());
+    if (size > 0) {
+      HnswlibGraph.write(frozen.graph(), index.graph);
+    }
+    index.nextOrdinal.set(size);
+    return index;
+  }
+
   private static Float distance(float[] a, float[] b) {
     return -Kernels.BEST.dot(a, 0, b, 0, a.length);
   }

@@ -1,14 +1,19 @@
 package watchnext.index;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.eclipse.collections.api.list.primitive.MutableIntList;
+import org.eclipse.collections.api.map.primitive.MutableObjectIntMap;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import watchnext.math.Matrix;
 
 /**
- * Reads the links out of an hnswlib-core index, which has no export of its own: two private fields
- * of the index and four of its nodes, as they are in version 1.2.1. A test holds these fields
- * against the library on the class path, so that another version fails there and not in a rebuild.
+ * Reads the links out of an hnswlib-core index, which has no export of its own, and writes them
+ * into one: private fields of the index and of its nodes, as they are in version 1.2.1. A test
+ * holds these fields against the library on the class path, so that another version fails there and
+ * not in a rebuild.
  *
  * <p>No build may run meanwhile. <i>Stateless.</i>
  */
@@ -39,7 +44,7 @@ final class HnswlibGraph {
     Object[] nodes = nodes(library, index.size());
     int m = index.config().m();
     if (nodes.length == 0) {
-      return FrozenGraph.unlinked(new Matrix(0, index.dimension()), new byte[0], m);
+      return FrozenGraph.unlinked(new Matrix(0, index.dimension()), new byte[0], new int[0], m);
     }
     HnswlibGraph reader = new HnswlibGraph(nodes[0].getClass());
     Object entryPoint = value(field(library.getClass(), "entryPoint", Object.class), library);
@@ -49,10 +54,64 @@ final class HnswlibGraph {
     return graph.breadthFirst(entryNode);
   }
 
+  /**
+   * Fills an empty library index with the nodes of {@code graph}; a node's id is its ordinal.
+   *
+   * @throws IllegalStateException when the library is not the version it should be
+   */
+  static void write(FrozenGraph graph, Object library) {
+    try {
+      Class<?> nodeClass = Class.forName(library.getClass().getName() + "$Node");
+      Constructor<?> node =
+          nodeClass.getDeclaredConstructor(
+              int.class, MutableIntList[].class, Object.class, boolean.class);
+      node.setAccessible(true);
+      AtomicReferenceArray<Object> nodes = nodes(library);
+      MutableObjectIntMap<Integer> lookup = lookup(library);
+      for (int number : numbers(graph)) {
+        int ordinal = graph.ordinals()[number];
+        HnswIndex.Entry entry = new HnswIndex.Entry(ordinal, graph.vector(number));
+        nodes.set(ordinal, node.newInstance(ordinal, lists(graph, number), entry, false));
+        lookup.put(ordinal, ordinal);
+      }
+      field(library.getClass(), "nodeCount", int.class).setInt(library, graph.size());
+      field(library.getClass(), "entryPoint", Object.class)
+          .set(library, nodes.get(graph.ordinals()[0]));
+    } catch (ReflectiveOperationException e) {
+      throw wrongVersion("its nodes cannot be made: " + e);
+    }
+  }
+
+  private static MutableIntList[] lists(FrozenGraph graph, int node) {
+    int level = 0;
+    while (level < graph.top() && node < graph.nodesOn(level + 1)) {
+      level++;
+    }
+    MutableIntList[] lists = new MutableIntList[level + 1];
+    for (int layer = 0; layer <= level; layer++) {
+      lists[layer] = new IntArrayList(graph.width(layer));
+      int start = node * graph.width(layer);
+      for (int i = 0; i < graph.degree(node, layer); i++) {
+        lists[layer].add(graph.ordinals()[graph.lists(layer)[start + i]]);
+      }
+    }
+    return lists;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReferenceArray<Object> nodes(Object library) {
+    return (AtomicReferenceArray<Object>)
+        value(field(library.getClass(), "nodes", AtomicReferenceArray.class), library);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static MutableObjectIntMap<Integer> lookup(Object library) {
+    return (MutableObjectIntMap<Integer>)
+        value(field(library.getClass(), "lookup", MutableObjectIntMap.class), library);
+  }
+
   private static Object[] nodes(Object library, int size) {
-    AtomicReferenceArray<?> array =
-        (AtomicReferenceArray<?>)
-            value(field(library.getClass(), "nodes", AtomicReferenceArray.class), library);
+    AtomicReferenceArray<Object> array = nodes(library);
     Object[] nodes = new Object[size];
     for (int i = 0; i < size; i++) {
       nodes[i] = array.get(i);
@@ -72,7 +131,8 @@ final class HnswlibGraph {
       System.arraycopy(
           entry.vector(), 0, vectors.data(), vectors.offset(entry.ordinal()), dimension);
     }
-    FrozenGraph graph = FrozenGraph.unlinked(vectors, levels, m);
+    int[] order = IntStream.range(0, nodes.length).toArray();
+    FrozenGraph graph = FrozenGraph.unlinked(vectors, levels, order, m);
     int[] numbers = numbers(graph);
     for (Object node : nodes) {
       int number = numbers[entry(node).ordinal()];

@@ -5,8 +5,8 @@ import watchnext.math.Matrix;
 import watchnext.math.UnitVectors;
 
 /**
- * Whether an index holds the vectors it should, to the bit: what loading, which must be quick, takes
- * on trust from the checksums. <i>Stateless.</i>
+ * Whether an index holds the vectors it should, to the bit: what loading, which must be quick,
+ * takes on trust from the checksums. <i>Stateless.</i>
  */
 final class IndexContents {
 
@@ -23,10 +23,7 @@ final class IndexContents {
       throw new IllegalArgumentException(
           String.format(
               "the index must hold %d vectors of dimension %d, holds %d of %d",
-              vectors.rows(),
-              vectors.columns(),
-              index.size(),
-              index.dimension()));
+              vectors.rows(), vectors.columns(), index.size(), index.dimension()));
     }
     if (index instanceof FrozenHnswIndex hnsw) {
       FrozenHnswTensors.check(hnsw.graph());

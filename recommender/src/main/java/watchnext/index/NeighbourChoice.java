@@ -18,12 +18,11 @@ final class NeighbourChoice {
   private float[] scores;
   private int count;
   private final int[] kept;
-  private final float[] keptScores;
   private final int[] some = new int[AT_ONCE];
   private final float[] products = new float[AT_ONCE];
   private final float[] vector;
-  private final int[] rows;
-  private final float[] rowScores;
+  private int[] rows;
+  private float[] rowScores;
 
   NeighbourChoice(FrozenGraph graph, int efConstruction) {
     this.graph = graph;
@@ -31,7 +30,6 @@ final class NeighbourChoice {
     this.candidates = new int[most];
     this.scores = new float[most];
     this.kept = new int[2 * graph.m()];
-    this.keptScores = new float[2 * graph.m()];
     this.vector = new float[graph.dimension()];
     this.rows = new int[2 * graph.m()];
     this.rowScores = new float[2 * graph.m() + AT_ONCE];
@@ -48,13 +46,38 @@ final class NeighbourChoice {
     scores[count++] = score;
   }
 
-  /** Adds the nodes of a full list of {@code node}. */
-  void offerAll(int node, int[] lists, int start, int width) {
-    System.arraycopy(lists, start, rows, 0, width);
+  /** Adds the first nodes of a list of {@code node}. */
+  void offerAll(int node, int[] lists, int start, int degree) {
+    reserveRows(degree);
+    System.arraycopy(lists, start, rows, 0, degree);
+    offerRows(node, degree);
+  }
+
+  /** Adds the nodes in the lower halves of {@code links}. */
+  void offerSources(int node, long[] links, int from, int to) {
+    reserveRows(to - from);
+    for (int i = from; i < to; i++) {
+      rows[i - from] = (int) links[i];
+    }
+    offerRows(node, to - from);
+  }
+
+  private void reserveRows(int number) {
+    if (rows.length < number) {
+      rows = new int[2 * number];
+      rowScores = new float[rows.length + AT_ONCE];
+    }
+    if (candidates.length < count + number) {
+      candidates = Arrays.copyOf(candidates, 2 * (count + number));
+      scores = Arrays.copyOf(scores, candidates.length);
+    }
+  }
+
+  private void offerRows(int node, int number) {
     load(node);
     Kernels.BEST.dotRows(
-        vector, graph.vectors(), FrozenGraph.PADDING, graph.dimension(), rows, width, rowScores);
-    for (int i = 0; i < width; i++) {
+        vector, graph.vectors(), FrozenGraph.PADDING, graph.dimension(), rows, number, rowScores);
+    for (int i = 0; i < number; i++) {
       offer(rows[i], rowScores[i]);
     }
   }
@@ -79,8 +102,7 @@ final class NeighbourChoice {
     int chosen = 0;
     for (int i = 0; i < count && chosen < most; i++) {
       if (isDiverse(candidates[i], scores[i], chosen)) {
-        kept[chosen] = candidates[i];
-        keptScores[chosen++] = scores[i];
+        kept[chosen++] = candidates[i];
       }
     }
     return chosen;
@@ -112,13 +134,5 @@ final class NeighbourChoice {
   /** The i-th that was kept. */
   int kept(int i) {
     return kept[i];
-  }
-
-  int[] copy(int chosen) {
-    return Arrays.copyOf(kept, chosen);
-  }
-
-  float[] copyScores(int chosen) {
-    return Arrays.copyOf(keptScores, chosen);
   }
 }

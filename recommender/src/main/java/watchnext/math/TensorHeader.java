@@ -18,7 +18,7 @@ import java.util.Map;
  * <table>
  *   <caption>Layout</caption>
  *   <tr><td>settings</td><td>int count; then name and value, each a text</td></tr>
- *   <tr><td>arrays</td><td>int count; then name, one byte of kind ({@link Kind}'s ordinal), one byte
+ *   <tr><td>arrays</td><td>int count; then name, one byte of kind (0 int32, 1 float32, 2 int8), one byte
  *   of axes, an int for each axis</td></tr>
  *   <tr><td>checksums</td><td>int count; then a CRC-32C for each chunk</td></tr>
  * </table>
@@ -32,17 +32,32 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
   /** What an array holds. */
   enum Kind {
     /** int32. */
-    INTS(4),
+    INTS(0, 4),
     /** float32. */
-    FLOATS(4),
+    FLOATS(1, 4),
     /** int8. */
-    BYTES(1);
+    BYTES(2, 1);
+
+    /** How the header says it. */
+    final int code;
 
     /** Bytes of a value. */
     final int width;
 
-    Kind(int width) {
+    Kind(int code, int width) {
+      this.code = code;
       this.width = width;
+    }
+
+    static Kind of(byte code) {
+      return switch (code) {
+        case 0 -> INTS;
+        case 1 -> FLOATS;
+        case 2 -> BYTES;
+        default ->
+            throw new IllegalArgumentException(
+                "the kind of an array must be 0, 1 or 2, was " + code);
+      };
     }
 
     static Kind of(Object values) {
@@ -122,7 +137,7 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
     put(out, arrays.size());
     for (Entry entry : arrays) {
       put(out, entry.name());
-      out.write(entry.kind().ordinal());
+      out.write(entry.kind().code);
       out.write(entry.shape().length);
       for (int axis : entry.shape()) {
         put(out, axis);
@@ -166,16 +181,12 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
 
   private static Entry entry(ByteBuffer in) throws CharacterCodingException {
     String name = text(in);
-    byte kind = in.get();
-    if (kind < 0 || kind >= Kind.values().length) {
-      throw new IllegalArgumentException(
-          "array \"" + name + "\" must be of kind 0, 1 or 2, is of kind " + kind);
-    }
+    Kind kind = Kind.of(in.get());
     int[] shape = new int[in.get() & 0xFF];
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = in.getInt();
     }
-    return new Entry(name, Kind.values()[kind], shape);
+    return new Entry(name, kind, shape);
   }
 
   private static void put(ByteArrayOutputStream out, int value) {
@@ -202,11 +213,7 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
 
   private static String text(ByteBuffer in) throws CharacterCodingException {
     int length = count(in);
-    String text =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(in.slice().limit(length))
-            .toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(in.slice().limit(length)).toString();
     in.position(in.position() + length);
     return text;
   }

@@ -27,7 +27,7 @@ import watchnext.retrieval.UserVectors;
 /** Puts trained models together into the stages of the funnel. <i>Stateless.</i> */
 public final class Assembly {
 
-  static final int LATEST_WATCHES = 20;
+  private static final int LATEST_WATCHES = 20;
 
   private Assembly() {}
 

@@ -100,13 +100,14 @@ public record RebuildConfig(
     return new RebuildConfig(
         TwoTowerConfig.defaults(),
         AlsConfig.defaults(),
-        NeighboursConfig.defaults(),
+        // Shrunk more and users nearly alike: best on validation of both demos.
+        new NeighboursConfig(500, 20, 0.3, 0.35, 2),
         GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
         IndexConfig.DEFAULT.withThreads(2),
         bursts
-            ? new Quotas(300, 300, 300, 100, 100, 0, 0, 20, 0)
-            : new Quotas(300, 150, 200, 300, 0, 100, 50, 40, 10),
+            ? new Quotas(300, 200, 200, 100, 100, 0, 0, 20, 0)
+            : new Quotas(300, 100, 150, 300, 0, 50, 40, 40, 10),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import watchnext.index.VectorIndexCheck;
 import watchnext.math.Matrix;
+import watchnext.model.neighbours.ItemNeighbours;
 
 /**
  * What bytes that are whole do not say: whether the numbers in them make sense. <i>Stateless.</i>
@@ -26,6 +27,13 @@ public final class SnapshotCheck {
     List<String> lines = new ArrayList<>();
     lines.add(finite("video vectors", models.videoVectors()));
     lines.add(finite("factors of videos", models.als().videos()));
+    lines.add(ordered(models.neighbours()));
+    lines.add(
+        "popularity by segment: "
+            + (models.segments().segments() - 1)
+            + " segments of "
+            + models.segments().size()
+            + " videos");
     Matrix vectors = models.videoVectors();
     int k = Math.min(100, vectors.rows());
     VectorIndexCheck check =
@@ -48,6 +56,21 @@ public final class SnapshotCheck {
             check.recall().mean(),
             check.recall().queries()));
     return lines;
+  }
+
+  private static String ordered(ItemNeighbours neighbours) {
+    long count = 0;
+    for (int v = 0; v < neighbours.size(); v++) {
+      for (int i = 0; i < neighbours.count(v); i++) {
+        boolean inOrder = i == 0 || neighbours.similarity(v, i) <= neighbours.similarity(v, i - 1);
+        if (!inOrder || neighbours.neighbour(v, i) == v) {
+          throw new SnapshotException(
+              "neighbours must be other videos, the most similar first, are not at video " + v);
+        }
+      }
+      count += neighbours.count(v);
+    }
+    return "neighbours are in order: " + count + " of " + neighbours.size() + " videos";
   }
 
   private static String finite(String what, Matrix matrix) {

@@ -27,6 +27,7 @@ import watchnext.retrieval.UserVectors;
 final class Sources {
 
   private static final long FRESH_SECONDS = 3 * 86_400L;
+  private static final int NEIGHBOUR_WATCHES = 50;
   private static final int CREATOR_WATCHES = 30;
 
   private final Catalog catalog;
@@ -47,7 +48,7 @@ final class Sources {
     add(sources, new TwoTowerSource(users, index), quotas.twoTower());
     add(
         sources,
-        new NeighbourSource(retrievers.neighbours(), Assembly.LATEST_WATCHES),
+        new NeighbourSource(retrievers.neighbours(), NEIGHBOUR_WATCHES),
         quotas.neighbours());
     add(sources, new AlsSource(retrievers.als()), quotas.als());
     add(sources, new PopularSource(popularity), quotas.popular());

@@ -8,14 +8,16 @@ import watchnext.task.RankedList;
 /**
  * Candidates like those watched last: videos that other users watched together with them.
  *
- * <pre>  score(v) = Σ over the latest good watches h of s(h, v)</pre>
+ * <pre>  score(v) = Σ over the latest good watches h of 0.95^age(h) · s(h, v)</pre>
  *
- * <p>A watch of a minute ago counts at once, without any vector being fitted anew; a video that
- * nobody had watched when the neighbours were counted is nobody's neighbour. Cost: watches ×
- * neighbours, and a pass over the catalogue. Reference: Sarwar et al., WWW 2001 [sarwar2001].
- * <i>Immutable.</i>
+ * <p>age(h) is 0 for the latest watch, 1 for the one before. A watch of a minute ago counts at
+ * once, without any vector being fitted anew; a video that nobody had watched when the neighbours
+ * were counted is nobody's neighbour. Cost: watches × neighbours, and a pass over the catalogue.
+ * Reference: Sarwar et al., WWW 2001 [sarwar2001]. <i>Immutable.</i>
  */
 public final class NeighbourSource implements Retriever {
+
+  private static final float KEPT = 0.95f;
 
   private final ItemNeighbours model;
   private final int watches;
@@ -44,9 +46,7 @@ public final class NeighbourSource implements Retriever {
     if (history.size() == 0) {
       return RankedList.EMPTY;
     }
-    int[] latest = Lists.latest(history, watches);
-    float[] scores = new float[model.size()];
-    model.score(latest, latest.length, scores);
+    float[] scores = scores(Lists.latest(history, watches));
     TopK top = new TopK(k);
     for (int v = 0; v < scores.length; v++) {
       if (scores[v] > 0 && scores[v] >= top.threshold() && request.eligibility().test(v)) {
@@ -54,5 +54,17 @@ public final class NeighbourSource implements Retriever {
       }
     }
     return Lists.ranked(top);
+  }
+
+  private float[] scores(int[] latest) {
+    float[] scores = new float[model.size()];
+    float weight = 1;
+    for (int watched : latest) {
+      for (int i = 0; i < model.count(watched); i++) {
+        scores[model.neighbour(watched, i)] += weight * model.similarity(watched, i);
+      }
+      weight *= KEPT;
+    }
+    return scores;
   }
 }

@@ -41,8 +41,7 @@ public record AlsPolicy(AlsModel model, AlsConfig config, PopularityWindow popul
   public Policy retrained(Recording past, long cut, Consumer<String> progress) {
     Interactions watches = InteractionCollector.collect(past, cut);
     progress.accept("ALS: " + watches.size() + " watches");
-    AlsModel next =
-        AlsTrainer.train(watches, config, line -> {}, new SplittableRandom(seed ^ cut));
+    AlsModel next = AlsTrainer.train(watches, config, line -> {}, new SplittableRandom(seed ^ cut));
     return new AlsPolicy(next, config, popularity, seed);
   }
 }

@@ -82,8 +82,7 @@ public final class FunnelPolicy implements Policy {
   private RetrievalStage without(BitSet withheld) {
     return new RetrievalStage(
         sources.stream()
-            .map(
-                source -> new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
+            .map(source -> new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
             .toList());
   }
 

@@ -1,5 +1,8 @@
 package watchnext.simulation;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What a policy is judged by. Most are the ratio of two counts, each summed over all users; the
  * others say how they are made. <i>Immutable.</i>
@@ -14,7 +17,9 @@ public enum Metric {
   /**
    * Where the policy stands between the oracle and chance in seconds watched per session:
    *
-   * <pre>  regret = (oracle − policy) / (oracle − random)        0 as good as the oracle, 1 as chance</pre>
+   * <pre>
+   *   regret = (oracle − policy) / (oracle − random)        0 as good as the oracle, 1 as chance
+   * </pre>
    */
   REGRET("regret"),
   /** Share of the catalogue that was shown at least once. No interval: resamples show less. */
@@ -37,11 +42,11 @@ public enum Metric {
   LIKES("likes", Measure.LIKES);
 
   private final String label;
-  private final Measure[] counts;
+  private final List<Measure> counts;
 
   Metric(String label, Measure... counts) {
     this.label = label;
-    this.counts = counts;
+    this.counts = List.of(counts);
   }
 
   /** The name in tables and files. */
@@ -49,14 +54,16 @@ public enum Metric {
     return label;
   }
 
-  /** Whether it follows from the policy's own counts. */
-  boolean isCounted() {
-    return counts.length > 0;
-  }
-
-  /** The value for given sums of all counts, by {@link Measure#ordinal}; NaN for 0 / 0. */
-  double of(double[] sums) {
-    double above = sums[counts[0].ordinal()];
-    return counts.length == 1 ? above : above / sums[counts[1].ordinal()];
+  /**
+   * The value for given sums of all counts; NaN for 0 / 0.
+   *
+   * @throws IllegalStateException when it does not follow from the policy's own counts
+   */
+  double of(ToDoubleFunction<Measure> sums) {
+    if (counts.isEmpty()) {
+      throw new IllegalStateException(label + " must be made of more than counts");
+    }
+    double above = sums.applyAsDouble(counts.get(0));
+    return counts.size() == 1 ? above : above / sums.applyAsDouble(counts.get(1));
   }
 }

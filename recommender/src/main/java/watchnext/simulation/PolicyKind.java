@@ -47,6 +47,7 @@ public enum PolicyKind {
       }
     }
     String all = Arrays.stream(values()).map(PolicyKind::label).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("a policy must be one of " + all + ", was \"" + label + "\"");
+    throw new IllegalArgumentException(
+        "a policy must be one of " + all + ", was \"" + label + "\"");
   }
 }

@@ -10,16 +10,16 @@ import watchnext.event.EventLog;
 public final class Run {
 
   private final String policy;
-  private final double[][] ofUser;
-  private final double[][] ofDay;
+  private final Counts ofUser;
+  private final Counts ofDay;
   private final int[] shows;
   private final int videosAtEnd;
   private final EventLog events;
 
   Run(
       String policy,
-      double[][] ofUser,
-      double[][] ofDay,
+      Counts ofUser,
+      Counts ofDay,
       int[] shows,
       int videosAtEnd,
       EventLog events) {
@@ -38,12 +38,12 @@ public final class Run {
 
   /** Number of days of the loop. */
   public int days() {
-    return ofDay[0].length;
+    return ofDay.of(Measure.SESSIONS).length;
   }
 
   /** Number of users of the world. */
   public int users() {
-    return ofUser[0].length;
+    return ofUser.of(Measure.SESSIONS).length;
   }
 
   /** Number of videos of the world. */
@@ -53,17 +53,17 @@ public final class Run {
 
   /** A count over all users and days. */
   public double total(Measure measure) {
-    return Arrays.stream(ofUser[measure.ordinal()]).sum();
+    return Arrays.stream(ofUser.of(measure)).sum();
   }
 
   /** A count of one user. */
   public double ofUser(Measure measure, int user) {
-    return ofUser[measure.ordinal()][user];
+    return ofUser.of(measure)[user];
   }
 
   /** A count of one day. */
   public double ofDay(Measure measure, int day) {
-    return ofDay[measure.ordinal()][day];
+    return ofDay.of(measure)[day];
   }
 
   /** How often a video was shown. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import watchnext.evaluation.Estimate;
 import watchnext.synthetic.truth.Oracle;
 
@@ -15,9 +16,8 @@ public final class SeedResult {
 
   private static final int RESAMPLES = 1000;
 
-  private final Map<PolicyKind, Run> runs;
-  private final Map<PolicyKind, double[]> sums = new EnumMap<>(PolicyKind.class);
-  private final Map<PolicyKind, double[][]> draws = new EnumMap<>(PolicyKind.class);
+  private final Map<PolicyKind, Run> runs = new EnumMap<>(PolicyKind.class);
+  private final Map<PolicyKind, Counts> draws = new EnumMap<>(PolicyKind.class);
 
   /**
    * The result of some runs.
@@ -26,12 +26,9 @@ public final class SeedResult {
    * @param seed of the draws
    */
   SeedResult(Map<PolicyKind, Run> runs, long seed) {
-    this.runs = new EnumMap<>(runs);
+    this.runs.putAll(runs);
     runs.forEach(
-        (kind, run) -> {
-          sums.put(kind, UserDraws.all(run));
-          draws.put(kind, new UserDraws(run.users(), RESAMPLES, seed).sums(run));
-        });
+        (kind, run) -> draws.put(kind, new UserDraws(run.users(), RESAMPLES, seed).sums(run)));
   }
 
   /** The policies, in their order. */
@@ -80,7 +77,8 @@ public final class SeedResult {
       return run(policy).coverage();
     }
     if (metric != Metric.REGRET) {
-      return metric.of(sums(policy, r));
+      Run run = run(policy);
+      return r < 0 ? metric.of(run::total) : metric.of(measure -> drawn(policy, measure)[r]);
     }
     double value = value(policy, Metric.WATCH_SECONDS_PER_SESSION, r);
     double random = value(PolicyKind.RANDOM, Metric.WATCH_SECONDS_PER_SESSION, r);
@@ -88,12 +86,7 @@ public final class SeedResult {
     return oracle > random ? Oracle.regret(value, oracle, random) : Double.NaN;
   }
 
-  private double[] sums(PolicyKind policy, int r) {
-    run(policy);
-    return r < 0 ? sums.getOrDefault(policy, new double[0]) : drawn(policy)[r];
-  }
-
-  private double[][] drawn(PolicyKind policy) {
-    return draws.getOrDefault(policy, new double[0][]);
+  private double[] drawn(PolicyKind policy, Measure measure) {
+    return Objects.requireNonNull(draws.get(policy)).of(measure);
   }
 }

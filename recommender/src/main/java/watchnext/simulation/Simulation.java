@@ -26,10 +26,7 @@ public final class Simulation {
    * @throws watchnext.pipeline.SnapshotException when the first training ends at a closed gate
    */
   public static SeedResult run(
-      World world,
-      SimulationConfig config,
-      Set<PolicyKind> policies,
-      Consumer<String> progress) {
+      World world, SimulationConfig config, Set<PolicyKind> policies, Consumer<String> progress) {
     Set<PolicyKind> kinds = EnumSet.of(PolicyKind.RANDOM, PolicyKind.ORACLE);
     kinds.addAll(policies);
     Past past = Past.of(world, config.days(), progress);

@@ -50,9 +50,7 @@ public record SimulationResult(List<SeedResult> seeds) {
       return seeds.get(0).difference(policy, baseline, metric);
     }
     return mean(
-        seeds.stream()
-            .mapToDouble(s -> s.difference(policy, baseline, metric).value())
-            .toArray());
+        seeds.stream().mapToDouble(s -> s.difference(policy, baseline, metric).value()).toArray());
   }
 
   /** One sentence a pair of neighbours in the expected order, and a last one on the whole. */

@@ -20,8 +20,8 @@ final class Tally {
 
   private final Catalog catalog;
   private final long cut;
-  private final double[][] ofUser;
-  private final double[][] ofDay;
+  private final Counts ofUser;
+  private final Counts ofDay;
   private final int[] shows;
   private final boolean[] inSession;
 
@@ -29,8 +29,8 @@ final class Tally {
     int users = catalog.users().size();
     this.catalog = catalog;
     this.cut = cut;
-    this.ofUser = new double[Measure.values().length][users];
-    this.ofDay = new double[Measure.values().length][days];
+    this.ofUser = new Counts(users);
+    this.ofDay = new Counts(days);
     this.shows = new int[catalog.videos().size()];
     this.inSession = new boolean[users];
   }
@@ -73,13 +73,13 @@ final class Tally {
   }
 
   private void count(Measure measure, int user, int day, double amount) {
-    ofUser[measure.ordinal()][user] += amount;
-    ofDay[measure.ordinal()][day] += amount;
+    ofUser.of(measure)[user] += amount;
+    ofDay.of(measure)[day] += amount;
   }
 
   /** So far, on one day. */
   double ofDay(Measure measure, int day) {
-    return ofDay[measure.ordinal()][day];
+    return ofDay.of(measure)[day];
   }
 
   /** The run that was counted; the tally is spent. */

@@ -24,12 +24,12 @@ final class UserDraws {
     this.seed = seed;
   }
 
-  /** Sums of every count over the drawn users: [resample][measure]. */
-  double[][] sums(Run run) {
+  /** Sums of every count over the drawn users, one value a resample. */
+  Counts sums(Run run) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] sums = new double[resamples][Measure.values().length];
+    Counts sums = new Counts(resamples);
     int[] times = new int[users];
-    for (double[] sum : sums) {
+    for (int r = 0; r < resamples; r++) {
       Arrays.fill(times, 0);
       for (int i = 0; i < users; i++) {
         times[random.nextInt(users)]++;
@@ -39,17 +39,8 @@ final class UserDraws {
         for (int user = 0; user < users; user++) {
           total += times[user] * run.ofUser(measure, user);
         }
-        sum[measure.ordinal()] = total;
+        sums.of(measure)[r] = total;
       }
-    }
-    return sums;
-  }
-
-  /** Sums of every count over all users, each once. */
-  static double[] all(Run run) {
-    double[] sums = new double[Measure.values().length];
-    for (Measure measure : Measure.values()) {
-      sums[measure.ordinal()] = run.total(measure);
     }
     return sums;
   }

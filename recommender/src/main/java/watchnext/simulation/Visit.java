@@ -6,8 +6,8 @@ import watchnext.feature.FeatureState;
 import watchnext.retrieval.RetrievalRequest;
 
 /**
- * What a policy is told when a user asks for a page. Nothing of it is hidden from a platform.
- * <i>As immutable as the state it points to, which stands still during the visit.</i>
+ * What a policy is told when a user asks for a page. Nothing of it is hidden from a platform. <i>As
+ * immutable as the state it points to, which stands still during the visit.</i>
  *
  * @param user ordinal of the user
  * @param context when, and on what device
@@ -18,12 +18,7 @@ import watchnext.retrieval.RetrievalRequest;
  *     same page of the same session, and for nothing else
  */
 public record Visit(
-    int user,
-    Context context,
-    int pageSize,
-    FeatureState state,
-    BitSet shownLately,
-    long luckKey) {
+    int user, Context context, int pageSize, FeatureState state, BitSet shownLately, long luckKey) {
 
   /** The visit as retrieval sees it. */
   RetrievalRequest request() {

@@ -30,7 +30,8 @@ class WrongUsageTest {
   @Test
   void anUnknownVerbNamesThoseThatAre() {
     assertRefused(
-        "the verb must be one of demo, data, train, evaluate, recommend, verify, world, simulate, was \"dmeo\"",
+        "the verb must be one of demo, data, train, evaluate, recommend, verify, world, simulate,"
+            + " was \"dmeo\"",
         "watchnext",
         "dmeo");
     assertRefused(

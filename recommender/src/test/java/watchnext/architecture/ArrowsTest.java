@@ -134,6 +134,7 @@ class ArrowsTest {
         "popularity.Popularity",
         "neighbours.ItemNeighbours",
         "ease.Ease",
+        "graph.GraphFilter",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",
         "ranker.MultiTaskNetwork"

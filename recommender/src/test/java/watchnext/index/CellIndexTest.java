@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
 
-class CellIndexTest implements VectorIndexContract {
+class CellIndexTest implements FrozenIndexContract {
 
   @Override
-  public VectorIndex indexOver(Matrix unitVectors) {
+  public FrozenIndex indexOver(Matrix unitVectors) {
     return built(unitVectors, CellConfig.forSize(unitVectors.rows()).withEf(12));
   }
 
@@ -62,10 +62,11 @@ class CellIndexTest implements VectorIndexContract {
   @Test
   void theMemoryIsWhatTheFormulaSays() {
     Matrix vectors = IndexFixtures.clustered(9_000, 32, 20, new SplittableRandom(1));
-    CellIndex index = built(vectors, new CellConfig(60, 4, 10, 1));
-    // 4d + 4 + d, and half a block of 32 × d bytes for each of the 60 cells; centroids 5d each.
-    double formula = 5 * 32 + 4 + (60 * (16 * 32 + 5 * 32)) / 9_000.0;
-    assertThat(index.bytes() / 9_000.0).isBetween(formula * 0.97, formula * 1.03);
+    CellConfig config = new CellConfig(60, 4, 10, 1);
+    // 5d + 4 + 1/8 a vector; 5d for the centroid, half a block of 32 × d and 8 bytes a cell
+    double formula = 9_000 * (160 + 4 + 0.125) + 60 * (160 + 512 + 8);
+    assertThat(CellIndex.expectedBytes(9_000, 32, config)).isEqualTo(formula);
+    assertThat(built(vectors, config).bytes() / formula).isBetween(0.98, 1.02);
   }
 
   @Test

@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
 
-class ExactIndexTest implements VectorIndexContract {
+class ExactIndexTest implements FrozenIndexContract {
 
   @Override
-  public VectorIndex indexOver(Matrix unitVectors) {
+  public FrozenIndex indexOver(Matrix unitVectors) {
     return new ExactIndex(unitVectors);
   }
 

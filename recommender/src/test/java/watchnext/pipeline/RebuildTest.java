@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchnext.catalog.Context;
+import watchnext.catalog.User;
 import watchnext.dataset.Interactions;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.EventLog;
@@ -22,9 +24,14 @@ import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
 import watchnext.funnel.Funnel;
 import watchnext.math.TensorFile;
+import watchnext.math.Tensors;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
+import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.model.neighbours.NeighboursTrainer;
+import watchnext.model.popularity.SegmentsConfig;
+import watchnext.model.popularity.SegmentsTrainer;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -54,7 +61,7 @@ class RebuildTest {
             "factors of videos are finite",
             "index recall@100 is at least 0.90",
             "validation nDCG@10 of the page's ranker is at least 0.80 of popularity");
-    assertThat(SnapshotCheck.of(rebuilt.models())).hasSize(3);
+    assertThat(SnapshotCheck.of(rebuilt.models())).hasSize(6);
   }
 
   @Test
@@ -105,6 +112,34 @@ class RebuildTest {
   }
 
   @Test
+  void sourcesOfAnotherCatalogueAreRefusedToo() throws IOException {
+    Interactions watches = Interactions.of(300, 599, new int[] {0, 1}, new int[] {2, 3});
+    NeighboursConfig config = rebuilt.models().config().neighbours();
+    List<User> users = RECORDING.catalog().users();
+    Map<String, Tensors> strangers =
+        Map.of(
+            "neighbours", NeighboursTrainer.train(watches, config).toTensors(),
+            "segments", SegmentsTrainer.train(watches, users, SegmentsConfig.DEFAULT).toTensors());
+    for (String name : strangers.keySet()) {
+      Path one = folder.resolve("with-other-" + name);
+      Snapshots.write(one, rebuilt.models());
+      Path part = folder.resolve(name + ".tensors");
+      TensorFile.write(strangers.getOrDefault(name, Tensors.builder().build()), part);
+      Forger.forgePart(one, name + ".tensors", Files.readAllBytes(part));
+      assertThatThrownBy(() -> Snapshots.read(one))
+          .isInstanceOf(SnapshotException.class)
+          .hasMessage("videos of " + name + " and catalogue must be equal, are 599 and 600");
+    }
+  }
+
+  @Test
+  void theCheckOfASnapshotSaysWhatItsSourcesHold() {
+    assertThat(SnapshotCheck.of(rebuilt.models()))
+        .anyMatch(line -> line.matches("neighbours are in order: \\d+ of 600 videos"))
+        .anyMatch(line -> line.matches("popularity by segment: \\d+ segments of 600 videos"));
+  }
+
+  @Test
   void modelsThatDoNotBelongTogetherAreNotEvenWritten() {
     Models strangers = with(rebuilt.models().als(), UserAttributes.fit(List.of()));
     assertThatThrownBy(() -> Snapshots.write(folder.resolve("strangers"), strangers))
@@ -138,10 +173,7 @@ class RebuildTest {
         models.config());
   }
 
-  /**
-   * Whole days of test events more or fewer must leave every trained number as it is. The graph of
-   * the index is not trained, and hnswlib-core draws its layers from a generator without a seed.
-   */
+  /** Whole days of test events more or fewer must leave every number of the snapshot as it is. */
   @Test
   void deletingTheTestPeriodChangesNothingThatIsTrained() throws IOException {
     EventLog log = RECORDING.events();
@@ -156,15 +188,10 @@ class RebuildTest {
     Rebuild.Rebuilt again = SmallRebuild.of(cut);
     Manifest full = Snapshots.write(folder.resolve("full"), rebuilt.models());
     Manifest shorter = Snapshots.write(folder.resolve("cut"), again.models());
-    assertThat(trained(shorter)).hasSize(8).isEqualTo(trained(full));
+    assertThat(shorter.parts()).hasSize(11).isEqualTo(full.parts());
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
     assertThat(again.curves().twoTowerLoss()).isEqualTo(rebuilt.curves().twoTowerLoss());
-  }
-
-  /** Length and SHA-256 of every part but the graph. */
-  private static List<Manifest.Part> trained(Manifest manifest) {
-    return manifest.parts().stream().filter(part -> !part.name().equals("index.tensors")).toList();
   }
 
   /** Pages of the first twenty users at the cut. */

@@ -50,6 +50,14 @@ public final class AblationCommand implements Verb {
   private int epochs;
 
   @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "60000",
+      description =
+          "Train on at most N examples, taken evenly over time (default: ${DEFAULT-VALUE}).")
+  private int examples = 60_000;
+
+  @Option(
       names = "--requests",
       paramLabel = "N",
       defaultValue = "3000",
@@ -71,9 +79,11 @@ public final class AblationCommand implements Verb {
   public Integer call() throws IOException {
     requireAtLeast("--seeds", seeds, 1);
     requireAtLeast("--epochs", epochs, 0);
+    requireAtLeast("--examples", examples, 2);
     requireAtLeast("--requests", requests, 1);
     AblationStudy study =
-        new AblationStudy(data.load(), Ingredients.base(epochs), requests, System.err::println);
+        new AblationStudy(
+            data.load(), Ingredients.base(epochs), examples, requests, System.err::println);
     Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
     for (int seed = 1; seed <= seeds; seed++) {
       study.run(wanted(), seed).forEach((name, metrics) -> note(values, name, metrics));

@@ -73,20 +73,32 @@ final class AblationStudy {
    * A study of one data set.
    *
    * @param base the default settings
+   * @param mostExamples upper bound of the examples of a training
    * @param mostRequests upper bound of the requests judged
    */
   AblationStudy(
-      Recording recording, TwoTowerConfig base, int mostRequests, Consumer<String> progress) {
+      Recording recording,
+      TwoTowerConfig base,
+      int mostExamples,
+      int mostRequests,
+      Consumer<String> progress) {
     this.recording = recording;
     this.base = base;
     this.progress = progress;
     long cut = Splits.of(recording).testFrom();
-    this.examples = NextWatchCollector.collect(recording.events(), cut);
+    NextWatchExamples all = NextWatchCollector.collect(recording.events(), cut);
+    this.examples = all.everyNth(1 + (all.size() - 1) / mostExamples);
     this.attributes = UserAttributes.fit(usersBefore(cut));
-    this.requests =
-        EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
+    this.requests = EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
     progress.accept(
-        recording.name() + ": " + examples.size() + " examples, " + requests.size() + " requests");
+        recording.name()
+            + ": "
+            + examples.size()
+            + " of "
+            + all.size()
+            + " examples, "
+            + requests.size()
+            + " requests");
   }
 
   private List<User> usersBefore(long cut) {

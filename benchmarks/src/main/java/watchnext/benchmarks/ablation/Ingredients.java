@@ -22,16 +22,18 @@ final class Ingredients {
         softmax("logQ: negatives only", s -> s.withLogQ(LogQ.NEGATIVES)),
         softmax("mixed negatives: none", s -> s.withMixedNegatives(0)),
         softmax("mixed negatives: 1024", s -> s.withMixedNegatives(1024)),
+        softmax("hard negatives: 256", s -> s.withHardNegatives(256)),
         softmax("history among negatives", s -> s.withMaskHistory(false)),
         softmax("temperature: learnt", s -> s.withTemperature(s.temperature(), true)),
         softmax("temperature: 0.07", s -> s.withTemperature(0.07, false)),
         history("history: plain mean", h -> HistoryConfig.mean(h.length())),
         history("history: last watch only", h -> HistoryConfig.mean(1)),
+        history("history: attention 4", h -> h.withAttention(4)),
         Ingredient.settings(
-            "id dropout: none",
-            c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
+            "id dropout: none", c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
         Ingredient.settings(
             "history dropout: none", c -> c.withGuards(c.regularization(), c.idDropout(), 0)),
+        Ingredient.settings("hidden layers: none", c -> c.withShape(c.dimension(), 0)),
         Ingredient.settings("dimension: 32", c -> c.withShape(32, 32)),
         Ingredient.content(
             "content: no creator", v -> video(v, v.title(), "", v.tags(), v.language())),

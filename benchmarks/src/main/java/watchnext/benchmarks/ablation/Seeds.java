@@ -1,6 +1,7 @@
 package watchnext.benchmarks.ablation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import watchnext.evaluation.Estimate;
 
@@ -30,7 +31,8 @@ final class Seeds {
   }
 
   /**
-   * The mean difference with its 95 % interval, seed by seed: what a seed does to both rows cancels.
+   * The mean difference with its 95 % interval, seed by seed: what a seed does to both rows
+   * cancels.
    */
   static Estimate difference(List<Double> values, List<Double> baseline) {
     if (values.size() != baseline.size()) {
@@ -38,7 +40,7 @@ final class Seeds {
           "both rows must have the same seeds, had " + values.size() + " and " + baseline.size());
     }
     return estimate(
-        java.util.stream.IntStream.range(0, values.size())
+        IntStream.range(0, values.size())
             .mapToObj(i -> values.get(i) - baseline.get(i))
             .toList());
   }

@@ -99,7 +99,7 @@ record Method(String name, boolean isRandom, Training training) {
   static Method graphFilter(String name, GraphFilterConfig config) {
     return new Method(
         name,
-        true,
+        false, // the axes are the graph's own, whatever the search begins with
         (watches, random, progress) -> {
           GraphFilter model = GraphFilterTrainer.train(watches, config, progress, random);
           return (from, to, out) -> {

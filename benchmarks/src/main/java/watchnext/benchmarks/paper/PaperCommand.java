@@ -10,7 +10,7 @@ import watchnext.app.Verb;
 @Command(
     name = "paper",
     mixinStandardHelpOptions = true,
-    subcommands = {PaperGowalla.class, PaperNcf.class},
+    subcommands = {PaperGowalla.class, PaperNcf.class, PaperSpeed.class},
     synopsisSubcommandLabel = "TABLE",
     description = "Runs the protocol of a published table on its own files.")
 public final class PaperCommand implements Verb {
@@ -20,6 +20,6 @@ public final class PaperCommand implements Verb {
   /** Asks for a table. */
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "which table? gowalla or ncf-ml1m");
+    throw new ParameterException(spec.commandLine(), "which table? gowalla, ncf-ml1m or als-speed");
   }
 }

@@ -90,7 +90,8 @@ final class PaperRun {
     return result;
   }
 
-  private static Estimate estimate(List<Double> values) {
+  /** The mean, with the smallest and the largest as its ends. */
+  static Estimate estimate(List<Double> values) {
     double mean = values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
     if (values.size() < 2) {
       return Estimate.of(mean);

@@ -26,7 +26,10 @@ final class TwoTowerOptions {
   @Option(names = "--tower-rate", paramLabel = "R", description = "Learning rate of the tables.")
   private @Nullable Double rate;
 
-  @Option(names = "--tower-regularization", paramLabel = "L", description = "Penalty of the tables.")
+  @Option(
+      names = "--tower-regularization",
+      paramLabel = "L",
+      description = "Penalty of the tables.")
   private @Nullable Double regularization;
 
   @Option(

@@ -62,10 +62,7 @@ final class TwoTowerRow {
   }
 
   private static TwoTower train(
-      TwoTowerData data,
-      TwoTowerConfig config,
-      RandomGenerator random,
-      Consumer<String> progress) {
+      TwoTowerData data, TwoTowerConfig config, RandomGenerator random, Consumer<String> progress) {
     TwoTowerTrainer.Trained trained = TwoTowerTrainer.train(data, config, progress, random);
     progress.accept(
         String.format(
@@ -80,8 +77,7 @@ final class TwoTowerRow {
     IntStream.range(0, watches.rows()).forEach(u -> users.add(User.unknown("u" + u)));
     List<Video> videos = new ArrayList<>();
     IntStream.range(0, watches.columns())
-        .forEach(
-            v -> videos.add(new Video("v" + v, "", "", List.of(), "", 0, Video.ALWAYS_THERE)));
+        .forEach(v -> videos.add(new Video("v" + v, "", "", List.of(), "", 0, Video.ALWAYS_THERE)));
     Catalog catalog = new Catalog(users, videos);
     return new TwoTowerData(
         NextWatchExamples.unordered(watches),

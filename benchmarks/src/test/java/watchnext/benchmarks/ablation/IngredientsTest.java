@@ -3,9 +3,9 @@ package watchnext.benchmarks.ablation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import watchnext.catalog.Video;
 import watchnext.model.twotower.TwoTowerConfig;
 

@@ -111,13 +111,34 @@ class GowallaTableTest {
             "--seeds",
             "1",
             "--rows",
-            "popularity,als-4",
+            "popularity,als-4,graph,gf-cf,bspm",
             "--json",
             json.toString());
     assertThat(code).isZero();
     assertThat(Files.readString(json))
         .contains("\"popularity\"", "\"als-4\"", "SimpleX (published)", "recall@20", "ndcg@20")
+        .contains("\"graph\"", "\"gf-cf\"", "\"bspm\"")
         .doesNotContain("\"neighbours\"");
+  }
+
+  @Test
+  void theSpeedOfAlsIsPrintedByThreads() throws IOException {
+    files("0 1 2\n1 0 2\n2 0 1 3\n", "0 3\n");
+    Path json = folder.resolve("speed.json");
+    int code =
+        Run.paper(
+            "als-speed",
+            "--dir",
+            folder.toString(),
+            "--dimension",
+            "2",
+            "--epochs",
+            "3",
+            "--json",
+            json.toString());
+    assertThat(code).isZero();
+    assertThat(Files.readString(json))
+        .contains("als-2, threads: 1", "als-2, threads: 2", "epoch-seconds", "speed-up");
   }
 
   @Test

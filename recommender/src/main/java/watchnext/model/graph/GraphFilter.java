@@ -11,15 +11,18 @@ import watchnext.math.Tensors;
  * GraphFilterTrainer}, where the equation stands.
  *
  * <p>A user needs no factor of their own: a history of five minutes ago is filtered like any other.
- * The price is paid per request: a history is sent along all watches once for each power of P (five
- * times by default, two multiplications a watch), and meets d values of every video. So this is a
- * retriever for moderate catalogues and for nightly lists; many histories at a time go through the
- * graph together, which costs a tenth of one at a time.
+ * The price is paid per request: a history is sent along all watches to the users and back once for
+ * each power of P (two multiplications a watch each), and meets d values of every video. That is
+ * millions of multiplications where a factor model needs d a video and a graph index far fewer: a
+ * retriever for moderate catalogues, and for lists that are made at night, when many histories go
+ * through the graph together, a lane each.
  *
  * <p>Shapes for n videos: {@code axes} and {@code lowPass} n × d. Memory: 16 bytes a watch and 8 d
  * bytes a video. <i>Immutable (the matrices must not be written to).</i>
  */
 public final class GraphFilter {
+
+  private static final int TILE = 64;
 
   private final WatchGraph graph;
   private final float[] polynomial;
@@ -36,8 +39,7 @@ public final class GraphFilter {
    * @param lowPass row j is what the d strengths add to the score of video j
    * @throws IllegalArgumentException when the shapes differ or a value is not finite
    */
-  GraphFilter(
-      WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
+  GraphFilter(WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
     if (polynomial.length == 0) {
       throw new IllegalArgumentException("a polynomial must have a coefficient, had none");
     }
@@ -110,9 +112,19 @@ public final class GraphFilter {
         size(),
         histories.length,
         axes.columns());
-    for (int v = 0; v < size(); v++) {
-      for (int h = 0; h < histories.length; h++) {
-        out[h * size() + v] = scores.get(v, h);
+    transpose(scores, out);
+  }
+
+  /** Row-major histories × videos, tile by tile, so that both sides stay in the cache. */
+  private static void transpose(Matrix scores, float[] out) {
+    int histories = scores.columns();
+    int videos = scores.rows();
+    for (int tile = 0; tile < videos; tile += TILE) {
+      int end = Math.min(tile + TILE, videos);
+      for (int h = 0; h < histories; h++) {
+        for (int v = tile; v < end; v++) {
+          out[h * videos + v] = scores.get(v, h);
+        }
       }
     }
   }

@@ -37,8 +37,8 @@ final class LeadingAxes {
    * @param size n: rows of A
    * @param wanted how many axes
    * @param rounds how often the block is made orthonormal
-   * @return n × wanted, columns orthonormal, the largest eigenvalue's first; a column of zeros where
-   *     A has fewer
+   * @return n × wanted, columns orthonormal, the largest eigenvalue's first; a column of zeros
+   *     where A has fewer
    */
   static Matrix of(
       Symmetric a, int size, int wanted, int rounds, int threads, RandomGenerator random) {

@@ -9,7 +9,7 @@ package watchnext.model.popularity;
 public record SegmentsConfig(int leastWatches, double prior) {
 
   /** What the demo uses. */
-  public static final SegmentsConfig DEFAULT = new SegmentsConfig(100, 5);
+  public static final SegmentsConfig DEFAULT = new SegmentsConfig(100, 20);
 
   /** Checks the ranges. */
   public SegmentsConfig {

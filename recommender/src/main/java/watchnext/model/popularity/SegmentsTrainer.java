@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import watchnext.catalog.User;
 import watchnext.dataset.Interactions;
@@ -23,7 +24,7 @@ public final class SegmentsTrainer {
    * @param users by ordinal
    */
   public static Segments train(Interactions watches, List<User> users, SegmentsConfig config) {
-    TreeMap<String, List<Integer>> members = members(watches, users);
+    SortedMap<String, List<Integer>> members = members(watches, users);
     Rows rows = new Rows(watches.columns());
     for (Map.Entry<String, List<Integer>> segment : members.entrySet()) {
       int total = segment.getValue().stream().mapToInt(watches::count).sum();
@@ -35,8 +36,8 @@ public final class SegmentsTrainer {
   }
 
   /** Users with a watch by segment; everybody comes first, for no key is smaller. */
-  private static TreeMap<String, List<Integer>> members(Interactions watches, List<User> users) {
-    TreeMap<String, List<Integer>> members = new TreeMap<>();
+  private static SortedMap<String, List<Integer>> members(Interactions watches, List<User> users) {
+    SortedMap<String, List<Integer>> members = new TreeMap<>();
     members.put(Segments.EVERYBODY, new ArrayList<>());
     for (int u = 0; u < watches.rows(); u++) {
       if (watches.count(u) > 0) {

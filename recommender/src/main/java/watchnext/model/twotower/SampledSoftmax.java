@@ -34,7 +34,9 @@ final class SampledSoftmax {
 
   private static final int BLOCK = 64;
 
-  /** Stretches of rows with sums of their own, so that any number of threads gives the same bits. */
+  /**
+   * Stretches of rows with sums of their own, so that any number of threads gives the same bits.
+   */
   private static final int SLICES = 4;
 
   private static final Kernels KERNELS = Kernels.BEST;
@@ -109,10 +111,7 @@ final class SampledSoftmax {
       offsets[j] = -corrections.logCounts()[j];
     }
     ParallelRanges.run(
-        SLICES,
-        1,
-        threads,
-        () -> (from, to) -> runSlice(from, users, videos, scale, corrections));
+        SLICES, 1, threads, () -> (from, to) -> runSlice(from, users, videos, scale, corrections));
     double loss = 0;
     Matrix sum = videoGradients[0];
     for (int slice = 0; slice < SLICES; slice++) {
@@ -208,8 +207,7 @@ final class SampledSoftmax {
     Panel block = new Panel(logits[slice], 0, stride, 1);
     KERNELS.multiplyAdd(block, Panel.of(videos), Panel.of(userGradient, first), rows, d, columns);
     for (int i = 0; i < rows; i++) {
-      KERNELS.scale(
-          rowWeights[slice][i], userGradient.data(), userGradient.offset(first + i), d);
+      KERNELS.scale(rowWeights[slice][i], userGradient.data(), userGradient.offset(first + i), d);
     }
     Panel scaled = Panel.of(weighted[slice]);
     KERNELS.multiplyAdd(

@@ -71,8 +71,7 @@ final class TrainingTower {
       System.arraycopy(outputGradient.data(), at, error.data(), at, dimension);
       KERNELS.axpy(-along, output.data(), at, error.data(), at, dimension);
       KERNELS.scale(1 / norms[i], error.data(), at, dimension);
-      System.arraycopy(
-          error.data(), at, inputGradient.data(), inputGradient.offset(i), dimension);
+      System.arraycopy(error.data(), at, inputGradient.data(), inputGradient.offset(i), dimension);
     }
     layers.backward(error, inputGradient);
     return inputGradient;

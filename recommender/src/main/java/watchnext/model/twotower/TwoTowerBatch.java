@@ -8,8 +8,8 @@ import watchnext.math.Matrix;
 
 /**
  * The rows of one step, written out: which videos are its columns, which make each history, which
- * columns are masked in which row. Column {@code i} below {@code rows} is the positive of row {@code
- * i}; after these come negatives drawn uniformly, then hard ones.
+ * columns are masked in which row. Column {@code i} below {@code rows} is the positive of row
+ * {@code i}; after these come negatives drawn uniformly, then hard ones.
  *
  * <p>Videos are local numbers of {@link SharedEmbeddings}. <i>Confined: one thread at a time.</i>
  */

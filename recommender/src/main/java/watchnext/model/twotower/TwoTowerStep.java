@@ -46,8 +46,7 @@ final class TwoTowerStep {
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
     this.videoTower = new TrainingTower(config, videoSide, batch.columns(), random.nextLong());
     this.hardNegatives = new HardNegatives(data, negativePool, videoTower.export());
-    this.softmax =
-        new SampledSoftmax(rows, batch.columns(), config.dimension(), config.threads());
+    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension(), config.threads());
     this.temperature = new Temperature(config.softmax(), config.learningRate());
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
   }

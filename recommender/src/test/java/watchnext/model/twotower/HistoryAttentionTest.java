@@ -51,8 +51,7 @@ class HistoryAttentionTest {
     double sharpness = 2;
     float[] weights = weights(sharpness);
     float[] gradients = new float[table.length];
-    HistoryAttention.backward(
-        table, rows, weights, 0, 4, sharpness, direction, 0, gradients, D);
+    HistoryAttention.backward(table, rows, weights, 0, 4, sharpness, direction, 0, gradients, D);
     for (int j = 0; j < rows.length; j++) {
       for (int k = 0; k < D; k++) {
         gradients[rows[j] * D + k] += weights[j] * direction[k];

@@ -1,0 +1,177 @@
+package watchnext.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchnext.app.Measurements;
+import watchnext.evaluation.Estimate;
+import watchnext.index.CellIndex;
+import watchnext.index.ExactIndex;
+import watchnext.index.FrozenHnswIndex;
+import watchnext.index.FrozenIndex;
+import watchnext.index.FrozenIndexFile;
+import watchnext.index.IndexConfig;
+import watchnext.index.IndexConfig.Kind;
+import watchnext.index.IndexRecall;
+import watchnext.index.Neighbours;
+import watchnext.math.Matrix;
+
+/** {@code watchnext bench index}: what building, loading and keeping an index costs. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Builds indexes over vectors like a recommender's, saves them and loads them again.",
+      "bytesPerVector counts the arrays, formula is what the documentation says they take; "
+          + "loadSeconds is the best of five, firstLoadSeconds that of a JVM just started."
+    })
+final class IndexBench implements Callable<Integer> {
+
+  private static final int LOADS = 5;
+  private static final int K = 100;
+  private static final List<String> FIGURES =
+      List.of(
+          "buildSeconds",
+          "firstLoadSeconds",
+          "loadSeconds",
+          "bytesPerVector",
+          "formula",
+          "fileMegabytes",
+          "recall@100");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--videos",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Vectors in the index (default: ${DEFAULT-VALUE}).")
+  private int videos = 100_000;
+
+  @Option(
+      names = "--kinds",
+      paramLabel = "KIND",
+      split = ",",
+      defaultValue = "HNSWLIB,HNSW,CELLS",
+      description = "Any of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private List<Kind> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that build (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      defaultValue = "target/indexes",
+      description = {
+        "Where the indexes are kept for --param folder=FOLDER of",
+        "RetrievalBenchmark (default: ${DEFAULT-VALUE})."
+      })
+  private Path folder = Path.of("target/indexes");
+
+  @Option(
+      names = "--keep",
+      description = "Build only what the folder lacks: an index that is there has no build time.")
+  private boolean keep;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
+  private @Nullable Path json;
+
+  /** Measures one kind after the other. */
+  @Override
+  public Integer call() throws IOException {
+    if (videos < K || threads < 1) {
+      throw new IllegalArgumentException(
+          "videos must be at least " + K + " and threads 1, were " + videos + " and " + threads);
+    }
+    IndexShelf shelf = new IndexShelf(folder, videos, threads);
+    List<String> typed =
+        spec == null ? List.of() : spec.root().commandLine().getParseResult().originalArgs();
+    Measurements measurements = new Measurements(String.join(" ", typed));
+    for (Kind kind : kinds) {
+      measurements.add(
+          kind.name().toLowerCase(Locale.ROOT) + " videos=" + videos, measure(shelf, kind));
+    }
+    measurements.print(FIGURES);
+    if (json != null) {
+      measurements.write(json);
+    }
+    return 0;
+  }
+
+  private Map<String, Estimate> measure(IndexShelf shelf, Kind kind) throws IOException {
+    Map<String, Estimate> figures = new LinkedHashMap<>();
+    Path path = shelf.path(kind);
+    if (!keep || !Files.exists(path)) {
+      Matrix vectors = shelf.vectors();
+      long start = System.nanoTime();
+      FrozenIndex built = shelf.build(kind, vectors, (done, of) -> tell(kind, done, of, start));
+      figures.put("buildSeconds", Estimate.of(seconds(start)));
+      Files.createDirectories(folder);
+      FrozenIndexFile.save(built, path);
+    }
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < LOADS; i++) {
+      System.gc(); // the arrays of the last one would be collected in the midst of this one
+      long start = System.nanoTime();
+      FrozenIndex loaded = FrozenIndexFile.load(path);
+      double seconds = seconds(start);
+      best = Math.min(best, seconds);
+      if (i == 0) {
+        figures.put("firstLoadSeconds", Estimate.of(seconds));
+        figures.put("bytesPerVector", Estimate.of((double) loaded.bytes() / videos));
+        figures.put("recall@100", Estimate.of(recall(shelf, loaded)));
+      }
+    }
+    figures.put("loadSeconds", Estimate.of(best));
+    figures.put("formula", Estimate.of(formula(shelf.config(kind)) / videos));
+    figures.put("fileMegabytes", Estimate.of(Files.size(path) / 1e6));
+    return figures;
+  }
+
+  private static double recall(IndexShelf shelf, FrozenIndex index) {
+    Matrix users = IndexShelf.users();
+    int[][] truth = shelf.truth(K);
+    double sum = 0;
+    for (int q = 0; q < truth.length; q++) {
+      Neighbours wanted = new Neighbours(truth[q], new float[truth[q].length]);
+      sum += IndexRecall.recall(index.search(users.row(q), K), wanted);
+    }
+    return sum / truth.length;
+  }
+
+  private double formula(IndexConfig config) {
+    int d = RecommenderVectors.DIMENSION;
+    return switch (config.kind()) {
+      case HNSW, HNSWLIB -> FrozenHnswIndex.expectedBytes(videos, d, config.graph());
+      case CELLS -> CellIndex.expectedBytes(videos, d, config.cells(videos));
+      case EXACT -> ExactIndex.expectedBytes(videos, d);
+    };
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void tell(Kind kind, int done, int of, long start) {
+    if (done * 10L / of != (done - Math.max(1, of / 100)) * 10L / of) {
+      System.err.printf(Locale.ROOT, "%s %,d of %,d, %.0f s%n", kind, done, of, seconds(start));
+    }
+  }
+}

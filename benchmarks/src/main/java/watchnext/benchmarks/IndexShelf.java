@@ -1,0 +1,117 @@
+package watchnext.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import watchnext.index.BuildListener;
+import watchnext.index.ExactIndex;
+import watchnext.index.FrozenIndex;
+import watchnext.index.FrozenIndexFile;
+import watchnext.index.IndexConfig;
+import watchnext.index.IndexConfig.Kind;
+import watchnext.index.Neighbours;
+import watchnext.math.Matrix;
+import watchnext.math.TensorFile;
+import watchnext.math.Tensors;
+
+/**
+ * Indexes over {@link RecommenderVectors}, built once and kept in a folder, so that a benchmark of
+ * a million videos need not wait for them again. <i>Confined: one process writes at a time.</i>
+ */
+final class IndexShelf {
+
+  /** Queries of all measurements. */
+  static final int QUERIES = 1000;
+
+  private static final long VIDEO_SEED = 1;
+  private static final long USER_SEED = 2;
+  private static final long INDEX_SEED = 3;
+  private static final int LARGE = 500_000;
+  private static final int LONGEST_ANSWER = 500;
+
+  private final Path folder;
+  private final int videos;
+  private final int threads;
+
+  /** A shelf for indexes over so many videos, built by so many threads. */
+  IndexShelf(Path folder, int videos, int threads) {
+    this.folder = folder;
+    this.videos = videos;
+    this.threads = threads;
+  }
+
+  /** The vectors. */
+  Matrix vectors() {
+    return RecommenderVectors.videos(videos, VIDEO_SEED);
+  }
+
+  /** The users who ask. */
+  static Matrix users() {
+    return RecommenderVectors.users(QUERIES, USER_SEED);
+  }
+
+  /** The settings; as published measurements do, with a narrower beam for the million. */
+  IndexConfig config(Kind kind) {
+    return new IndexConfig(kind, 16, videos >= LARGE ? 100 : 200, 200, threads);
+  }
+
+  /** Builds an index, whatever the folder holds. */
+  FrozenIndex build(Kind kind, Matrix vectors, BuildListener listener) {
+    return config(kind).build(vectors, listener, new SplittableRandom(INDEX_SEED));
+  }
+
+  /** Where an index is kept. */
+  Path path(Kind kind) {
+    return folder.resolve(kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + videos);
+  }
+
+  /** An index from the folder; it is built first when it is not there. */
+  FrozenIndex get(Kind kind) {
+    try {
+      Path path = path(kind);
+      if (!Files.exists(path)) {
+        Files.createDirectories(folder);
+        FrozenIndexFile.save(build(kind, vectors(), BuildListener.SILENT), path);
+      }
+      return FrozenIndexFile.load(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of indexes cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** The exact answers to {@link #users}, of length k. */
+  int[][] truth(int k) {
+    if (k > LONGEST_ANSWER) {
+      throw new IllegalArgumentException("k must be at most " + LONGEST_ANSWER + ", was " + k);
+    }
+    int length = Math.min(LONGEST_ANSWER, videos);
+    try {
+      Path path = folder.resolve("truth-" + videos);
+      if (!Files.exists(path)) {
+        Files.createDirectories(folder);
+        TensorFile.write(
+            Tensors.builder().put("ordinals", exactly(length), QUERIES, length).build(), path);
+      }
+      int[] all = TensorFile.read(path).ints("ordinals", QUERIES, length);
+      int[][] truth = new int[QUERIES][];
+      for (int q = 0; q < QUERIES; q++) {
+        truth[q] = Arrays.copyOfRange(all, q * length, q * length + Math.min(k, length));
+      }
+      return truth;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of indexes cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private int[] exactly(int length) {
+    int[] all = new int[QUERIES * length];
+    Neighbours[] answers = new ExactIndex(vectors()).searchAll(users(), length);
+    for (int q = 0; q < QUERIES; q++) {
+      System.arraycopy(answers[q].ordinals(), 0, all, q * length, length);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,109 @@
+package watchnext.benchmarks.paper;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import watchnext.app.Measurements;
+import watchnext.dataset.Interactions;
+import watchnext.evaluation.Estimate;
+import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsTrainer;
+
+/**
+ * {@code watchnext paper als-speed}: seconds of an epoch of implicit ALS on the training pairs of
+ * Gowalla, on one thread and on more. The first epoch, in which the virtual machine compiles, does
+ * not count; the figure is the mean of the rest, its ends the fastest and the slowest.
+ */
+@Command(
+    name = "als-speed",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Seconds of an epoch of ALS on Gowalla's train.txt, by threads.")
+final class PaperSpeed implements Callable<Integer> {
+
+  private static final List<String> COLUMNS = List.of("epoch-seconds", "pairs/s", "speed-up");
+
+  @Option(
+      names = "--dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder with train.txt and test.txt as LightGCN publishes them.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      defaultValue = "64",
+      description = "Dimension of the factors (default: ${DEFAULT-VALUE}).")
+  private int dimension = 64;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Epochs, of which the first does not count (default: ${DEFAULT-VALUE}).")
+  private int epochs = 8;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1,2",
+      description = "Numbers of threads, each a row (default: ${DEFAULT-VALUE}).")
+  private List<Integer> threads = List.of(1, 2);
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
+  private @Nullable Path json;
+
+  /** Trains on each number of threads and prints the table. */
+  @Override
+  public Integer call() throws IOException {
+    if (epochs < 2) {
+      throw new IllegalArgumentException("--epochs must be at least 2, was " + epochs);
+    }
+    Interactions watches = LightGcnFiles.read(folder).train();
+    Measurements table = new Measurements("paper als-speed");
+    double first = 0;
+    for (int count : threads) {
+      List<Double> seconds = epochSeconds(watches, count);
+      double mean = seconds.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
+      first = first == 0 ? mean : first;
+      Map<String, Estimate> metrics = new LinkedHashMap<>();
+      metrics.put("epoch-seconds", PaperRun.estimate(seconds));
+      metrics.put("pairs/s", Estimate.of(watches.size() / mean));
+      metrics.put("speed-up", Estimate.of(first / mean));
+      table.add(String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
+    }
+    table.print(COLUMNS);
+    if (json != null) {
+      table.write(json);
+    }
+    return 0;
+  }
+
+  private List<Double> epochSeconds(Interactions watches, int count) {
+    AlsConfig config = new AlsConfig(dimension, epochs, 0.01, 0.003, 1, 0.1, count);
+    List<Double> seconds = new ArrayList<>();
+    long[] last = {System.nanoTime()};
+    AlsTrainer.train(
+        watches,
+        config,
+        line -> {
+          long now = System.nanoTime();
+          seconds.add((now - last[0]) / 1e9);
+          last[0] = now;
+          System.err.println(count + " threads, " + line);
+        },
+        new SplittableRandom(1));
+    return seconds.subList(1, seconds.size());
+  }
+}
