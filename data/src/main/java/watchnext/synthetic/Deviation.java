@@ -14,8 +14,8 @@ public enum Deviation {
           + " hundred a video, as in world small, no hundredth of the videos can take half of all"
           + " places, as a user is hardly shown a video twice; with eleven, as in world large, it"
           + " does, but chance and freshness show each video several times. (The three real figures"
-          + " do not fit each other either: 54 % of the videos with one impression and 1 % with 44 %"
-          + " of all make a Gini of at least 0.68.)"),
+          + " do not fit each other either: 54 % of the videos with one impression and 1 % with 44"
+          + " % of all make a Gini of at least 0.68.)"),
 
   /** How small the random slice is. */
   FEW_RANDOM_DRAWS(
@@ -58,13 +58,13 @@ public enum Deviation {
 
   /** Which topics are liked. */
   DRAWN_TOPICS(
-      "Topics differ in length, and which of them are liked most is drawn with the seed: shown videos"
-          + " have a median of 25 to 29 seconds in the seeds 1 to 5."),
+      "Topics differ in length, and which of them are liked most is drawn with the seed: shown"
+          + " videos have a median of 25 to 29 seconds in the seeds 1 to 5."),
 
   /** How two medians compare. */
   MEDIANS_OVER_VIDEOS(
-      "Published are the medians, over videos and days, of shows and of plays. Their ratio is not the"
-          + " share of all shows that are played; that share is the click rate, 0.379."),
+      "Published are the medians, over videos and days, of shows and of plays. Their ratio is not"
+          + " the share of all shows that are played; that share is the click rate, 0.379."),
 
   /** How few events make a figure. */
   CHANCE(
