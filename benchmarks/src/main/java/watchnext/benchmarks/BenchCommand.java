@@ -52,7 +52,8 @@ public final class BenchCommand implements Verb {
   private static final Map<String, String> QUICK =
       Map.of("videos", "10000", "k", "100", "ef", "100", "world", "tiny");
 
-  private static final List<String> FIGURES = List.of("micros", "p50", "p99", "recall", "bytes");
+  private static final List<String> FIGURES =
+      List.of("micros", "p50", "p99", "recall", "bytes", "examplespersecond", "heapmib");
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 

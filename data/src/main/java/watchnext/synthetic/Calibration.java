@@ -16,6 +16,7 @@ public final class Calibration {
   private static final int RANDOM_DAYS = 4;
   private static final int RANDOM_USERS = 1000;
   private static final int FEW_USERS = 1000;
+  private static final int FEW_SESSIONS = 5;
 
   private final Marginals marginals;
   private final List<Figure> figures;
@@ -23,8 +24,7 @@ public final class Calibration {
 
   private Calibration(World world, Tally tally) {
     this.marginals = Marginals.of(tally, world.config().extent().startEpochSecond());
-    boolean isSmall = world.catalog().users().size() < FEW_USERS;
-    Deviation otherwise = isSmall ? Deviation.FEW_USERS : Deviation.NONE;
+    Deviation otherwise = otherwise(world.catalog().users().size(), marginals.userSessions());
     this.figures =
         List.copyOf(
             new CalibrationFigures(marginals, otherwise)
@@ -85,6 +85,14 @@ public final class Calibration {
     Tally tally = new Tally(world.catalog());
     world.stream(tally, threads, progress);
     return new Calibration(world, tally);
+  }
+
+  /** Why a figure without a reason of its own may differ: the world is not of the fitted kind. */
+  private static Deviation otherwise(int users, Distribution sessions) {
+    if (users < FEW_USERS) {
+      return Deviation.FEW_USERS;
+    }
+    return sessions.quantile(0.5) < FEW_SESSIONS ? Deviation.RARE_VISITS : Deviation.NONE;
   }
 
   /** Click rate of uniformly random pages, shown to up to a thousand users for four days. */

@@ -12,9 +12,10 @@ public enum Deviation {
   IMPRESSIONS_PER_VIDEO(
       "The real catalogue has ten impressions a video, half of its videos one. Where there are a"
           + " hundred a video, as in world small, no hundredth of the videos can take half of all"
-          + " places, as a user is hardly shown a video twice. (The three real figures do not fit"
-          + " each other either: 54 % of the videos with one impression and 1 % with 44 % of all make"
-          + " a Gini of at least 0.68.)"),
+          + " places, as a user is hardly shown a video twice; with eleven, as in world large, it"
+          + " does, but chance and freshness show each video several times. (The three real figures"
+          + " do not fit each other either: 54 % of the videos with one impression and 1 % with 44"
+          + " % of all make a Gini of at least 0.68.)"),
 
   /** How small the random slice is. */
   FEW_RANDOM_DRAWS(
@@ -33,9 +34,10 @@ public enum Deviation {
 
   /** Which videos are shown. */
   MEDIAN_VIDEO(
-      "Here a place in nine is filled by chance or with fresh uploads, and the catalogue is small: the"
-          + " median video was mostly shown to people whom it does not suit, and is opened as rarely"
-          + " as a random one. A real platform hardly shows such videos."),
+      "Rates of a video are of those with at least 20 impressions. In a small world these are all"
+          + " videos, most of them shown by chance or as fresh uploads, to people whom they do not"
+          + " suit; in world large they are those that the policy pushes. The real platform lies in"
+          + " between."),
 
   /** What the median of a ratio is. */
   RATIO_OF_MEDIANS(
@@ -56,17 +58,22 @@ public enum Deviation {
 
   /** Which topics are liked. */
   DRAWN_TOPICS(
-      "Topics differ in length, and which of them are liked most is drawn with the seed: shown videos"
-          + " have a median of 25 to 29 seconds in the seeds 1 to 5."),
+      "Topics differ in length, and which of them are liked most is drawn with the seed: shown"
+          + " videos have a median of 25 to 29 seconds in the seeds 1 to 5."),
 
   /** How two medians compare. */
   MEDIANS_OVER_VIDEOS(
-      "Published are the medians, over videos and days, of shows and of plays. Their ratio is not the"
-          + " share of all shows that are played; that share is the click rate, 0.379."),
+      "Published are the medians, over videos and days, of shows and of plays. Their ratio is not"
+          + " the share of all shows that are played; that share is the click rate, 0.379."),
 
   /** How few events make a figure. */
   CHANCE(
       "Few events of a small world make this figure, and it moves by a tenth from seed to seed."),
+
+  /** How rarely users come. */
+  RARE_VISITS(
+      "The constants were fitted on world small, whose users have a dozen sessions; most users of"
+          + " this world have fewer than five, and its catalogue is larger."),
 
   /** How small the world is. */
   FEW_USERS(

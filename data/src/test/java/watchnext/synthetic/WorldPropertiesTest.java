@@ -94,7 +94,7 @@ class WorldPropertiesTest {
 
     @Override
     public void signal(EventKind kind, long at, int user, int video, int request) {
-      write(4 + kind.ordinal(), at, user, video, request);
+      write(kind.name().hashCode(), at, user, video, request);
     }
 
     private void write(long... values) {

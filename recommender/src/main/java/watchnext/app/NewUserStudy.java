@@ -16,7 +16,9 @@ import watchnext.evaluation.Question;
 import watchnext.evaluation.Recommender;
 import watchnext.evaluation.SignUps;
 import watchnext.evaluation.VideoFacts;
+import watchnext.event.EventKind;
 import watchnext.event.EventLog;
+import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
@@ -37,13 +39,18 @@ import watchnext.task.Request;
  * The first page of users who came after the cut: by what is popular, by the circumstances alone
  * (country, language, device, age, hour), and with up to {@value #CHOICES} favourites that they
  * chose at sign-up. The favourites count for nobody: no row may list them, and they are no right
- * answer. <i>Confined: one thread.</i>
+ * answer.
+ *
+ * <p>Favourites are told in two ways: as likes, which everything that watches events knows of
+ * (histories, tastes, the rankers' features); or as a history for the models alone. The likes go
+ * into a state of their own, so that no other row knows them. <i>Confined: one thread.</i>
  */
 final class NewUserStudy {
 
   static final String POPULARITY = "popularity, new users";
   static final String PAGE = "page, new users";
   static final String PAGE_AND_CHOICES = "page, new users + choices";
+  private static final String PAGE_AND_HISTORY = "page, new users + choices as history";
   private static final int CHOICES = 5;
   private static final int RETRIEVED = 500;
 
@@ -51,6 +58,8 @@ final class NewUserStudy {
   private final Models models;
   private final Replay replay;
   private final Funnel funnel;
+  private final Replay told;
+  private final Funnel toldFunnel;
   private final Map<Integer, int[]> choices = new HashMap<>();
   private final List<EvaluationRequest> requests;
   private final String how;
@@ -60,6 +69,8 @@ final class NewUserStudy {
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     this.funnel = new Funnel(Assembly.snapshot(models), replay.state());
+    this.told = new Replay(recording.events(), new FeatureState(recording.catalog()));
+    this.toldFunnel = new Funnel(Assembly.snapshot(models), told.state());
     this.how = answers.how();
     long cut = models.provenance().trainedBefore();
     List<SignUps.Arrival> arrivals = SignUps.of(recording, cut);
@@ -96,7 +107,30 @@ final class NewUserStudy {
         new EvaluationSet(
             text(), requests, VideoFacts.of(log, cut, log.epochSecond(log.size() - 1) + 1));
     EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
-    return new Evaluator(set, settings).evaluate(rows(), replay::advanceTo);
+    EventLog likes = likes();
+    int[] next = {0};
+    return new Evaluator(set, settings)
+        .evaluate(
+            rows(),
+            time -> {
+              replay.advanceTo(time);
+              told.advanceTo(time);
+              while (next[0] < likes.size() && likes.epochSecond(next[0]) < time) {
+                told.state().observe(likes, next[0]++);
+              }
+            });
+  }
+
+  /** The favourites as likes of the second before the first visit. */
+  private EventLog likes() {
+    EventLogBuilder likes = new EventLogBuilder(recording.catalog());
+    for (EvaluationRequest request : requests) {
+      for (int video : chosen(request.question())) {
+        likes.appendSignal(
+            EventKind.LIKE, request.epochSecond() - 1, request.user(), video, likes.request(""));
+      }
+    }
+    return likes.build();
   }
 
   private String text() {
@@ -124,7 +158,8 @@ final class NewUserStudy {
         new Contender("two-tower, new users", unaware(retrieving(twoTower)), deep),
         new Contender("two-tower, new users + choices", choosing(twoTower), deep),
         new Contender(PAGE, unaware(this::page), page),
-        new Contender(PAGE_AND_CHOICES, this::pageWithChoices, page));
+        new Contender(PAGE_AND_CHOICES, this::pageAfterLikes, page),
+        new Contender(PAGE_AND_HISTORY, this::pageWithHistory, page));
   }
 
   /** A row that does not know the choices: it is asked for as many more, and they are taken out. */
@@ -158,7 +193,11 @@ final class NewUserStudy {
     return CaseStudy.inOrder(funnel.recommend(asked(question, k)).page().videos());
   }
 
-  private RankedList pageWithChoices(Question question, int k) {
+  private RankedList pageAfterLikes(Question question, int k) {
+    return CaseStudy.inOrder(toldFunnel.recommend(asked(question, k)).page().videos());
+  }
+
+  private RankedList pageWithHistory(Question question, int k) {
     return CaseStudy.inOrder(
         funnel.recommend(asked(question, k), history(question)).page().videos());
   }

@@ -128,19 +128,10 @@ final class SimulateCommand implements Callable<Integer> {
   private SimulationConfig config(WorldConfig preset) {
     int worldDays = preset.extent().days();
     int loop = days == null ? worldDays / 4 : days;
-    int most = SimulationConfig.mostDays(worldDays);
-    if (loop > most) {
-      throw wrong(
-          "--days must be at most "
-              + most
-              + " in world "
-              + world
-              + " ("
-              + worldDays
-              + " days, of which at least "
-              + SimulationConfig.LEAST_LOG_DAYS
-              + " are the log), was "
-              + loop);
+    try {
+      SimulationConfig.requireFits(loop, preset);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--" + e.getMessage());
     }
     return SimulationConfig.of(loop, seed).retrainedEvery(retrainEvery());
   }

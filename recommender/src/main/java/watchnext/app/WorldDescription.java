@@ -22,8 +22,8 @@ final class WorldDescription {
   static final List<String> CHECK_HEADER =
       List.of("check", "statistic", "distance", "limit", "holds", "why");
   static final String PROTOCOL =
-      "published figures are aggregates of KuaiRand-27K; users are those who were there when the log"
-          + " began and saw at least 20 videos";
+      "published figures are aggregates of KuaiRand-27K; users are those who were there when the"
+          + " log began and saw at least 20 videos";
 
   /** What the names of the figures of gaps begin with. */
   static final String GAPS = "gaps ";

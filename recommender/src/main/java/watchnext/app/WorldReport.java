@@ -100,8 +100,8 @@ final class WorldReport {
         List.of(
             new Chart(
                 "Watch ratio",
-                "Share of the plays by seconds watched over length: most leave at once, some stay to"
-                    + " the end, a few watch it again.",
+                "Share of the plays by seconds watched over length: most leave at once, some stay"
+                    + " to the end, a few watch it again.",
                 "lines",
                 "watch ratio",
                 "share of plays",

@@ -81,8 +81,8 @@ final class WorldTiming {
     WorldTiming timing = new WorldTiming("world " + config.name());
     double events = counter.impressions + counter.others;
     timing.add("threads", threads);
-    timing.add("pages", counter.pages);
-    timing.add("impressions", counter.impressions);
+    timing.add("pages", (double) counter.pages);
+    timing.add("impressions", (double) counter.impressions);
     timing.add("events", events);
     timing.add("seconds to draw", (drawn - start) / NANOS);
     timing.add("seconds to play", seconds);

@@ -106,8 +106,8 @@ public record RebuildConfig(
         NeuralConfig.DEFAULT.withSeed(seed),
         IndexConfig.DEFAULT.withThreads(2),
         bursts
-            ? new Quotas(300, 200, 200, 100, 100, 0, 0, 20, 0)
-            : new Quotas(300, 100, 150, 300, 0, 50, 40, 40, 10),
+            ? new Quotas(250, 250, 150, 50, 250, 0, 0, 20, 0)
+            : new Quotas(200, 0, 150, 300, 0, 500, 40, 40, 10),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

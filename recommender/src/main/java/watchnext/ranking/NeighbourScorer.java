@@ -6,9 +6,11 @@ import watchnext.model.neighbours.ItemNeighbours;
 
 /**
  * How often a video was watched together with what the user watched last: the sum of its
- * similarities to the latest good watches, and the largest of them. 0 without a history.
+ * similarities to the latest good watches, and the largest of them, each as a share of what the
+ * user's best video has. 0 without a history.
  *
- * <p>Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
+ * <p>Shares, because similarities grow with the days that were counted: rankers learn beside
+ * neighbours of fewer days than those they serve beside. Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
  */
 public final class NeighbourScorer implements PairScorer {
 
@@ -47,9 +49,20 @@ public final class NeighbourScorer implements PairScorer {
         largest[neighbour] = Math.max(largest[neighbour], similarity);
       }
     }
+    float mostSum = most(sums);
+    float mostLargest = most(largest);
     return (video, out, offset) -> {
-      out[offset] = sums[video];
-      out[offset + 1] = largest[video];
+      out[offset] = sums[video] / mostSum;
+      out[offset + 1] = largest[video] / mostLargest;
     };
+  }
+
+  /** The largest value; 1 where all are 0. */
+  private static float most(float[] values) {
+    float most = 0;
+    for (float value : values) {
+      most = Math.max(most, value);
+    }
+    return most > 0 ? most : 1;
   }
 }

@@ -87,11 +87,10 @@ public final class CreatorSource implements Retriever {
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
     TopK top = new TopK(k);
-    long now = request.context().epochSecond();
+    float[] counts = request.counts().of(window);
     for (Map.Entry<Integer, Double> creator : fondness(request.history()).entrySet()) {
       for (int video : videosOf[creator.getKey()]) {
-        double watched = window.goodWatches(request.state(), video, now);
-        float score = (float) (creator.getValue() * (1 + watched));
+        float score = (float) (creator.getValue() * (1 + counts[video]));
         if (score >= top.threshold() && request.eligibility().test(video)) {
           top.offer(video, score);
         }

@@ -37,10 +37,10 @@ public final class PopularSource implements Retriever {
 
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
-    int videos = request.catalog().videos().size();
+    float[] watches = request.counts().of(window);
     TopK top = new TopK(k);
-    for (int v = 0; v < videos; v++) {
-      float score = window.goodWatches(request.state(), v, request.context().epochSecond());
+    for (int v = 0; v < watches.length; v++) {
+      float score = watches[v];
       if (score >= top.threshold() && request.eligibility().test(v)) {
         top.offer(v, score);
       }

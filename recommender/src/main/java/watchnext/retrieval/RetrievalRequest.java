@@ -14,9 +14,15 @@ import watchnext.feature.History;
  * @param state what is known at this instant
  * @param history the user's good watches, taken from the state once
  * @param eligibility which videos may be recommended
+ * @param counts how often each video is watched well, counted when first asked for
  */
 public record RetrievalRequest(
-    int user, Context context, FeatureState state, History history, Eligibility eligibility) {
+    int user,
+    Context context,
+    FeatureState state,
+    History history,
+    Eligibility eligibility,
+    WatchCounts counts) {
 
   /** The ordinal of someone without an account. */
   public static final int NOBODY = -1;
@@ -24,7 +30,12 @@ public record RetrievalRequest(
   /** The request of {@code user} in {@code context}. */
   public static RetrievalRequest of(int user, Context context, FeatureState state) {
     return new RetrievalRequest(
-        user, context, state, state.history(user), new Eligibility(state, user, context));
+        user,
+        context,
+        state,
+        state.history(user),
+        new Eligibility(state, user, context),
+        new WatchCounts(state, context));
   }
 
   /**
@@ -36,7 +47,12 @@ public record RetrievalRequest(
   public static RetrievalRequest choosing(
       int user, Context context, FeatureState state, History choices) {
     return new RetrievalRequest(
-        user, context, state, choices, new Eligibility(state, user, context, choices));
+        user,
+        context,
+        state,
+        choices,
+        new Eligibility(state, user, context, choices),
+        new WatchCounts(state, context));
   }
 
   /**
@@ -45,7 +61,12 @@ public record RetrievalRequest(
    */
   public static RetrievalRequest stranger(Context context, FeatureState state) {
     return new RetrievalRequest(
-        NOBODY, context, state, History.EMPTY, new Eligibility(state, NOBODY, context));
+        NOBODY,
+        context,
+        state,
+        History.EMPTY,
+        new Eligibility(state, NOBODY, context),
+        new WatchCounts(state, context));
   }
 
   /** The users and videos of the data. */

@@ -37,9 +37,9 @@ public final class SegmentSource implements Retriever {
       return RankedList.EMPTY;
     }
     TopK top = new TopK(k);
-    long now = request.context().epochSecond();
+    float[] watches = request.counts().of(window);
     for (int v = 0; v < scores.length; v++) {
-      float score = scores[v] * window.goodWatches(request.state(), v, now);
+      float score = scores[v] * watches[v];
       if (score > 0 && score >= top.threshold() && request.eligibility().test(v)) {
         top.offer(v, score);
       }

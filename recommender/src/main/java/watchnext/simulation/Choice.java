@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param videos ordinals, top of the page first
  * @param propensities probability with which each video was put at its place, given the places
- *     above it; 1 for a policy that leaves nothing to chance
+ *     above it; 1 for a policy that leaves nothing to chance, 0 where it is unknown
  */
 public record Choice(int[] videos, double[] propensities) {
 
@@ -27,5 +27,10 @@ public record Choice(int[] videos, double[] propensities) {
     double[] propensities = new double[videos.length];
     Arrays.fill(propensities, 1);
     return new Choice(videos, propensities);
+  }
+
+  /** A page of which nobody knows how likely it was. */
+  static Choice unknown(int[] videos) {
+    return new Choice(videos, new double[videos.length]);
   }
 }

@@ -22,7 +22,7 @@ import watchnext.synthetic.Audience;
  * and in what circumstances does not depend on it, only what they do afterwards. With the same seed
  * two runs of one policy are equal.
  *
- * <p>Cost: the policy's, and some 30 µs a page. <i>Confined: one run at a time.</i>
+ * <p>Cost: the log once more, and a page's by the policy. <i>Confined: one run at a time.</i>
  */
 public final class ClosedLoop {
 

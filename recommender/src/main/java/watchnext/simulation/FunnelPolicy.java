@@ -1,14 +1,12 @@
 package watchnext.simulation;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Consumer;
 import watchnext.catalog.User;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
 import watchnext.funnel.Funnel;
 import watchnext.funnel.Snapshot;
-import watchnext.index.ExactIndex;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
@@ -16,30 +14,23 @@ import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.SnapshotException;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.RetrievalStage.Source;
-import watchnext.retrieval.Retriever;
-import watchnext.retrieval.TwoTowerSource;
-import watchnext.retrieval.UserVectors;
 import watchnext.task.Request;
 
 /**
  * The whole funnel, as it serves: sources, ranker, page. At night the whole offline page runs, gate
  * and all; where the gate stays closed, the snapshot of the day before goes on serving.
  *
- * <p>One thing differs from serving: the two towers are searched exactly. The layers of a graph
- * depend on a source that cannot be seeded, and the same seed must give the same pages.
- * <i>Immutable.</i>
+ * <p>A source may explore by lot, so propensities are given as unknown. <i>Immutable.</i>
  */
 public final class FunnelPolicy implements Policy {
 
   private final Models models;
   private final Snapshot snapshot;
-  private final List<Source> sources;
 
   /** The policy that {@code models} make. */
   public FunnelPolicy(Models models) {
     this.models = models;
     this.snapshot = Assembly.snapshot(models);
-    this.sources = exact(snapshot.retrieval().sources(), models);
   }
 
   /**
@@ -76,29 +67,14 @@ public final class FunnelPolicy implements Policy {
     User user = snapshot.catalog().user(visit.user());
     Request request = new Request(user.id(), visit.context(), visit.pageSize());
     int[] page = new Funnel(now, visit.state()).recommend(request).page().videos();
-    return Choice.certain(Pages.filled(page, visit, models.popularity()));
+    return Choice.unknown(Pages.filled(page, visit, models.popularity()));
   }
 
   private RetrievalStage without(BitSet withheld) {
     return new RetrievalStage(
-        sources.stream()
+        snapshot.retrieval().sources().stream()
             .map(source -> new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
             .toList());
-  }
-
-  /** The sources of the snapshot, with exact search in place of the graph. */
-  private static List<Source> exact(List<Source> sources, Models models) {
-    Retriever exact =
-        new TwoTowerSource(
-            new UserVectors(models.twoTower(), models.attributes()),
-            new ExactIndex(models.videoVectors()));
-    return sources.stream()
-        .map(
-            source ->
-                source.retriever() instanceof TwoTowerSource
-                    ? new Source(exact, source.quota())
-                    : source)
-        .toList();
   }
 
   @Override

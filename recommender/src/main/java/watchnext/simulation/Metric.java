@@ -1,6 +1,6 @@
 package watchnext.simulation;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,11 +42,25 @@ public enum Metric {
   LIKES("likes", Measure.LIKES);
 
   private final String label;
-  private final List<Measure> counts;
+  private final Optional<Measure> above;
+  private final Optional<Measure> below;
 
-  Metric(String label, Measure... counts) {
+  Metric(String label) {
+    this(label, Optional.empty(), Optional.empty());
+  }
+
+  Metric(String label, Measure count) {
+    this(label, Optional.of(count), Optional.empty());
+  }
+
+  Metric(String label, Measure above, Measure below) {
+    this(label, Optional.of(above), Optional.of(below));
+  }
+
+  Metric(String label, Optional<Measure> above, Optional<Measure> below) {
     this.label = label;
-    this.counts = List.of(counts);
+    this.above = above;
+    this.below = below;
   }
 
   /** The name in tables and files. */
@@ -60,10 +74,9 @@ public enum Metric {
    * @throws IllegalStateException when it does not follow from the policy's own counts
    */
   double of(ToDoubleFunction<Measure> sums) {
-    if (counts.isEmpty()) {
-      throw new IllegalStateException(label + " must be made of more than counts");
-    }
-    double above = sums.applyAsDouble(counts.get(0));
-    return counts.size() == 1 ? above : above / sums.applyAsDouble(counts.get(1));
+    Measure counted =
+        above.orElseThrow(() -> new IllegalStateException(label + " is made of more than counts"));
+    double count = sums.applyAsDouble(counted);
+    return below.map(other -> count / sums.applyAsDouble(other)).orElse(count);
   }
 }

@@ -15,7 +15,7 @@ import watchnext.synthetic.truth.Truth;
  * <p>It has the goal that the funnel has, good watches, and knows tastes and laws, not luck. It is
  * no upper bound of the seconds watched: longer videos would give more of them and please less.
  *
- * <p>Cost: about 100 ns for each video there is, a page. <i>Confined: one thread at a time.</i>
+ * <p>Cost: a page looks at every video there is. <i>Confined: one thread at a time.</i>
  */
 public final class OraclePolicy implements Policy {
 

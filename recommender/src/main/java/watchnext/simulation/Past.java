@@ -42,25 +42,11 @@ public final class Past {
    * The past of a loop over the last days of a world.
    *
    * @param progress told of each day of the log
-   * @throws IllegalArgumentException when the loop leaves fewer than {@value
-   *     SimulationConfig#LEAST_LOG_DAYS} days of log, or the world has accounts that cheat: these
-   *     do not answer pages
+   * @throws IllegalArgumentException when the loop leaves too little of the log, or the world has
+   *     accounts that cheat: these do not answer pages
    */
   public static Past of(World world, int loopDays, Consumer<String> progress) {
-    int most = SimulationConfig.mostDays(world.config().extent().days());
-    if (loopDays < 1 || loopDays > most) {
-      throw new IllegalArgumentException(
-          "days must be in [1, "
-              + most
-              + "] in world "
-              + world.config().name()
-              + " ("
-              + world.config().extent().days()
-              + " days, of which at least "
-              + SimulationConfig.LEAST_LOG_DAYS
-              + " are the log), was "
-              + loopDays);
-    }
+    SimulationConfig.requireFits(loopDays, world.config());
     if (world.config().fraudShare() > 0) {
       throw new IllegalArgumentException(
           "fraudShare must be 0 in a loop, was " + world.config().fraudShare());

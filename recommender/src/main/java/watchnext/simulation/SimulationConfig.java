@@ -1,5 +1,7 @@
 package watchnext.simulation;
 
+import watchnext.synthetic.WorldConfig;
+
 /**
  * How long policies are let loose, and how. <i>Immutable.</i>
  *
@@ -49,8 +51,26 @@ public record SimulationConfig(int days, int retrainEvery, int repeatDays, long 
     return retrainEvery != NEVER && day > 0 && day % retrainEvery == 0;
   }
 
-  /** Most days of a loop in a world of {@code worldDays}: the rest is the log. */
-  public static int mostDays(int worldDays) {
-    return worldDays - LEAST_LOG_DAYS;
+  /**
+   * Checks that a loop fits into a world: it is the last days of it, and the rest is the log.
+   *
+   * @throws IllegalArgumentException when fewer than {@value #LEAST_LOG_DAYS} days are left
+   */
+  public static void requireFits(int days, WorldConfig world) {
+    int worldDays = world.extent().days();
+    int most = worldDays - LEAST_LOG_DAYS;
+    if (days < 1 || days > most) {
+      throw new IllegalArgumentException(
+          "days must be in [1, "
+              + most
+              + "] in world "
+              + world.name()
+              + " ("
+              + worldDays
+              + " days, of which at least "
+              + LEAST_LOG_DAYS
+              + " are the log), was "
+              + days);
+    }
   }
 }

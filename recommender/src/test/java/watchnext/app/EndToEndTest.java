@@ -34,7 +34,6 @@ class EndToEndTest {
       List.of(
           "source two-tower",
           "source neighbours",
-          "source als",
           "source popular",
           "source segment",
           "source creator",
@@ -45,7 +44,8 @@ class EndToEndTest {
           "two-tower, new users",
           "two-tower, new users + choices",
           "page, new users",
-          "page, new users + choices");
+          "page, new users + choices",
+          "page, new users + choices as history");
   private static final List<String> ALL = List.of("ndcg@10", "recall@10", "coverage");
 
   @TempDir private static Path folder;

@@ -59,7 +59,7 @@ class SimulateCommandTest {
             + " \"best\"",
         "--policy=random,best");
     assertRefused(
-        "--days must be at most 6 in world tiny (14 days, of which at least 8 are the log), was 7",
+        "--days must be in [1, 6] in world tiny (14 days, of which at least 8 are the log), was 7",
         "--world=tiny",
         "--days=7");
     assertRefused(

@@ -72,8 +72,8 @@ class ArrowsTest {
                   "dataset",
                   "task",
                   "model",
-                  "index",
                   "retrieval",
+                  "reranking",
                   "funnel",
                   "pipeline",
                   "evaluation")));

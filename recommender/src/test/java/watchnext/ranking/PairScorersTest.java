@@ -59,15 +59,17 @@ class PairScorersTest {
 
   /** Three users: one watched 0 and 1, one 0, 1 and 2, one 3 alone. No shrinkage, plain cosine. */
   @Test
-  void aNeighbourScorerAddsUpTheSimilaritiesToTheLatestWatches() {
+  void aNeighbourScorerAddsUpTheSimilaritiesToTheLatestWatchesAsSharesOfTheBest() {
     Interactions watches =
         Interactions.of(3, 4, new int[] {0, 0, 1, 1, 1, 2}, new int[] {0, 1, 0, 1, 2, 3});
     ItemNeighbours model = NeighboursTrainer.train(watches, new NeighboursConfig(10, 0, 0, 0.5, 1));
     NeighbourScorer scorer = new NeighbourScorer(model, 2);
-    // s(0, 2) = s(1, 2) = 1/√2, s(0, 1) = 2/2.
+    // s(0, 2) = s(1, 2) = 1/√2, s(0, 1) = 2/2. After 0 and 1 the sums are 1, 1 and √2, the largest
+    // 1, 1 and 1/√2; after 2 and 1 they are 1 + 1/√2, 1/√2 and 1/√2, and 1, 1/√2 and 1/√2.
     float root = (float) Math.sqrt(0.5);
-    assertThat(written(scorer, state(0, 0, 1), 2)).containsExactly(2 * root, root);
-    assertThat(written(scorer, state(0, 2, 1), 0)).containsExactly(1 + root, 1);
+    assertThat(written(scorer, state(0, 0, 1), 2)).containsExactly(1, root);
+    assertThat(written(scorer, state(0, 0, 1), 0)).containsExactly(1 / (2 * root), 1);
+    assertThat(written(scorer, state(0, 2, 1), 0)).containsExactly(1, 1);
     // Video 0 was watched too long ago to count, and 3 has no neighbours.
     assertThat(written(scorer, state(0, 0, 3, 3), 2)).containsExactly(0, 0);
     assertThat(written(scorer, state(0), 2)).containsExactly(0, 0);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.catalog.User;
@@ -141,7 +142,9 @@ public final class CircleWorld {
             .set("history.attention", "0")
             .set("temperature", "0.1")
             .put("representations", vectors)
-            .put("tokens", new Matrix(ContentEncoder.BUCKETS, 2));
+            .put("tokens", new Matrix(ContentEncoder.BUCKETS + 1, 2))
+            .put("met", IntStream.range(0, VIDEOS).map(v -> 1).toArray(), VIDEOS)
+            .put("newVideoLift", new float[2], 2);
     layer(tensors, "user", userWidth);
     layer(tensors, "video", 4);
     return new UserVectors(TwoTower.fromTensors(tensors.build()), attributes);

@@ -17,11 +17,12 @@ import watchnext.dataset.InteractionCollector;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.index.HnswConfig;
+import watchnext.index.IndexConfig;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
+import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -150,10 +151,11 @@ class PolicyTest {
         new RebuildConfig(
             TwoTowerConfig.defaults().withShape(16, 16).withPasses(1, 256),
             ALS,
+            NeighboursConfig.defaults(),
             GbdtConfig.DEFAULT.withTrees(20).withSeed(1),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(1),
-            HnswConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 50, 0, 20),
+            IndexConfig.DEFAULT.withThreads(1),
+            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 5),
             Objective.DEFAULT,
             PageRules.DEFAULT,
             250,

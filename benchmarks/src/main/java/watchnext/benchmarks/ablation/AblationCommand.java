@@ -87,6 +87,7 @@ public final class AblationCommand implements Verb {
     Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
     for (int seed = 1; seed <= seeds; seed++) {
       study.run(wanted(), seed).forEach((name, metrics) -> note(values, name, metrics));
+      System.err.println("seeds so far: " + seed + " of " + seeds);
     }
     Measurements table = table(values);
     System.out.println(study.protocol());

@@ -50,6 +50,12 @@ final class TwoTowerOptions {
   @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
   private @Nullable LogQ logQ;
 
+  @Option(
+      names = "--tower-examples",
+      paramLabel = "N",
+      description = "Most examples of one user an epoch, 0 for all.")
+  private @Nullable Integer examplesPerUser;
+
   /** The table's settings with what was given in their place. */
   List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
     List<TwoTowerConfig> bases =
@@ -72,6 +78,7 @@ final class TwoTowerOptions {
             regularization == null ? config.regularization() : regularization,
             config.idDropout(),
             historyDropout == null ? config.historyDropout() : historyDropout)
+        .withExamplesPerUser(examplesPerUser == null ? config.examplesPerUser() : examplesPerUser)
         .withSoftmax(softmax);
   }
 }

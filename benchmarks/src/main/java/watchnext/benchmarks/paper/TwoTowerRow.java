@@ -34,16 +34,17 @@ final class TwoTowerRow {
   /** Chosen on validation, see {@link PaperGowalla}. */
   static final TwoTowerConfig GOWALLA =
       TwoTowerConfig.defaults()
-          .withShape(64, 0)
+          .withShape(128, 0)
           .withHistory(HistoryConfig.mean(1000))
-          .withPasses(20, 1024)
+          .withPasses(16, 1024)
+          .withExamplesPerUser(20)
           .withRates(0.001, 0.1)
           .withGuards(0, 0, 0.5)
           .withSoftmax(
               SoftmaxConfig.defaults()
-                  .withTemperature(0.1, false)
+                  .withTemperature(0.07, false)
                   .withLogQ(LogQ.ALL)
-                  .withMixedNegatives(1024));
+                  .withMixedNegatives(512));
 
   private TwoTowerRow() {}
 

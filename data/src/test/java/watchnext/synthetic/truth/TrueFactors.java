@@ -52,8 +52,8 @@ final class TrueFactors {
     }
     double length = videos.logSeconds[video];
     double wanted = users.wantedLogSeconds[user];
-    double fresh =
-        Curves.decay(now - videos.uploadedEpochSecond(video), videos.halfLifeSeconds[video]);
+    double age = now - videos.uploadedEpochSecond(video);
+    double fresh = Curves.decay(age, videos.halfLifeSeconds[video]);
     int spoken = videos.language(video);
     double foreign = spoken != users.language[user] && spoken != users.secondLanguage[user] ? 1 : 0;
     int root = truth.tree().root(videos.leaf[video]);

@@ -57,7 +57,7 @@ public record GraphFilterConfig(
 
   /** What did best on a validation part of Gowalla. */
   public static GraphFilterConfig defaults(int threads) {
-    return new GraphFilterConfig(1, 4, 0.6, 0.3, 0.3, 0, 0.4, 1, threads);
+    return new GraphFilterConfig(1, 4, 0.6, 0.3, 0.3, 0, 0.5, 1, threads);
   }
 
   /** GF-CF as its authors publish it for Gowalla: no sharpening. [shen2021] */

@@ -14,10 +14,11 @@ import watchnext.math.Kernels;
  * }</pre>
  *
  * <p>A history pools representations; the video tower starts from one. A video that training never
- * met has no id embedding, so content stands for it alone. A step runs {@link #clear}, {@link #add}
- * for each video it meets, {@link #read}, then gradients in, then {@link #update}; each distinct
- * video is read and written once, whatever the number of histories it is in. <i>Confined: one
- * thread at a time.</i>
+ * met has no id embedding; in its place stands one embedding that all such videos share, which
+ * training knows from the videos whose id it drops. The shared one is kept as a last row of the
+ * tokens. A step runs {@link #clear}, {@link #add} for each video it meets, {@link #read}, then
+ * gradients in, then {@link #update}; each distinct video is read and written once, whatever the
+ * number of histories it is in. <i>Confined: one thread at a time.</i>
  */
 final class SharedEmbeddings {
 
@@ -39,6 +40,7 @@ final class SharedEmbeddings {
   private float[] representations = new float[0];
   private float[] gradients = new float[0];
   private int[] metRows = new int[1024];
+  private int unknown;
 
   /**
    * Fresh tables.
@@ -54,9 +56,9 @@ final class SharedEmbeddings {
       idRows[v] = seen[v] ? rows++ : -1;
     }
     this.ids = new EmbeddingTable(rows, dimension, DEVIATION, random);
-    this.tokens = new EmbeddingTable(content.buckets(), dimension, DEVIATION, random);
+    this.tokens = new EmbeddingTable(content.buckets() + 1, dimension, DEVIATION, random);
     this.videoIndex = new LocalIndex(seen.length);
-    this.tokenIndex = new LocalIndex(content.buckets());
+    this.tokenIndex = new LocalIndex(content.buckets() + 1);
   }
 
   /** Forgets the last step's videos. */
@@ -96,7 +98,7 @@ final class SharedEmbeddings {
       if (row >= 0) {
         ids.copyTo(row, representations, at);
       } else {
-        Arrays.fill(representations, at, at + dimension, 0);
+        System.arraycopy(tokenValues, unknown * dimension, representations, at, dimension);
       }
     }
     for (int local = 0; local < videoIndex.size(); local++) {
@@ -122,6 +124,7 @@ final class SharedEmbeddings {
       }
       tokenStarts[local + 1] = used;
     }
+    unknown = tokenIndex.add(content.buckets());
   }
 
   private static float[] grown(float[] array, int length) {
@@ -166,8 +169,13 @@ final class SharedEmbeddings {
         dimension);
   }
 
-  /** {@code out += content}: the video without its id. */
-  void addContent(int local, float[] out, int offset) {
+  /** {@code out += representation} as if training had never met the video. */
+  void addUnknown(int local, float[] out, int offset) {
+    addContent(local, out, offset);
+    KERNELS.axpy(1, tokenValues, unknown * dimension, out, offset, dimension);
+  }
+
+  private void addContent(int local, float[] out, int offset) {
     int from = tokenStarts[local];
     int to = tokenStarts[local + 1];
     KERNELS.gatherRows(tokenValues, tokenLocals, tokenWeights, from, to, out, offset, dimension);
@@ -183,8 +191,13 @@ final class SharedEmbeddings {
     KERNELS.scatterRows(gradient, offset, locals, weights, from, to, gradients, dimension);
   }
 
-  /** Adds to the gradient of the content of a video whose id was dropped. */
-  void addContentGradient(int local, float[] gradient, int offset) {
+  /** Adds to the gradient of {@link #addUnknown}. */
+  void addUnknownGradient(int local, float[] gradient, int offset) {
+    addContentGradient(local, gradient, offset);
+    KERNELS.axpy(1, gradient, offset, tokenGradients, unknown * dimension, dimension);
+  }
+
+  private void addContentGradient(int local, float[] gradient, int offset) {
     int from = tokenStarts[local];
     int to = tokenStarts[local + 1];
     KERNELS.scatterRows(
@@ -194,7 +207,11 @@ final class SharedEmbeddings {
   /** Hands the gradients on from representations to their tokens; before {@link #update}. */
   void backward() {
     for (int local = 0; local < videoIndex.size(); local++) {
-      addContentGradient(local, gradients, local * dimension);
+      if (idRows[videoIndex.member(local)] < 0) {
+        addUnknownGradient(local, gradients, local * dimension);
+      } else {
+        addContentGradient(local, gradients, local * dimension);
+      }
     }
   }
 
@@ -220,10 +237,12 @@ final class SharedEmbeddings {
     }
     if (idRows[video] >= 0) {
       ids.addTo(idRows[video], 1, out, offset);
+    } else {
+      tokens.addTo(content.buckets(), 1, out, offset);
     }
   }
 
-  /** The table of token embeddings. */
+  /** The table of token embeddings, and below them the one of videos without an id. */
   EmbeddingTable tokens() {
     return tokens;
   }

@@ -2,6 +2,7 @@ package watchnext.model.twotower;
 
 import watchnext.feature.History;
 import watchnext.feature.VideoContent;
+import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 
@@ -10,10 +11,12 @@ import watchnext.math.Tensors;
  * over id and content, both onto the unit sphere, where the inner product is the score.
  *
  * <pre>{@code
- * representation(v) = id embedding (of a video met in training) + mean of its token embeddings
+ * representation(v) = id embedding (one shared by all videos that training never met)
+ * + mean of its token embeddings
  * pooled(user)      = weighted mean of the representations of the latest videos, see HistoryConfig
  * user vector       = tower([pooled, attributes, log size of history, days since the last watch])
- * video vector      = tower([representation, dense values of the content])
+ * video vector      = tower([representation, dense values of the content]), nearer to the mean
+ * user by newVideoLift when training never met v
  * }</pre>
  *
  * <p>No user id takes part, so a new user has a vector from the first request, and another one
@@ -29,6 +32,7 @@ public final class TwoTower {
   /** What the user tower is told beside attributes: size and age of the history. */
   static final int HISTORY_VALUES = 2;
 
+  private static final Kernels KERNELS = Kernels.BEST;
   private static final int BLOCK = 256;
   private static final String KIND = "two-tower 2";
 
@@ -38,25 +42,29 @@ public final class TwoTower {
   private final VideoRepresentations representations;
   private final DenseTower userTower;
   private final DenseTower videoTower;
+  private final float[] newVideoLift;
 
   /**
    * Takes ownership of the arrays.
    *
    * @param history how histories are pooled, the same as in training
    * @param temperature that the loss ended with; divides scores when they are to be logits
+   * @param newVideoLift what is added to the vector of a video that training never met
    */
   TwoTower(
       HistoryConfig history,
       double temperature,
       VideoRepresentations representations,
       DenseTower userTower,
-      DenseTower videoTower) {
+      DenseTower videoTower,
+      float[] newVideoLift) {
     int dimension = userTower.dimension();
     if (videoTower.dimension() != dimension || representations.dimension() != dimension) {
       throw new IllegalArgumentException(
           "all parts must have one dimension, were %d, %d, %d"
               .formatted(dimension, videoTower.dimension(), representations.dimension()));
     }
+    requireLength("newVideoLift", newVideoLift, dimension);
     if (userTower.width() < dimension + HISTORY_VALUES) {
       throw new IllegalArgumentException(
           "the user tower's width must be at least dimension + "
@@ -70,6 +78,7 @@ public final class TwoTower {
     this.representations = representations;
     this.userTower = userTower;
     this.videoTower = videoTower;
+    this.newVideoLift = newVideoLift;
   }
 
   /** Length of the vectors. */
@@ -147,6 +156,7 @@ public final class TwoTower {
     Matrix input = new Matrix(1, videoTower.width());
     videoInput(video, content, input, 0);
     videoTower.forward(input, 1, new Matrix(1, dimension(), out), 0);
+    lift(video, out, 0);
   }
 
   /** The unit vectors of all videos of {@code content}, row = ordinal. */
@@ -161,8 +171,18 @@ public final class TwoTower {
         videoInput(first + i, content, input, i);
       }
       videoTower.forward(input, count, out, first);
+      for (int i = 0; i < count; i++) {
+        lift(first + i, out.data(), out.offset(first + i));
+      }
     }
     return out;
+  }
+
+  private void lift(int video, float[] vectors, int offset) {
+    if (!representations.isMet(video)) {
+      KERNELS.axpy(1, newVideoLift, 0, vectors, offset, newVideoLift.length);
+      DenseTower.normalize(vectors, offset, newVideoLift.length);
+    }
   }
 
   private void videoInput(int video, VideoContent content, Matrix input, int row) {
@@ -182,7 +202,12 @@ public final class TwoTower {
   public TwoTower knowing(VideoContent content) {
     requireFit(content);
     return new TwoTower(
-        history, temperature, representations.extended(content), userTower, videoTower);
+        history,
+        temperature,
+        representations.extended(content),
+        userTower,
+        videoTower,
+        newVideoLift);
   }
 
   private void requireFit(VideoContent content) {
@@ -216,6 +241,7 @@ public final class TwoTower {
             .set("history.attention", Double.toString(history.attention()))
             .set("temperature", Double.toString(temperature));
     representations.putInto(builder);
+    builder.put("newVideoLift", newVideoLift, newVideoLift.length);
     userTower.putInto(builder, "user");
     videoTower.putInto(builder, "video");
     return builder.build();
@@ -242,6 +268,7 @@ public final class TwoTower {
         Double.parseDouble(tensors.setting("temperature")),
         VideoRepresentations.from(tensors),
         DenseTower.from(tensors, "user"),
-        DenseTower.from(tensors, "video"));
+        DenseTower.from(tensors, "video"),
+        tensors.floats("newVideoLift", -1));
   }
 }

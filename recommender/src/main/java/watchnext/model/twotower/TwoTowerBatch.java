@@ -142,13 +142,13 @@ final class TwoTowerBatch {
     }
   }
 
-  /** Writes the video tower's inputs: representation, or content alone, and dense values. */
+  /** Writes the video tower's inputs: representation, with or without the id, and dense values. */
   void writeVideos(SharedEmbeddings embeddings, Matrix input) {
     Arrays.fill(input.data(), 0);
     for (int column = 0; column < columns(); column++) {
       int at = input.offset(column);
       if (idDropped[column]) {
-        embeddings.addContent(columnLocals[column], input.data(), at);
+        embeddings.addUnknown(columnLocals[column], input.data(), at);
       } else {
         embeddings.addRepresentation(columnLocals[column], input.data(), at);
       }
@@ -165,7 +165,7 @@ final class TwoTowerBatch {
     for (int column = 0; column < columns(); column++) {
       int at = videos.offset(column);
       if (idDropped[column]) {
-        embeddings.addContentGradient(columnLocals[column], videos.data(), at);
+        embeddings.addUnknownGradient(columnLocals[column], videos.data(), at);
       } else {
         embeddings.addGradient(columnLocals[column], videos.data(), at);
       }

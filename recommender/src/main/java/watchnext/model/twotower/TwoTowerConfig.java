@@ -17,6 +17,12 @@ package watchnext.model.twotower;
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  * @param softmax the loss
+ * @param newVideoLift length of the step towards the mean user that a video which training never
+ *     met takes before its vector gets length 1 again. Its content says whom it is for; that it is
+ *     new, and so more watched than old videos of its kind that few cared for, is not in the
+ *     content
+ * @param examplesPerUser most examples of one user that an epoch takes, 0 for all, see {@link
+ *     EpochOrder}
  * @param threads threads of a step; the model does not depend on them
  */
 public record TwoTowerConfig(
@@ -31,6 +37,8 @@ public record TwoTowerConfig(
     double idDropout,
     double historyDropout,
     SoftmaxConfig softmax,
+    double newVideoLift,
+    int examplesPerUser,
     int threads) {
 
   /** Checks the ranges. */
@@ -46,6 +54,11 @@ public record TwoTowerConfig(
     }
     requireProbability("idDropout", idDropout);
     requireProbability("historyDropout", historyDropout);
+    if (!(newVideoLift >= 0 && newVideoLift < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "newVideoLift must be 0 or more and finite, was " + newVideoLift);
+    }
+    requireAtLeast("examplesPerUser", examplesPerUser, 0);
     requireAtLeast("threads", threads, 1);
   }
 
@@ -84,6 +97,8 @@ public record TwoTowerConfig(
         0.3,
         0.2,
         SoftmaxConfig.defaults(),
+        0,
+        0,
         1);
   }
 
@@ -101,6 +116,8 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -118,6 +135,8 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -135,6 +154,8 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -152,6 +173,8 @@ public record TwoTowerConfig(
         id,
         newHistory,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -169,6 +192,8 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -186,6 +211,8 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         value,
+        newVideoLift,
+        examplesPerUser,
         threads);
   }
 
@@ -203,6 +230,46 @@ public record TwoTowerConfig(
         idDropout,
         historyDropout,
         softmax,
+        newVideoLift,
+        examplesPerUser,
         value);
+  }
+
+  /** The same with another lift of new videos. */
+  public TwoTowerConfig withNewVideoLift(double value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
+        value,
+        examplesPerUser,
+        threads);
+  }
+
+  /** The same with another bound on the examples of one user. */
+  public TwoTowerConfig withExamplesPerUser(int value) {
+    return new TwoTowerConfig(
+        dimension,
+        hiddenUnits,
+        history,
+        epochs,
+        batchSize,
+        learningRate,
+        tableLearningRate,
+        regularization,
+        idDropout,
+        historyDropout,
+        softmax,
+        newVideoLift,
+        value,
+        threads);
   }
 }

@@ -8,18 +8,27 @@ import java.util.List;
  * @param epochLosses mean loss of the steps of each epoch
  * @param examples rows trained on, all epochs together
  * @param seconds wall time of the training, without the loading of native libraries
+ * @param stepSeconds the part of it that the steps took; the rest made the tables, which takes as
+ *     long as the catalogue is large, and exported the model
  * @param temperature at the end
+ * @param popularityBias rank correlation of a video's popularity with its mean score, see {@link
+ *     PopularityBias}
  */
 public record TwoTowerReport(
-    List<Double> epochLosses, long examples, double seconds, double temperature) {
+    List<Double> epochLosses,
+    long examples,
+    double seconds,
+    double stepSeconds,
+    double temperature,
+    double popularityBias) {
 
   /** Copies the list. */
   public TwoTowerReport {
     epochLosses = List.copyOf(epochLosses);
   }
 
-  /** Speed of the training. */
+  /** Speed of the steps. */
   public double examplesPerSecond() {
-    return seconds > 0 ? examples / seconds : 0;
+    return stepSeconds > 0 ? examples / stepSeconds : 0;
   }
 }

@@ -1,6 +1,8 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -16,6 +18,8 @@ import watchnext.math.Matrix;
  */
 final class TwoTowerStep {
 
+  private static final Kernels KERNELS = Kernels.BEST;
+
   private final TwoTowerConfig config;
   private final TwoTowerBatch batch;
   private final SharedEmbeddings embeddings;
@@ -25,6 +29,7 @@ final class TwoTowerStep {
   private final SampledSoftmax softmax;
   private final Temperature temperature;
   private final FrequencyEstimator frequencies;
+  private final float[] userSum;
 
   /**
    * A step of fixed shape.
@@ -40,6 +45,7 @@ final class TwoTowerStep {
       RandomGenerator random) {
     this.config = config;
     this.embeddings = embeddings;
+    this.userSum = new float[config.dimension()];
     this.batch = new TwoTowerBatch(data, config, negativePool, rows);
     int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
     int videoSide = data.content().denseWidth();
@@ -51,8 +57,12 @@ final class TwoTowerStep {
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
   }
 
-  /** What an epoch begins with: hard negatives are looked for among the vectors of now. */
+  /**
+   * What an epoch begins with: the mean of its users is taken anew, and hard negatives are looked
+   * for among the vectors of now.
+   */
   void beginEpoch(RandomGenerator random) {
+    Arrays.fill(userSum, 0);
     if (config.softmax().hardNegatives() > 0) {
       hardNegatives.refresh(embeddings, videoTower.export(), random);
     }
@@ -69,6 +79,9 @@ final class TwoTowerStep {
     batch.writeVideos(embeddings, videoTower.input());
     Matrix users = userTower.forward();
     Matrix videos = videoTower.forward();
+    for (int i = 0; i < users.rows(); i++) {
+      KERNELS.axpy(1, users.data(), users.offset(i), userSum, 0, userSum.length);
+    }
     double loss =
         softmax.backward(users, videos, temperature.scale(), batch.corrections(frequencies));
     batch.backward(
@@ -88,6 +101,14 @@ final class TwoTowerStep {
     videoTower.update(share);
     embeddings.update(config.tableLearningRate() * share, config.regularization());
     temperature.update(softmax.logScaleGradient(), share);
+  }
+
+  /** The direction of the mean user of this epoch, as a vector of the given length. */
+  float[] meanUser(double length) {
+    float[] mean = userSum.clone();
+    DenseTower.normalize(mean, 0, mean.length);
+    KERNELS.scale((float) length, mean, 0, mean.length);
+    return mean;
   }
 
   FrequencyEstimator frequencies() {

@@ -44,15 +44,22 @@ public final class TwoTowerTrainer {
     boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
-    int rows = Math.min(config.batchSize(), examples.size());
+    int taken = new EpochOrder(examples, config.examplesPerUser()).size();
+    int rows = Math.min(config.batchSize(), taken);
     TwoTowerStep step =
         new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
+    long begun = System.nanoTime();
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
+    double stepSeconds = (System.nanoTime() - begun) / 1e9;
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
-    long trained = (long) config.epochs() * (examples.size() / rows) * rows;
+    long trained = (long) config.epochs() * (taken / rows) * rows;
+    double bias = PopularityBias.of(model, data, step.meanUser(1));
+    progress.accept(
+        "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(model, new TwoTowerReport(losses, trained, seconds, temperature));
+    return new Trained(
+        model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature, bias));
   }
 
   private static List<Double> epochs(
@@ -62,18 +69,17 @@ public final class TwoTowerTrainer {
       int rows,
       Consumer<String> progress,
       RandomGenerator random) {
-    int[] order = new int[examples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-      // The first batches need frequencies too, so the stream is met once before the first step.
-      step.frequencies().observe(examples.video(i));
+    EpochOrder epochOrder = new EpochOrder(examples, config.examplesPerUser());
+    // The first batches need frequencies too, so the stream is met once before the first step.
+    for (int example : epochOrder.next(random)) {
+      step.frequencies().observe(examples.video(example));
     }
-    int stepsOfEpoch = order.length / rows;
+    int stepsOfEpoch = epochOrder.size() / rows;
     double allSteps = (double) stepsOfEpoch * config.epochs();
     int done = 0;
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      shuffle(order, random);
+      int[] order = epochOrder.next(random);
       step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
@@ -89,15 +95,6 @@ public final class TwoTowerTrainer {
               .formatted(epoch, config.epochs(), sum / stepsOfEpoch, step.temperature().value()));
     }
     return losses;
-  }
-
-  private static void shuffle(int[] order, RandomGenerator random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 
   /** Videos that are the positive of a row or in a history. */
@@ -120,12 +117,21 @@ public final class TwoTowerTrainer {
       embeddings.represent(video, representations.data(), representations.offset(video));
     }
     Matrix tokens =
-        new Matrix(data.content().buckets(), dimension, embeddings.tokens().weights().clone());
+        new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
     return new TwoTower(
         config.history(),
         step.temperature().value(),
-        new VideoRepresentations(representations, tokens),
+        new VideoRepresentations(representations, tokens, met(embeddings, representations.rows())),
         step.userTower().export(),
-        step.videoTower().export());
+        step.videoTower().export(),
+        step.meanUser(config.newVideoLift()));
+  }
+
+  private static int[] met(SharedEmbeddings embeddings, int videos) {
+    int[] met = new int[videos];
+    for (int video = 0; video < videos; video++) {
+      met[video] = embeddings.idRow(video) >= 0 ? 1 : 0;
+    }
+    return met;
   }
 }

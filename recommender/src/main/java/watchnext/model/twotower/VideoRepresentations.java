@@ -7,9 +7,10 @@ import watchnext.math.Tensors;
 
 /**
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
- * training, and the token embeddings that make one for any other video from its content.
+ * training, and the token embeddings that make one for any other video from its content, with a
+ * last row that stands for the id it does not have.
  *
- * <p>Shapes: known videos × d, buckets × d. <i>Immutable.</i>
+ * <p>Shapes: known videos × d, (buckets + 1) × d. <i>Immutable.</i>
  */
 final class VideoRepresentations {
 
@@ -17,9 +18,14 @@ final class VideoRepresentations {
 
   private final Matrix known;
   private final Matrix tokens;
+  private final int[] met;
 
-  /** Takes ownership of the arrays. */
-  VideoRepresentations(Matrix known, Matrix tokens) {
+  /**
+   * Takes ownership of the arrays.
+   *
+   * @param met 1 for each known video that training met, 0 for one that only its content tells of
+   */
+  VideoRepresentations(Matrix known, Matrix tokens, int[] met) {
     if (known.columns() != tokens.columns()) {
       throw new IllegalArgumentException(
           "representations and tokens must have one dimension, were "
@@ -28,7 +34,20 @@ final class VideoRepresentations {
               + tokens.columns());
     }
     this.known = known;
+    if (met.length > known.rows()) {
+      throw new IllegalArgumentException(
+          "met must have at most one entry a representation, had "
+              + met.length
+              + " of "
+              + known.rows());
+    }
     this.tokens = tokens;
+    this.met = met;
+  }
+
+  /** Whether training met the video, so that it has an embedding of its own. */
+  boolean isMet(int video) {
+    return video < met.length && met[video] == 1;
   }
 
   int dimension() {
@@ -42,7 +61,7 @@ final class VideoRepresentations {
 
   /** Number of token buckets. */
   int buckets() {
-    return tokens.rows();
+    return tokens.rows() - 1;
   }
 
   /**
@@ -70,6 +89,7 @@ final class VideoRepresentations {
       int from = tokens.offset(content.token(video, i));
       KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
     }
+    KERNELS.axpy(1, tokens.data(), tokens.offset(buckets()), out, offset, dimension());
   }
 
   /** These and, by their content, all further videos of {@code content}. */
@@ -79,14 +99,15 @@ final class VideoRepresentations {
     for (int video = size(); video < content.size(); video++) {
       add(video, content, more.data(), more.offset(video));
     }
-    return new VideoRepresentations(more, tokens);
+    return new VideoRepresentations(more, tokens, met);
   }
 
   void putInto(Tensors.Builder tensors) {
-    tensors.put("representations", known).put("tokens", tokens);
+    tensors.put("representations", known).put("tokens", tokens).put("met", met, met.length);
   }
 
   static VideoRepresentations from(Tensors tensors) {
-    return new VideoRepresentations(tensors.matrix("representations"), tensors.matrix("tokens"));
+    return new VideoRepresentations(
+        tensors.matrix("representations"), tensors.matrix("tokens"), tensors.ints("met", -1));
   }
 }

@@ -28,6 +28,10 @@ class TwoTowerConfigTest {
     refused(() -> config.withGuards(0, 1, 0), "idDropout must be in [0, 1), was 1.0");
     refused(() -> config.withGuards(0, 0, 1.5), "historyDropout must be in [0, 1), was 1.5");
     refused(() -> config.withThreads(0), "threads must be at least 1, was 0");
+    refused(() -> config.withExamplesPerUser(-1), "examplesPerUser must be at least 0, was -1");
+    refused(
+        () -> config.withNewVideoLift(Double.NaN),
+        "newVideoLift must be 0 or more and finite, was NaN");
   }
 
   @Test

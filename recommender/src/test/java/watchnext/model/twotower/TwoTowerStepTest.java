@@ -152,6 +152,21 @@ class TwoTowerStepTest {
   }
 
   @Test
+  void theEmbeddingSharedByVideosWithoutAnIdHasTheRightGradient() {
+    loss();
+    int row = watches.data().content().buckets();
+    float[] gradient = embeddings.tokenGradient(row);
+    double[] gradients = new double[6];
+    double[] differences = new double[6];
+    for (int k = 0; k < 6; k++) {
+      int at = row * 6 + k;
+      gradients[k] = gradient[k];
+      differences[k] = difference(shift -> embeddings.tokens().weights()[at] += (float) shift);
+    }
+    assertClose(gradients, differences);
+  }
+
+  @Test
   void bothTowersHaveTheRightGradient() {
     checkTower(step.userTower());
     checkTower(step.videoTower());
