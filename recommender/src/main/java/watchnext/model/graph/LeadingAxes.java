@@ -10,7 +10,7 @@ import watchnext.math.PrincipalAxes;
  * by A and made orthonormal again and again, until it spans what A stretches most.
  *
  * <p>A few columns more than wanted are carried along, since the last of a block are found worst.
- * Cost of a round for n rows and d columns: {@value #PRODUCTS} products with A and 3 n d²
+ * Cost of a round for n rows and d columns: {@value #PRODUCTS} products with A and 1.5 n d²
  * multiplications. Reference: Halko, Martinsson and Tropp, Finding Structure with Randomness, SIAM
  * Review 2011 [halko2011]. <i>Stateless.</i>
  */
