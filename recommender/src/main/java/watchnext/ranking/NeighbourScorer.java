@@ -10,7 +10,8 @@ import watchnext.model.neighbours.ItemNeighbours;
  * user's best video has. 0 without a history.
  *
  * <p>Shares, because similarities grow with the days that were counted: rankers learn beside
- * neighbours of fewer days than those they serve beside. Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
+ * neighbours of fewer days than those they serve beside. Cost: watches × neighbours for a request,
+ * then a look-up a video. <i>Immutable.</i>
  */
 public final class NeighbourScorer implements PairScorer {
 
