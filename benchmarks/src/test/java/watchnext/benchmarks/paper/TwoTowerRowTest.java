@@ -42,8 +42,7 @@ class TwoTowerRowTest {
         TwoTowerRow.method(
             config.withSoftmax(config.softmax().withMixedNegatives(16)).withExamplesPerUser(0));
     assertThat(method.name()).isEqualTo("two-tower-8");
-    Scorer scorer =
-        method.training().train(files.train(), new SplittableRandom(1), sentence -> {});
+    Scorer scorer = method.training().train(files.train(), new SplittableRandom(1), sentence -> {});
     Map<String, Double> metrics =
         new FullRanking(files.train(), files.test(), 1)
             .judge(scorer, List.of(ListMetric.RECALL.at(1)));

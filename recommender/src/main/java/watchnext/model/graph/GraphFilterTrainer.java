@@ -34,10 +34,11 @@ import watchnext.math.Matrix;
  * <tr><td>p = 0, q = ½</td><td>{@code blurTilt, lowPassTilt}</td><td>weight of the popular</td></tr>
  * </table>
  *
- * <p>The papers fix a, p and q; here they are settings, because on a validation part of Gowalla they
- * matter more than the sharpening does. Since all of it is linear in r, the sharpening is a polynomial s(P) that is
- * multiplied out: what the low-pass gives becomes an inner product of d values a video. With T = 0
- * this is GF-CF. Cost: rounds · (4 d per watch + 1.5 d² per video) multiplications.
+ * <p>The papers fix a, p and q; here they are settings, because on a validation part of Gowalla
+ * they matter more than the sharpening does. Since all of it is linear in r, the sharpening is a
+ * polynomial s(P) that is multiplied out: what the low-pass gives becomes an inner product of d
+ * values a video. With T = 0 this is GF-CF. Cost: rounds · (4 d per watch + 1.5 d² per video)
+ * multiplications.
  *
  * <p>References: Shen et al., How Powerful is Graph Convolution for Recommendation?, CIKM 2021
  * [shen2021] for GF-CF; Choi, Hong, Park and Cho, Blurring-Sharpening Process Models for
