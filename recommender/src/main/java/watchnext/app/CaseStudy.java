@@ -29,6 +29,7 @@ import watchnext.pipeline.Models;
 import watchnext.ranking.Ranker;
 import watchnext.ranking.RankingStage;
 import watchnext.retrieval.AlsSource;
+import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.Eligibility;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.RetrievalRequest;
@@ -41,9 +42,9 @@ import watchnext.task.RankedList;
 import watchnext.task.Request;
 
 /**
- * The nine rows of the case study on the test period: three baselines, the embedding model with and
- * without the graph, the union of the sources, both rankers, and the page. One replay, all rows
- * side by side. <i>Confined: one thread.</i>
+ * The ten rows of the case study on the test period: three baselines, the embedding model with and
+ * without the graph and on the videos alone that training never met, the union of the sources, both
+ * rankers, and the page. One replay, all rows side by side. <i>Confined: one thread.</i>
  */
 final class CaseStudy {
 
@@ -108,6 +109,9 @@ final class CaseStudy {
     rows.add(retriever("als", new AlsSource(models.als())));
     rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
     rows.add(retriever("two-tower-hnsw", new TwoTowerSource(users, models.index())));
+    rows.add(
+        retriever(
+            "two-tower-cold", new ColdSource(users, models.index(), models.twoTower()::hasMet)));
     int everything = catalog.videos().size();
     RetrievalStage retrieval = Assembly.retrieval(models);
     rows.add(row("union", (q, k) -> inOrder(gathered(retrieval, q)), everything));

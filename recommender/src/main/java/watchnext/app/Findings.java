@@ -14,7 +14,7 @@ import watchnext.pipeline.Provenance;
  * pages of new users. <i>Immutable but for the study, which is finished.</i>
  *
  * @param study what was run
- * @param report the nine rows
+ * @param report the rows of the case study
  * @param sources what each source brought
  * @param newUsers rows of first pages; empty when nobody new came
  */
@@ -49,7 +49,7 @@ record Findings(
     newUsers.ifPresent(rows -> EvaluationPrint.printNewUsers(rows, terminal));
   }
 
-  /** The nine rows, then the sources, then the new users. */
+  /** The rows of the case study, then the sources, then the new users. */
   List<ResultFile.Row> forFile() {
     List<ResultFile.Row> rows = new ArrayList<>(ResultTable.forFile(report));
     rows.addAll(SourcePrint.forFile(sources));

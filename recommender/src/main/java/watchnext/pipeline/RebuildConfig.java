@@ -51,6 +51,7 @@ public record RebuildConfig(
    * @param segment most watched among people like the user
    * @param creator by the creators watched last
    * @param fresh newest uploads, the nearest first
+   * @param cold videos that training never met, the nearest first
    * @param explore newest uploads, drawn at random
    */
   public record Quotas(
@@ -62,13 +63,14 @@ public record RebuildConfig(
       int segment,
       int creator,
       int fresh,
+      int cold,
       int explore) {
 
     /** Checks that none is negative; 0 leaves a source out. */
     public Quotas {
       for (int quota :
           new int[] {
-            twoTower, als, neighbours, popular, trending, segment, creator, fresh, explore
+            twoTower, als, neighbours, popular, trending, segment, creator, fresh, cold, explore
           }) {
         if (quota < 0) {
           throw new IllegalArgumentException("a quota must be 0 or more, was " + quota);
@@ -106,8 +108,8 @@ public record RebuildConfig(
         NeuralConfig.DEFAULT.withSeed(seed),
         IndexConfig.DEFAULT.withThreads(2),
         bursts
-            ? new Quotas(250, 250, 150, 50, 250, 0, 0, 20, 0)
-            : new Quotas(200, 0, 150, 300, 0, 500, 40, 40, 10),
+            ? new Quotas(250, 250, 150, 50, 250, 0, 0, 20, 60, 0)
+            : new Quotas(200, 0, 150, 300, 0, 500, 40, 40, 60, 10),
         bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
         PageRules.DEFAULT,
         6_000,

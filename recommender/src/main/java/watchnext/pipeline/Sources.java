@@ -6,6 +6,7 @@ import watchnext.catalog.Catalog;
 import watchnext.index.VectorIndex;
 import watchnext.pipeline.RebuildConfig.Quotas;
 import watchnext.retrieval.AlsSource;
+import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.CreatorSource;
 import watchnext.retrieval.ExplorationSource;
 import watchnext.retrieval.FreshSource;
@@ -63,6 +64,7 @@ final class Sources {
         sources,
         new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
         quotas.fresh());
+    add(sources, new ColdSource(users, index, retrievers.twoTower()::hasMet), quotas.cold());
     add(sources, new ExplorationSource(catalog, FRESH_SECONDS, config.seed()), quotas.explore());
     return new RetrievalStage(sources);
   }

@@ -42,10 +42,15 @@ public final class TwoTowerSource implements Retriever {
   @Override
   public RankedList retrieve(RetrievalRequest request, int k) {
     float[] query = users.vector(request);
-    if (Kernels.BEST.dot(query, 0, query, 0, query.length) == 0) {
-      return RankedList.EMPTY; // nothing known of this user points anywhere
+    if (pointsNowhere(query)) {
+      return RankedList.EMPTY;
     }
     Neighbours found = index.search(query, k, request.eligibility());
     return new RankedList(found.ordinals(), found.scores());
+  }
+
+  /** Whether nothing known of a user points anywhere. */
+  static boolean pointsNowhere(float[] user) {
+    return Kernels.BEST.dot(user, 0, user, 0, user.length) == 0;
   }
 }

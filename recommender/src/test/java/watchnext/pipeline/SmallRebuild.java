@@ -32,7 +32,7 @@ final class SmallRebuild {
             GbdtConfig.DEFAULT.withTrees(20).withSeed(SEED),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(SEED),
             IndexConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 5),
+            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 20, 5),
             Objective.DEFAULT,
             PageRules.DEFAULT,
             250,

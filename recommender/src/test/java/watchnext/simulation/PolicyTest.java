@@ -155,7 +155,7 @@ class PolicyTest {
             GbdtConfig.DEFAULT.withTrees(20).withSeed(1),
             NeuralConfig.DEFAULT.withEpochs(2).withSeed(1),
             IndexConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 5),
+            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 20, 5),
             Objective.DEFAULT,
             PageRules.DEFAULT,
             250,

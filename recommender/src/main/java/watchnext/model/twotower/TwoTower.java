@@ -159,6 +159,11 @@ public final class TwoTower {
     lift(video, out, 0);
   }
 
+  /** Whether training met this video, so that it has an embedding of its own beside its content. */
+  public boolean hasMet(int video) {
+    return representations.isMet(video);
+  }
+
   /** The unit vectors of all videos of {@code content}, row = ordinal. */
   public Matrix encodeVideos(VideoContent content) {
     requireFit(content);
