@@ -233,7 +233,8 @@ class EndToEndTest {
         if (metric.has("low")) {
           assertThat(value)
               .isBetween(
-                  metric.get("low").asDouble() - ROUNDING, metric.get("high").asDouble() + ROUNDING);
+                  metric.get("low").asDouble() - ROUNDING,
+                  metric.get("high").asDouble() + ROUNDING);
         }
       }
     }
