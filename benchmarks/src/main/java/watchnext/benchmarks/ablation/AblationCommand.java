@@ -71,6 +71,13 @@ public final class AblationCommand implements Verb {
       description = "Only ingredients whose name holds one of these texts (default: all).")
   private List<String> rows = List.of();
 
+  @Option(
+      names = "--validation",
+      description =
+          "Judge on the validation period, of models trained before it, instead of the test"
+              + " period.")
+  private boolean validation;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
   private @Nullable Path json;
 
@@ -83,7 +90,12 @@ public final class AblationCommand implements Verb {
     requireAtLeast("--requests", requests, 1);
     AblationStudy study =
         new AblationStudy(
-            data.load(), Ingredients.base(epochs), examples, requests, System.err::println);
+            data.load(),
+            Ingredients.base(epochs),
+            examples,
+            requests,
+            validation ? Period.VALIDATION : Period.TEST,
+            System.err::println);
     Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
     for (int seed = 1; seed <= seeds; seed++) {
       study.run(wanted(), seed).forEach((name, metrics) -> note(values, name, metrics));

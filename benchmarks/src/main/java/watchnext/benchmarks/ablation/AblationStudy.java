@@ -12,6 +12,7 @@ import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.dataset.NextWatchCollector;
 import watchnext.dataset.NextWatchExamples;
+import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.Estimate;
 import watchnext.evaluation.EvaluationProtocol;
@@ -20,6 +21,7 @@ import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
 import watchnext.evaluation.Evaluator;
 import watchnext.evaluation.ListMetric;
+import watchnext.evaluation.Recommender;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.feature.ContentEncoder;
@@ -28,18 +30,23 @@ import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
 import watchnext.feature.VideoContent;
 import watchnext.index.ExactIndex;
+import watchnext.index.VectorIndex;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerTrainer;
 import watchnext.pipeline.Splits;
+import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
 
 /**
  * Trains the embedding model once for each ingredient and seed, and judges it alone, by exact
- * search, on the requests of the test period that the other tables are made on.
+ * search, on the requests of the test period that the other tables are made on, or of the
+ * validation period. Videos that training never met are judged twice: by their places in one list
+ * with all others, and in a list of their own ({@link ColdSource}).
  *
  * <p>All rows of a seed answer the same requests side by side and share the seed of their first
  * weights and batches, so that a difference is the ingredient's. <i>Confined: one thread.</i>
@@ -49,9 +56,13 @@ final class AblationStudy {
   static final String RECALL = "recall@100";
   static final String NDCG = "ndcg@10";
   static final String NEW_VIDEOS = "recall@100/new-videos";
+  static final String NEW_VIDEOS_ALONE = "recall@100/new-videos alone";
+  static final String NEW_BY_ALL = "new-videos alone / all";
   static final String POPULARITY = "popularity";
-  static final List<String> METRICS = List.of(RECALL, NDCG, NEW_VIDEOS, POPULARITY);
+  static final List<String> METRICS =
+      List.of(RECALL, NDCG, NEW_VIDEOS, NEW_VIDEOS_ALONE, NEW_BY_ALL, POPULARITY);
 
+  private static final String ALONE = ", new videos alone";
   private static final int DEPTH = 100;
   private static final EvaluationSettings SETTINGS =
       new EvaluationSettings(
@@ -75,21 +86,27 @@ final class AblationStudy {
    * @param base the default settings
    * @param mostExamples upper bound of the examples of a training
    * @param mostRequests upper bound of the requests judged
+   * @param period which requests are judged; training ends where it begins
    */
   AblationStudy(
       Recording recording,
       TwoTowerConfig base,
       int mostExamples,
       int mostRequests,
+      Period period,
       Consumer<String> progress) {
     this.recording = recording;
     this.base = base;
     this.progress = progress;
-    long cut = Splits.of(recording).testFrom();
+    TemporalSplit split = Splits.of(recording);
+    long cut = period.from(split);
     NextWatchExamples all = NextWatchCollector.collect(recording.events(), cut);
     this.examples = all.everyNth(1 + (all.size() - 1) / mostExamples);
     this.attributes = UserAttributes.fit(usersBefore(cut));
-    this.requests = EvaluationProtocol.DEFAULT.withAtMost(mostRequests, 1).select(recording, cut);
+    this.requests =
+        EvaluationProtocol.DEFAULT
+            .withAtMost(mostRequests, 1)
+            .select(recording, cut, period.until(split, recording.events()));
     progress.accept(
         recording.name()
             + ": "
@@ -121,21 +138,25 @@ final class AblationStudy {
     List<Contender> contenders = new ArrayList<>();
     Map<String, Reach> reaches = new LinkedHashMap<>();
     for (Ingredient ingredient : ingredients) {
-      TwoTowerSource source = train(ingredient, seed);
+      Model model = train(ingredient, seed);
       Reach reach =
-          new Reach(
-              (question, k) ->
-                  source.retrieve(
-                      RetrievalRequest.of(question.user(), question.context(), replay.state()), k),
-              recording.catalog().videos().size());
+          new Reach(asking(model.source(), replay), recording.catalog().videos().size());
       reaches.put(ingredient.name(), reach);
       contenders.add(new Contender(ingredient.name(), reach, DEPTH));
+      contenders.add(
+          new Contender(ingredient.name() + ALONE, asking(model.newVideos(), replay), DEPTH));
     }
     EvaluationReport report =
         new Evaluator(requests, SETTINGS).evaluate(contenders, replay::advanceTo);
     Map<String, Map<String, Double>> results = new LinkedHashMap<>();
     reaches.forEach((name, reach) -> results.put(name, metrics(report, name, reach)));
     return results;
+  }
+
+  private static Recommender asking(Retriever retriever, Replay replay) {
+    return (question, k) ->
+        retriever.retrieve(
+            RetrievalRequest.of(question.user(), question.context(), replay.state()), k);
   }
 
   private Map<String, Double> metrics(EvaluationReport report, String name, Reach reach) {
@@ -147,11 +168,19 @@ final class AblationStudy {
         metrics.put(metric, estimate.value());
       }
     }
+    Estimate alone = report.row(name + ALONE).metrics().get(NEW_VIDEOS);
+    if (alone != null) {
+      metrics.put(NEW_VIDEOS_ALONE, alone.value());
+      metrics.put(NEW_BY_ALL, alone.value() / measured.get(RECALL).value());
+    }
     metrics.put(POPULARITY, reach.popularityCorrelation(requests.facts()));
     return metrics;
   }
 
-  private TwoTowerSource train(Ingredient ingredient, long seed) {
+  /** What one training makes: the source of all videos, and that of new ones alone. */
+  private record Model(TwoTowerSource source, ColdSource newVideos) {}
+
+  private Model train(Ingredient ingredient, long seed) {
     Catalog told =
         new Catalog(
             recording.catalog().users(),
@@ -172,7 +201,9 @@ final class AblationStudy {
             ingredient.name(),
             trained.report().seconds(),
             trained.report().epochLosses().get(trained.report().epochLosses().size() - 1)));
-    return new TwoTowerSource(
-        new UserVectors(model, attributes), new ExactIndex(model.encodeVideos(content)));
+    UserVectors users = new UserVectors(model, attributes);
+    VectorIndex index = new ExactIndex(model.encodeVideos(content));
+    return new Model(
+        new TwoTowerSource(users, index), new ColdSource(users, index, model::hasMet));
   }
 }
