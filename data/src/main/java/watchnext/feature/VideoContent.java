@@ -1,5 +1,8 @@
 package watchnext.feature;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * What is known of every video at upload, as numbers: a bag of tokens (creator, tags, language,
  * words of the title, each hashed into a bucket) and a few dense values. Made once by {@link
@@ -44,6 +47,22 @@ public final class VideoContent {
   /** The {@code i}-th token of a video, a bucket. */
   public int token(int video, int i) {
     return tokens[offsets[video] + i];
+  }
+
+  /** The same with tokens of {@code kept} alone. */
+  public VideoContent keeping(BitSet kept) {
+    int[] fewer = new int[tokens.length];
+    int[] starts = new int[offsets.length];
+    int used = 0;
+    for (int video = 0; video < size(); video++) {
+      for (int i = offsets[video]; i < offsets[video + 1]; i++) {
+        if (kept.get(tokens[i])) {
+          fewer[used++] = tokens[i];
+        }
+      }
+      starts[video + 1] = used;
+    }
+    return new VideoContent(buckets, denseWidth, starts, Arrays.copyOf(fewer, used), dense);
   }
 
   /** The {@code i}-th dense value of a video. */

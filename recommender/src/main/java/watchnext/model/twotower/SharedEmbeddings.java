@@ -56,7 +56,8 @@ final class SharedEmbeddings {
       idRows[v] = seen[v] ? rows++ : -1;
     }
     this.ids = new EmbeddingTable(rows, dimension, DEVIATION, random);
-    this.tokens = new EmbeddingTable(content.buckets() + 1, dimension, DEVIATION, random);
+    // From 0: a token that no step meets must say nothing of a video.
+    this.tokens = new EmbeddingTable(content.buckets() + 1, dimension, 0, random);
     this.videoIndex = new LocalIndex(seen.length);
     this.tokenIndex = new LocalIndex(content.buckets() + 1);
   }

@@ -27,4 +27,9 @@ public record TwoTowerData(
               .formatted(catalog.videos().size(), content.size()));
     }
   }
+
+  /** The same rows, told other things of the videos. */
+  TwoTowerData withContent(VideoContent other) {
+    return new TwoTowerData(examples, catalog, other, attributes);
+  }
 }

@@ -30,18 +30,19 @@ public final class TwoTowerTrainer {
   private TwoTowerTrainer() {}
 
   /**
-   * Trains on all rows of {@code data}.
+   * Trains on all rows of {@code given}.
    *
    * @param progress is told one sentence an epoch
    */
   public static Trained train(
-      TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
+      TwoTowerData given, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
     if (config.hiddenUnits() > 0) {
       Nd4j.create(1).close();
     }
     long start = System.nanoTime();
-    NextWatchExamples examples = data.examples();
-    boolean[] seen = seen(examples, data.content().size());
+    NextWatchExamples examples = given.examples();
+    boolean[] seen = seen(examples, given.content().size());
+    TwoTowerData data = given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
     SharedEmbeddings embeddings =
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
     int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();

@@ -1,5 +1,6 @@
 package watchnext.model.twotower;
 
+import java.util.BitSet;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
@@ -8,7 +9,8 @@ import watchnext.math.Tensors;
 /**
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
  * training, and the token embeddings that make one for any other video from its content, with a
- * last row that stands for the id it does not have.
+ * last row that stands for the id it does not have. A token that training never moved from 0 does
+ * not count in the mean: see {@link CommonTokens}.
  *
  * <p>Shapes: known videos × d, (buckets + 1) × d. <i>Immutable.</i>
  */
@@ -19,6 +21,7 @@ final class VideoRepresentations {
   private final Matrix known;
   private final Matrix tokens;
   private final int[] met;
+  private final BitSet learnt = new BitSet();
 
   /**
    * Takes ownership of the arrays.
@@ -43,6 +46,11 @@ final class VideoRepresentations {
     }
     this.tokens = tokens;
     this.met = met;
+    for (int token = 0; token < tokens.rows(); token++) {
+      int at = tokens.offset(token);
+      int columns = tokens.columns();
+      learnt.set(token, KERNELS.dot(tokens.data(), at, tokens.data(), at, columns) > 0);
+    }
   }
 
   /** Whether training met the video, so that it has an embedding of its own. */
@@ -84,10 +92,15 @@ final class VideoRepresentations {
       KERNELS.axpy(1, known.data(), known.offset(video), out, offset, dimension());
       return;
     }
-    int count = content.tokenCount(video);
-    for (int i = 0; i < count; i++) {
-      int from = tokens.offset(content.token(video, i));
-      KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
+    int count = 0;
+    for (int i = 0; i < content.tokenCount(video); i++) {
+      count += learnt.get(content.token(video, i)) ? 1 : 0;
+    }
+    for (int i = 0; i < content.tokenCount(video); i++) {
+      if (learnt.get(content.token(video, i))) {
+        int from = tokens.offset(content.token(video, i));
+        KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
+      }
     }
     KERNELS.axpy(1, tokens.data(), tokens.offset(buckets()), out, offset, dimension());
   }
