@@ -1,21 +1,32 @@
 package watchnext.retrieval;
 
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import watchnext.catalog.Catalog;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
 import watchnext.task.RankedList;
 
 /**
- * Candidates among the videos that training never met, in a list of their own: the nearest to the
- * user by what they are about, whether uploaded yesterday or overlooked for years.
+ * Candidates among the videos that training never met, in a list of their own: those near to the
+ * user by what they are about and uploaded lately, both by their places ({@link RankFusion}).
  *
  * <p>They need a list of their own. A video that nobody had watched was only ever a negative in
  * training, which has pushed all of them away from everybody; in one list with the others they come
  * last. Among themselves the order is good, since they were all pushed alike.
  *
- * <p>Cost: one search of the index with a filter. <i>Immutable.</i>
+ * <p>The date counts because content cannot tell the two kinds apart: what came since the last
+ * training waits for its public, what came long ago and was never watched has been passed over.
+ * Places need no scale, so that days on a platform and years of films are treated alike; videos of
+ * one date stay in the order of nearness.
+ *
+ * <p>Cost: one search of the index with a filter, for {@value #LOOKED_AT} videos, and sorting them.
+ * <i>Immutable.</i>
  */
 public final class ColdSource implements Retriever {
+
+  private static final int LOOKED_AT = 2000;
+  private static final RankFusion FUSION = new RankFusion(200);
 
   private final UserVectors users;
   private final VectorIndex index;
@@ -43,7 +54,23 @@ public final class ColdSource implements Retriever {
     if (TwoTowerSource.pointsNowhere(query)) {
       return RankedList.EMPTY;
     }
-    Neighbours found = index.search(query, k, cold.and(request.eligibility()));
-    return new RankedList(found.ordinals(), found.scores());
+    Neighbours found =
+        index.search(query, Math.max(k, LOOKED_AT), cold.and(request.eligibility()));
+    RankedList near = new RankedList(found.ordinals(), found.scores());
+    return FUSION.fuse(near, newestFirst(near, request.catalog()), k);
+  }
+
+  private static RankedList newestFirst(RankedList near, Catalog catalog) {
+    int[] videos =
+        IntStream.of(near.videos())
+            .boxed()
+            .sorted((a, b) -> Long.compare(uploaded(catalog, b), uploaded(catalog, a)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new RankedList(videos, new float[videos.length]);
+  }
+
+  private static long uploaded(Catalog catalog, int video) {
+    return catalog.video(video).uploadedEpochSecond();
   }
 }

@@ -3,6 +3,7 @@ package watchnext.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import watchnext.index.ExactIndex;
 import watchnext.index.Neighbours;
@@ -26,14 +27,26 @@ class ColdSourceTest implements RetrieverContract {
     }
   }
 
+  private Retriever over(IntPredicate cold) {
+    return new ColdSource(WORLD.userVectors(), exact, cold.negate());
+  }
+
   @Test
-  void theyComeInTheOrderThatTheTwoTowersGiveThem() {
+  void videosOfOneDateComeInTheOrderThatTheTwoTowersGiveThem() {
+    IntPredicate old = video -> video % 3 == 0 && video < CircleWorld.FIRST_UPLOAD;
     float[] user = WORLD.userVectors().vector(WORLD.request(3));
-    Neighbours expected =
-        exact.search(user, 6, video -> video % 3 == 0 && WORLD.mayBeShown(3, video));
-    RankedList found = retriever().retrieve(WORLD.request(3), 6);
+    Neighbours expected = exact.search(user, 6, old.and(video -> WORLD.mayBeShown(3, video)));
+    RankedList found = over(old).retrieve(WORLD.request(3), 6);
     assertThat(found.videos()).hasSize(6).isEqualTo(expected.ordinals());
-    assertThat(found.scores()).isEqualTo(expected.scores());
+  }
+
+  @Test
+  void aLateUploadComesBeforeAnOlderVideoThatIsALittleNearer() {
+    // User 3 watches around video 24: places by nearness 36, 44, 57; by date 57, 36, 44. So
+    // 36 has 1/200 + 1/201, 57 has 1/202 + 1/200, 44 has 1/201 + 1/202.
+    RankedList found =
+        over(video -> video == 36 || video == 44 || video == 57).retrieve(WORLD.request(3), 3);
+    assertThat(found.videos()).containsExactly(36, 57, 44);
   }
 
   @Test
