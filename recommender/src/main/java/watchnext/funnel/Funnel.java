@@ -8,6 +8,7 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.ranking.RequestState;
 import watchnext.reranking.Page;
+import watchnext.retrieval.RankFusion;
 import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.task.Candidates;
@@ -20,13 +21,19 @@ import watchnext.task.Slate;
  * videos, scored by the ranker on all features, and made into a page.
  *
  * <p>What is known of users and videos is the {@link FeatureState} that the caller moves forward
- * between requests. A user nobody has heard of gets what is popular, with a trace that says so.
+ * between requests. A user nobody has heard of gets what is popular, with a trace that says so. Who
+ * has no history yet is ranked by few features that say anything, and the rankers met few like that
+ * in training: the page is then made of their order and that of popularity together ({@link
+ * RankFusion}), and its scores are those of the fusion.
  * <i>Confined: one request at a time, while the state stands still.</i>
  */
 public final class Funnel {
 
   /** Popular videos from which the page of an unknown user is made. */
   private static final int FALLBACK_VIDEOS = 500;
+
+  /** Where nothing is known of a user's taste, the ranker's word and the public's count alike. */
+  private static final RankFusion FIRST_PAGE = new RankFusion(10);
 
   private final Snapshot snapshot;
   private final FeatureState state;
@@ -67,13 +74,9 @@ public final class Funnel {
     Candidates candidates = gathered.candidates();
     trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
-    RankedList ranked =
-        snapshot
-            .ranking()
-            .rank(
-                new RequestState(state, asked.user(), asked.context(), asked.history()),
-                candidates);
-    trace.stage("rank", ranked.size(), Map.of());
+    RankedList ranked = rank(asked, candidates);
+    boolean known = asked.history().size() > 0;
+    trace.stage(known ? "rank" : "rank and popularity", ranked.size(), Map.of());
     Page page =
         snapshot
             .reranking()
@@ -82,6 +85,16 @@ public final class Funnel {
     Slate slate = new Slate(request.userId(), snapshot.version(), items(asked, candidates, page));
     trace.stage("explain", page.size(), Map.of());
     return new Answer(slate, page, trace);
+  }
+
+  private RankedList rank(RetrievalRequest asked, Candidates candidates) {
+    RequestState known = new RequestState(state, asked.user(), asked.context(), asked.history());
+    RankedList ranked = snapshot.ranking().rank(known, candidates);
+    if (asked.history().size() > 0) {
+      return ranked;
+    }
+    RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS);
+    return FIRST_PAGE.fuse(ranked, popular, ranked.size());
   }
 
   private List<Slate.Item> items(RetrievalRequest asked, Candidates candidates, Page page) {

@@ -137,6 +137,23 @@ class FunnelTest {
   }
 
   @Test
+  void whereThereIsNoHistoryPopularityHasAWordBesideTheRanker() {
+    Answer answer = ask("u" + CircleWorld.NEWCOMER, 10);
+    assertThat(answer.trace().stages().get(1).name()).isEqualTo("rank and popularity");
+    int best =
+        new PopularSource(PopularityWindow.EVER)
+            .retrieve(WORLD.request(CircleWorld.NEWCOMER), 1)
+            .videos()[0];
+    // 1 / (10 + 0) for the first place of popularity; the ranker's place adds to it.
+    assertThat(answer.slate().items())
+        .anySatisfy(
+            item -> {
+              assertThat(item.videoId()).isEqualTo("v" + best);
+              assertThat(item.rankScore()).isGreaterThan(0.1f);
+            });
+  }
+
+  @Test
   void whatAUserWithoutAHistoryChoseAtSignUpStandsForOne() {
     History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
     Answer answer =
