@@ -24,8 +24,8 @@ import watchnext.task.Slate;
  * between requests. A user nobody has heard of gets what is popular, with a trace that says so. Who
  * has no history yet is ranked by few features that say anything, and the rankers met few like that
  * in training: the page is then made of their order and that of popularity together ({@link
- * RankFusion}), and its scores are those of the fusion.
- * <i>Confined: one request at a time, while the state stands still.</i>
+ * RankFusion}), and its scores are those of the fusion. <i>Confined: one request at a time, while
+ * the state stands still.</i>
  */
 public final class Funnel {
 

@@ -54,8 +54,7 @@ public final class ColdSource implements Retriever {
     if (TwoTowerSource.pointsNowhere(query)) {
       return RankedList.EMPTY;
     }
-    Neighbours found =
-        index.search(query, Math.max(k, LOOKED_AT), cold.and(request.eligibility()));
+    Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(request.eligibility()));
     RankedList near = new RankedList(found.ordinals(), found.scores());
     return FUSION.fuse(near, newestFirst(near, request.catalog()), k);
   }

@@ -13,8 +13,8 @@ import watchnext.task.RankedList;
  *
  * <p>Places count from 0; who is not in the second list gets nothing from it. A small c trusts the
  * first places of each list, a large one whatever both agree on. Reference: Cormack et al.,
- * Reciprocal Rank Fusion
- * Outperforms Condorcet and Individual Rank Learning Methods, SIGIR 2009 [cormack2009rrf]. <i>Immutable.</i>
+ * Reciprocal Rank Fusion Outperforms Condorcet and Individual Rank Learning Methods, SIGIR 2009
+ * [cormack2009rrf]. <i>Immutable.</i>
  *
  * @param c larger than 0
  */
@@ -27,7 +27,9 @@ public record RankFusion(double c) {
     }
   }
 
-  /** The best {@code most} videos of {@code first} in the order of both lists, with fused scores. */
+  /**
+   * The best {@code most} videos of {@code first} in the order of both lists, with fused scores.
+   */
   public RankedList fuse(RankedList first, RankedList second, int most) {
     Map<Integer, Integer> places = new HashMap<>();
     for (int place = 0; place < second.size(); place++) {

@@ -139,8 +139,7 @@ final class AblationStudy {
     Map<String, Reach> reaches = new LinkedHashMap<>();
     for (Ingredient ingredient : ingredients) {
       Model model = train(ingredient, seed);
-      Reach reach =
-          new Reach(asking(model.source(), replay), recording.catalog().videos().size());
+      Reach reach = new Reach(asking(model.source(), replay), recording.catalog().videos().size());
       reaches.put(ingredient.name(), reach);
       contenders.add(new Contender(ingredient.name(), reach, DEPTH));
       contenders.add(
@@ -203,7 +202,6 @@ final class AblationStudy {
             trained.report().epochLosses().get(trained.report().epochLosses().size() - 1)));
     UserVectors users = new UserVectors(model, attributes);
     VectorIndex index = new ExactIndex(model.encodeVideos(content));
-    return new Model(
-        new TwoTowerSource(users, index), new ColdSource(users, index, model::hasMet));
+    return new Model(new TwoTowerSource(users, index), new ColdSource(users, index, model::hasMet));
   }
 }

@@ -4,10 +4,10 @@ import java.util.BitSet;
 import watchnext.feature.VideoContent;
 
 /**
- * The tokens that tell something of a video beyond itself: those of at least two videos
- * that training meets. A word of one title alone would become a second id of that video, learnt in
- * place of what the other tokens could say; and a word that training never met would give a new
- * video an embedding that nothing has moved. <i>Stateless.</i>
+ * The tokens that tell something of a video beyond itself: those of at least two videos that
+ * training meets. A word of one title alone would become a second id of that video, learnt in place
+ * of what the other tokens could say; and a word that training never met would give a new video an
+ * embedding that nothing has moved. <i>Stateless.</i>
  */
 final class CommonTokens {
 

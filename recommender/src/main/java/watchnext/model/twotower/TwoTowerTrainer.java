@@ -35,14 +35,18 @@ public final class TwoTowerTrainer {
    * @param progress is told one sentence an epoch
    */
   public static Trained train(
-      TwoTowerData given, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
+      TwoTowerData given,
+      TwoTowerConfig config,
+      Consumer<String> progress,
+      RandomGenerator random) {
     if (config.hiddenUnits() > 0) {
       Nd4j.create(1).close();
     }
     long start = System.nanoTime();
     NextWatchExamples examples = given.examples();
     boolean[] seen = seen(examples, given.content().size());
-    TwoTowerData data = given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
+    TwoTowerData data =
+        given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
     SharedEmbeddings embeddings =
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
     int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();

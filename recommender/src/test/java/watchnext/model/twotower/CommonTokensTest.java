@@ -18,7 +18,8 @@ class CommonTokensTest {
       ContentEncoder.encode(
           new Catalog(
               List.of(),
-              List.of(titled("red dragon"), titled("red red"), titled("dragon"), titled("moon moon"))));
+              List.of(
+                  titled("red dragon"), titled("red red"), titled("dragon"), titled("moon moon"))));
 
   private static Video titled(String title) {
     return new Video("v" + next++, title, "", List.of(), "", 0, Video.ALWAYS_THERE);
