@@ -170,7 +170,7 @@ final class AblationStudy {
     Estimate alone = report.row(name + ALONE).metrics().get(NEW_VIDEOS);
     if (alone != null) {
       metrics.put(NEW_VIDEOS_ALONE, alone.value());
-      metrics.put(NEW_BY_ALL, alone.value() / measured.get(RECALL).value());
+      metrics.put(NEW_BY_ALL, alone.value() / report.row(name).metric(RECALL).value());
     }
     metrics.put(POPULARITY, reach.popularityCorrelation(requests.facts()));
     return metrics;
