@@ -27,7 +27,11 @@ public final class ContentEncoder {
 
   /** Encodes all videos of {@code catalog}, row = ordinal. */
   public static VideoContent encode(Catalog catalog) {
-    List<Video> videos = catalog.videos();
+    return encode(catalog.videos());
+  }
+
+  /** Encodes {@code videos}, row = place in the list. */
+  public static VideoContent encode(List<Video> videos) {
     int[] offsets = new int[videos.size() + 1];
     int[] tokens = new int[Math.max(16, videos.size() * 6)];
     float[] dense = new float[videos.size() * DENSE_WIDTH];
