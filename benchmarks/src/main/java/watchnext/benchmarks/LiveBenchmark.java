@@ -26,8 +26,9 @@ import watchnext.math.Matrix;
  * What the live part of an index costs: a search while so many vectors were added since, and one
  * addition more.
  *
- * <p>{@code part} says how the live part is searched: {@code scan} compares all of it, {@code graph}
- * asks hnswlib-core. Additions begin at {@code added} vectors and go on for {@link #BATCH} of them.
+ * <p>{@code part} says how the live part is searched: {@code scan} compares all of it, {@code
+ * graph} asks hnswlib-core. Additions begin at {@code added} vectors and go on for {@link #BATCH}
+ * of them.
  *
  * <p>Run: {@code ./watchnext bench --filter LiveBenchmark --param folder=indexes}. With a folder,
  * the still index is built once and kept.

@@ -31,7 +31,10 @@ public final class Uploads {
     }
     if (video.durationSeconds() > Video.LONGEST_SECONDS) {
       throw new IllegalArgumentException(
-          "durationSeconds of video " + id + " must be at most 604800, was " + video.durationSeconds());
+          "durationSeconds of video "
+              + id
+              + " must be at most 604800, was "
+              + video.durationSeconds());
     }
     if (video.tags().contains("")) {
       throw new IllegalArgumentException(

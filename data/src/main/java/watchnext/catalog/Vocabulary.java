@@ -47,8 +47,7 @@ public final class Vocabulary {
       }
       list.add(id);
     }
-    return new Vocabulary(
-        Collections.unmodifiableList(list), ordinals, new ConcurrentHashMap<>());
+    return new Vocabulary(Collections.unmodifiableList(list), ordinals, new ConcurrentHashMap<>());
   }
 
   /**

@@ -67,7 +67,8 @@ final class Statistics {
         durationRow(columns.userDevice(user), columns.durationClass(video)), amounts, epochSecond);
     for (int place = columns.tagStart(video); place < columns.tagEnd(video); place++) {
       topics.add(columns.tag(place), amounts, epochSecond);
-      tagsByDayPart.add(dayPartRow(columns.tagRow(columns.tag(place)), epochSecond), amounts, epochSecond);
+      tagsByDayPart.add(
+          dayPartRow(columns.tagRow(columns.tag(place)), epochSecond), amounts, epochSecond);
     }
     if (columns.creator(video) != CatalogColumns.NO_CREATOR) {
       topics.add(columns.creator(video), amounts, epochSecond);

@@ -74,8 +74,7 @@ final class RecommendCommand implements Callable<Integer> {
     EventLog log = recording.events();
     FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
     List<Video> videos = uploads.videos(log.catalog(), snapshot.badRows(), terminal);
-    LiveServing serving =
-        new LiveServing(models, state, Math.max(LiveServing.ROOM, videos.size()));
+    LiveServing serving = new LiveServing(models, state, Math.max(LiveServing.ROOM, videos.size()));
     ShownUploads.add(serving, videos, terminal);
     LiveView view = serving.view();
     SnapshotCheck.ofUploads(view).forEach(terminal::print);

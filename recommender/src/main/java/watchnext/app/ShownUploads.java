@@ -56,7 +56,8 @@ record ShownUploads(List<Row> rows) {
       serving.add(videos.get(i));
       millis[i] = (System.nanoTime() - start) / 1e6;
     }
-    double[] sorted = IntStream.range(0, millis.length).mapToDouble(i -> millis[i]).sorted().toArray();
+    double[] sorted =
+        IntStream.range(0, millis.length).mapToDouble(i -> millis[i]).sorted().toArray();
     terminal.print(
         String.format(
             Locale.ROOT,

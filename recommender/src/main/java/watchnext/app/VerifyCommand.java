@@ -57,9 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Video> videos = uploads.videos(models.catalog(), BadRows.FAIL, terminal);
     LiveServing serving =
         new LiveServing(
-            models,
-            new FeatureState(models.catalog()),
-            Math.max(LiveServing.ROOM, videos.size()));
+            models, new FeatureState(models.catalog()), Math.max(LiveServing.ROOM, videos.size()));
     ShownUploads.add(serving, videos, terminal);
     return serving.view();
   }

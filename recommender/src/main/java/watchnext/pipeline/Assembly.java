@@ -46,7 +46,9 @@ public final class Assembly {
         version,
         catalog,
         new Sources(videos, models.retrievers(), models.popularity()).stage(index, models.config()),
-        new RankingStage(rowEncoder(videos.twoTower(), videos.vectors(), models.retrievers()), pageRanker(models)),
+        new RankingStage(
+            rowEncoder(videos.twoTower(), videos.vectors(), models.retrievers()),
+            pageRanker(models)),
         new DiversePage(models.config().page(), similarity),
         new PopularSource(models.popularity()),
         similarity);

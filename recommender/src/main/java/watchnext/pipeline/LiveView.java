@@ -47,7 +47,8 @@ public final class LiveView {
     this.tables = tables;
     this.state = state;
     this.snapshot =
-        Assembly.snapshot(version(models, state), models, state.catalog(), tables, index.asItStands());
+        Assembly.snapshot(
+            version(models, state), models, state.catalog(), tables, index.asItStands());
   }
 
   /** The name of the snapshot, and how many videos were added to it. */

@@ -56,7 +56,10 @@ final class Sources {
       add(sources, new SegmentSource(retrievers.segments(), popularity), quotas.segment());
     }
     if (videos.creators().isKnown()) {
-      add(sources, new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity), quotas.creator());
+      add(
+          sources,
+          new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity),
+          quotas.creator());
     }
     add(sources, new FreshSource(users, videos.vectors(), videos.fresh()), quotas.fresh());
     add(sources, new ColdSource(users, index, videos.twoTower()::hasMet), quotas.cold());

@@ -8,8 +8,8 @@ import watchnext.retrieval.CreatorVideos;
 import watchnext.retrieval.FreshVideos;
 
 /**
- * What the stages hold of each video and an upload adds to. Models that learn from watches (factors,
- * neighbours, segments, popularity) are not among them: nobody has watched an upload.
+ * What the stages hold of each video and an upload adds to. Models that learn from watches
+ * (factors, neighbours, segments, popularity) are not among them: nobody has watched an upload.
  * <i>Immutable; only the newest can be made longer.</i>
  *
  * @param twoTower knows each video, so that it counts in a history

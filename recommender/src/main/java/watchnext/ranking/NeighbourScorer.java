@@ -11,8 +11,7 @@ import watchnext.model.neighbours.ItemNeighbours;
  *
  * <p>Shares, because similarities grow with the days that were counted: rankers learn beside
  * neighbours of fewer days than those they serve beside. A video newer than the model is nobody's
- * neighbour. Cost: watches × neighbours for a request,
- * then a look-up a video. <i>Immutable.</i>
+ * neighbour. Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
  */
 public final class NeighbourScorer implements PairScorer {
 

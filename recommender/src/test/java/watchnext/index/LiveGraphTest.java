@@ -35,7 +35,8 @@ class LiveGraphTest implements VectorIndexContract {
   @Test
   void anIndexAsItStoodDoesNotSeeWhatCameLater() {
     for (int mostScanned : new int[] {0, 100}) {
-      LiveIndex index = new LiveIndex(new ExactIndex(IndexFixtures.circle(8)), 50, CONFIG, mostScanned);
+      LiveIndex index =
+          new LiveIndex(new ExactIndex(IndexFixtures.circle(8)), 50, CONFIG, mostScanned);
       float[] query = {(float) Math.cos(0.1), (float) Math.sin(0.1)};
       index.add(query);
       VectorIndex then = index.asItStands();

@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
+import watchnext.funnel.Funnel;
 import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.task.Request;
@@ -110,8 +112,7 @@ class LiveServingTest {
     assertThat(sourcesThatFind(before, user, FIRST)).isEmpty();
     assertThat(before.catalog().videos()).hasSize(FIRST);
     assertThat(before.catalog().videoVocabulary().find("upload")).isEqualTo(Vocabulary.UNKNOWN);
-    assertThat(slate(before, user).snapshotVersion())
-        .isEqualTo(models.provenance().version());
+    assertThat(slate(before, user).snapshotVersion()).isEqualTo(models.provenance().version());
     assertThat(slate(after, user).snapshotVersion())
         .isEqualTo(models.provenance().version() + "+1");
     SnapshotCheck.ofUploads(after);
@@ -124,7 +125,7 @@ class LiveServingTest {
     for (int user = 0; user < 20; user++) {
       String id = RECORDING.catalog().user(user).id();
       Slate wanted =
-          new watchnext.funnel.Funnel(Assembly.snapshot(models), state)
+          new Funnel(Assembly.snapshot(models), state)
               .recommend(new Request(id, Context.at(NOW), 10))
               .slate();
       assertThat(slate(view, user)).isEqualTo(wanted);
@@ -174,7 +175,11 @@ class LiveServingTest {
     writer.join();
     LiveView last = serving.view();
     assertThat(last.uploads()).hasSize(ROOM);
-    assertThat(sourcesThatFind(last, user, FIRST + ROOM - 1)).contains("creator");
+    assertThat(last.catalog().videoVocabulary().find("upload" + (ROOM - 1)))
+        .isEqualTo(FIRST + ROOM - 1);
+    RetrievalRequest request = RetrievalRequest.of(user, Context.at(NOW), last.state());
+    int[] candidates = last.snapshot().retrieval().candidates(request).videos();
+    assertThat(Arrays.stream(candidates).filter(video -> video >= FIRST)).hasSizeGreaterThan(10);
   }
 
   @Test
@@ -229,7 +234,7 @@ class LiveServingTest {
 
   /** The same recording of a catalogue that begins with {@code video}. */
   private static Recording withFirst(Video video) {
-    List<Video> videos = new java.util.ArrayList<>(List.of(video));
+    List<Video> videos = new ArrayList<>(List.of(video));
     videos.addAll(RECORDING.catalog().videos());
     Catalog catalog = new Catalog(RECORDING.catalog().users(), videos);
     EventLogBuilder log = new EventLogBuilder(catalog);

@@ -20,8 +20,7 @@ class UploadShelvesTest {
   }
 
   private final Catalog first =
-      new Catalog(
-          List.of(), IntStream.range(0, 40).mapToObj(UploadShelvesTest::video).toList());
+      new Catalog(List.of(), IntStream.range(0, 40).mapToObj(UploadShelvesTest::video).toList());
 
   @Test
   void freshVideosComeInTheOrderOfTheirUpload() {

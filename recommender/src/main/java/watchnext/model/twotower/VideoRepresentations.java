@@ -83,7 +83,8 @@ final class VideoRepresentations {
   void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
     for (int i = 0; i < count; i++) {
       if (videos[i] >= known.rows()) {
-        gathered(videos, count).pool(IntStream.range(0, count).toArray(), weights, count, attention, out);
+        gathered(videos, count)
+            .pool(IntStream.range(0, count).toArray(), weights, count, attention, out);
         return;
       }
     }
