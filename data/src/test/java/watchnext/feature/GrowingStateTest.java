@@ -44,7 +44,7 @@ class GrowingStateTest {
   private static EventLog late(Catalog catalog) {
     EventLogBuilder log = new EventLogBuilder(catalog);
     for (int u = 0; u < 20; u++) {
-      long time = END - 1000 + 10 * u;
+      long time = END - 1000 + 10L * u;
       log.add(new Event.Impression(time, "u" + u, "n1", "r" + u, 0, 0.5));
       log.add(new Event.Watch(time + 1, "u" + u, "n" + (1 + u % 3), "r" + u, 35, 40));
       log.add(new Event.Like(time + 2, "u" + u, "m" + u, "r" + u));
