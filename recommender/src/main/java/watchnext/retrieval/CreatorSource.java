@@ -46,11 +46,6 @@ public final class CreatorSource implements Retriever {
     this.creators = creators;
   }
 
-  /** Whether any video of {@code catalog} names its creator. */
-  public static boolean knows(Catalog catalog) {
-    return catalog.videos().stream().anyMatch(video -> !video.creatorId().isEmpty());
-  }
-
   @Override
   public String name() {
     return "creator";
