@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
@@ -38,18 +37,13 @@ class LiveServingTest {
   private static final int ROOM = 100;
   private static final int FIRST = RECORDING.catalog().videos().size();
 
-  private static Models models;
-
-  @BeforeAll
-  static void rebuild() {
-    models = SmallRebuild.of(RECORDING).models();
-  }
+  private final Models models = SmallRebuild.once().models();
 
   private static FeatureState state(EventLog log) {
     return new Replay(log, new FeatureState(log.catalog())).advanceTo(NOW);
   }
 
-  private static LiveServing serving() {
+  private LiveServing serving() {
     return new LiveServing(models, state(RECORDING.events()), ROOM);
   }
 
