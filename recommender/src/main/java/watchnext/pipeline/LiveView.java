@@ -87,12 +87,13 @@ public final class LiveView {
   LiveView with(Video video) {
     Uploads.require(catalog(), video);
     index.requireRoom();
-    VideoContent content = ContentEncoder.encode(List.of(video));
     int ordinal = catalog().videos().size();
-    float[] vector =
-        UnitVectors.normalised(models.twoTower().encodeNew(content), ordinal, index.dimension());
+    VideoContent content = ContentEncoder.encode(video, ordinal);
+    float[] vector = new float[index.dimension()];
+    models.twoTower().encodeVideo(ordinal, content, vector);
+    float[] unit = UnitVectors.normalised(vector, ordinal, vector.length);
     FeatureState longer = state.with(video);
-    float[] held = index.vector(index.add(vector));
+    float[] held = index.vector(index.add(unit));
     return new LiveView(models, index, tables.with(longer.catalog(), content, held), longer);
   }
 

@@ -185,24 +185,16 @@ public final class TwoTower {
 
   private void lift(int video, float[] vectors, int offset) {
     if (!representations.isMet(video)) {
-      liftNew(vectors, offset);
+      KERNELS.axpy(1, newVideoLift, 0, vectors, offset, newVideoLift.length);
+      DenseTower.normalize(vectors, offset, newVideoLift.length);
     }
   }
 
-  private void liftNew(float[] vectors, int offset) {
-    KERNELS.axpy(1, newVideoLift, 0, vectors, offset, newVideoLift.length);
-    DenseTower.normalize(vectors, offset, newVideoLift.length);
-  }
-
   private void videoInput(int video, VideoContent content, Matrix input, int row) {
-    representations.add(video, content, input.data(), input.offset(row));
-    addDense(video, content, input, row);
-  }
-
-  private void addDense(int video, VideoContent content, Matrix input, int row) {
-    int at = input.offset(row) + dimension();
+    int at = input.offset(row);
+    representations.add(video, content, input.data(), at);
     for (int i = 0; i < content.denseWidth(); i++) {
-      input.data()[at + i] = content.dense(video, i);
+      input.data()[at + dimension() + i] = content.dense(video, i);
     }
   }
 
@@ -224,27 +216,15 @@ public final class TwoTower {
   }
 
   /**
-   * The same model that also knows one video more, which was uploaded just now and gets the next
-   * ordinal. Only the newest model can learn of another; none of them are saved with it.
+   * The same model that also knows the next video, which was uploaded just now. Only the newest
+   * model can learn of another; none of them are saved with it.
    *
-   * @param content of this video alone
+   * @param content of this video, perhaps of it alone
    */
   public TwoTower knowingNext(VideoContent content) {
     requireFit(content);
     return new TwoTower(
         history, temperature, representations.with(content), userTower, videoTower, newVideoLift);
-  }
-
-  /** The unit vector of a video that training never met: the only one of {@code content}. */
-  public float[] encodeNew(VideoContent content) {
-    requireFit(content);
-    Matrix input = new Matrix(1, videoTower.width());
-    representations.addContent(0, content, input.data(), 0);
-    addDense(0, content, input, 0);
-    Matrix out = new Matrix(1, dimension());
-    videoTower.forward(input, 1, out, 0);
-    liftNew(out.data(), 0);
-    return out.data();
   }
 
   private void requireFit(VideoContent content) {

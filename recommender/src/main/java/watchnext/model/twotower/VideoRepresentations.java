@@ -1,5 +1,6 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
@@ -81,43 +82,34 @@ final class VideoRepresentations {
    * @param attention sharpness, 0 for none
    */
   void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
-    for (int i = 0; i < count; i++) {
-      if (videos[i] >= known.rows()) {
-        gathered(videos, count)
-            .pool(IntStream.range(0, count).toArray(), weights, count, attention, out);
-        return;
-      }
-    }
+    boolean isKnown = Arrays.stream(videos, 0, count).allMatch(video -> video < known.rows());
+    float[] table = isKnown ? known.data() : sideBySide(videos, count);
+    int[] rows = isKnown ? videos : IntStream.range(0, count).toArray();
     if (attention > 0 && count > 0) {
-      HistoryAttention.weigh(known.data(), videos, weights, 0, count, attention, dimension());
+      HistoryAttention.weigh(table, rows, weights, 0, count, attention, dimension());
     }
-    KERNELS.gatherRows(known.data(), videos, weights, 0, count, out, 0, dimension());
+    KERNELS.gatherRows(table, rows, weights, 0, count, out, 0, dimension());
   }
 
-  /** The first {@code count} of {@code videos} as known ones 0, 1, …: all rows in one array. */
-  private VideoRepresentations gathered(int[] videos, int count) {
-    Matrix rows = new Matrix(count, dimension());
+  /** The rows of {@code videos} in one array. */
+  private float[] sideBySide(int[] videos, int count) {
+    float[] rows = new float[count * dimension()];
     for (int i = 0; i < count; i++) {
-      System.arraycopy(
-          all.data(videos[i]), all.offset(videos[i]), rows.data(), rows.offset(i), dimension());
+      int video = videos[i];
+      System.arraycopy(all.data(video), all.offset(video), rows, i * dimension(), dimension());
     }
-    return new VideoRepresentations(rows, tokens, new int[0]);
+    return rows;
   }
 
   /** {@code out += representation} of any video of {@code content}. */
   void add(int video, VideoContent content, float[] out, int offset) {
     if (video < size()) {
       KERNELS.axpy(1, all.data(video), all.offset(video), out, offset, dimension());
-    } else {
-      addContent(video, content, out, offset);
+      return;
     }
-  }
-
-  /** {@code out += representation} by content alone, of the video in {@code row}. */
-  void addContent(int row, VideoContent content, float[] out, int offset) {
-    int count = content.tokenCount(row);
+    int count = content.tokenCount(video);
     for (int i = 0; i < count; i++) {
-      int from = tokens.offset(content.token(row, i));
+      int from = tokens.offset(content.token(video, i));
       KERNELS.axpy(1f / count, tokens.data(), from, out, offset, dimension());
     }
     KERNELS.axpy(1, tokens.data(), tokens.offset(buckets()), out, offset, dimension());
@@ -133,10 +125,10 @@ final class VideoRepresentations {
     return new VideoRepresentations(more, tokens, met);
   }
 
-  /** These and one video more by its content, the only one of {@code content}. */
+  /** These and, by its content, the next video. */
   VideoRepresentations with(VideoContent content) {
     float[] row = new float[dimension()];
-    addContent(0, content, row, 0);
+    add(size(), content, row, 0);
     return new VideoRepresentations(known, all.with(row), tokens, met);
   }
 
