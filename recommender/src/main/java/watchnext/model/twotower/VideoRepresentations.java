@@ -1,9 +1,12 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Rows;
 import watchnext.math.Tensors;
 
 /**
@@ -12,16 +15,18 @@ import watchnext.math.Tensors;
  * last row that stands for the id it does not have. A token that training never moved from 0 does
  * not count in the mean: see {@link CommonTokens}.
  *
- * <p>Shapes: known videos × d, (buckets + 1) × d. <i>Immutable.</i>
+ * <p>Shapes: known videos × d, (buckets + 1) × d. Videos that came {@link #with} an upload have
+ * rows of their own behind the known ones; they are not saved. <i>Immutable.</i>
  */
 final class VideoRepresentations {
 
   private static final Kernels KERNELS = Kernels.BEST;
 
   private final Matrix known;
+  private final Rows all;
   private final Matrix tokens;
   private final int[] met;
-  private final BitSet learnt = new BitSet();
+  private final BitSet learnt;
 
   /**
    * Takes ownership of the arrays.
@@ -29,6 +34,11 @@ final class VideoRepresentations {
    * @param met 1 for each known video that training met, 0 for one that only its content tells of
    */
   VideoRepresentations(Matrix known, Matrix tokens, int[] met) {
+    this(known, Rows.of(known), tokens, learnt(tokens), met);
+  }
+
+  private VideoRepresentations(
+      Matrix known, Rows all, Matrix tokens, BitSet learnt, int[] met) {
     if (known.columns() != tokens.columns()) {
       throw new IllegalArgumentException(
           "representations and tokens must have one dimension, were "
@@ -37,6 +47,7 @@ final class VideoRepresentations {
               + tokens.columns());
     }
     this.known = known;
+    this.all = all;
     if (met.length > known.rows()) {
       throw new IllegalArgumentException(
           "met must have at most one entry a representation, had "
@@ -46,11 +57,18 @@ final class VideoRepresentations {
     }
     this.tokens = tokens;
     this.met = met;
+    this.learnt = learnt;
+  }
+
+  /** The tokens that training moved from 0. */
+  private static BitSet learnt(Matrix tokens) {
+    BitSet learnt = new BitSet(tokens.rows());
     for (int token = 0; token < tokens.rows(); token++) {
       int at = tokens.offset(token);
       int columns = tokens.columns();
       learnt.set(token, KERNELS.dot(tokens.data(), at, tokens.data(), at, columns) > 0);
     }
+    return learnt;
   }
 
   /** Whether training met the video, so that it has an embedding of its own. */
@@ -64,7 +82,7 @@ final class VideoRepresentations {
 
   /** Number of videos with a representation of their own; their ordinals come first. */
   int size() {
-    return known.rows();
+    return all.size();
   }
 
   /** Number of token buckets. */
@@ -80,16 +98,29 @@ final class VideoRepresentations {
    * @param attention sharpness, 0 for none
    */
   void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
+    boolean isKnown = Arrays.stream(videos, 0, count).allMatch(video -> video < known.rows());
+    float[] table = isKnown ? known.data() : sideBySide(videos, count);
+    int[] rows = isKnown ? videos : IntStream.range(0, count).toArray();
     if (attention > 0 && count > 0) {
-      HistoryAttention.weigh(known.data(), videos, weights, 0, count, attention, dimension());
+      HistoryAttention.weigh(table, rows, weights, 0, count, attention, dimension());
     }
-    KERNELS.gatherRows(known.data(), videos, weights, 0, count, out, 0, dimension());
+    KERNELS.gatherRows(table, rows, weights, 0, count, out, 0, dimension());
+  }
+
+  /** The rows of {@code videos} in one array. */
+  private float[] sideBySide(int[] videos, int count) {
+    float[] rows = new float[count * dimension()];
+    for (int i = 0; i < count; i++) {
+      int video = videos[i];
+      System.arraycopy(all.data(video), all.offset(video), rows, i * dimension(), dimension());
+    }
+    return rows;
   }
 
   /** {@code out += representation} of any video of {@code content}. */
   void add(int video, VideoContent content, float[] out, int offset) {
     if (video < size()) {
-      KERNELS.axpy(1, known.data(), known.offset(video), out, offset, dimension());
+      KERNELS.axpy(1, all.data(video), all.offset(video), out, offset, dimension());
       return;
     }
     int count = 0;
@@ -113,6 +144,13 @@ final class VideoRepresentations {
       add(video, content, more.data(), more.offset(video));
     }
     return new VideoRepresentations(more, tokens, met);
+  }
+
+  /** These and, by its content, the next video. */
+  VideoRepresentations with(VideoContent content) {
+    float[] row = new float[dimension()];
+    add(size(), content, row, 0);
+    return new VideoRepresentations(known, all.with(row), tokens, learnt, met);
   }
 
   void putInto(Tensors.Builder tensors) {
