@@ -70,8 +70,7 @@ public final class VideoContent {
       }
       starts[video + 1] = used;
     }
-    return new VideoContent(
-        first, buckets, denseWidth, starts, Arrays.copyOf(fewer, used), dense);
+    return new VideoContent(first, buckets, denseWidth, starts, Arrays.copyOf(fewer, used), dense);
   }
 
   /** The {@code i}-th dense value of a video. */
