@@ -37,8 +37,7 @@ final class VideoRepresentations {
     this(known, Rows.of(known), tokens, learnt(tokens), met);
   }
 
-  private VideoRepresentations(
-      Matrix known, Rows all, Matrix tokens, BitSet learnt, int[] met) {
+  private VideoRepresentations(Matrix known, Rows all, Matrix tokens, BitSet learnt, int[] met) {
     if (known.columns() != tokens.columns()) {
       throw new IllegalArgumentException(
           "representations and tokens must have one dimension, were "
