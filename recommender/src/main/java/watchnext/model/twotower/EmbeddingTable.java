@@ -1,8 +1,8 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import watchnext.math.Kernels;
-import watchnext.math.ParallelRanges;
 
 /**
  * Rows of learnt vectors, of which a step reads and changes only those it met: its cost does not
@@ -20,7 +20,9 @@ final class EmbeddingTable {
 
   private static final Kernels KERNELS = Kernels.BEST;
   private static final float EPSILON = 1e-10f;
-  private static final int BLOCK = 512;
+
+  /** Floats in a cache line. */
+  private static final int LINE = 16;
 
   private final int rows;
   private final int dimension;
@@ -47,9 +49,35 @@ final class EmbeddingTable {
     return weights;
   }
 
-  /** {@code out = row}. */
-  void copyTo(int row, float[] out, int offset) {
-    System.arraycopy(weights, row * dimension, out, offset, dimension);
+  /**
+   * Copies the rows {@code met[from] … met[to - 1]} to the rows from {@code from} of {@code out}, a
+   * row of zeros for each -1.
+   */
+  void copyRows(int[] met, int from, int to, float[] out) {
+    fetch(met, from, to);
+    for (int i = from; i < to; i++) {
+      if (met[i] >= 0) {
+        System.arraycopy(weights, met[i] * dimension, out, i * dimension, dimension);
+      } else {
+        Arrays.fill(out, i * dimension, (i + 1) * dimension, 0);
+      }
+    }
+  }
+
+  /**
+   * Copies the first value of each cache line of the rows. They are what the loop after this one
+   * will wait for; this loop is so short that the processor waits for a dozen of them at a time.
+   */
+  private float[] fetch(int[] met, int from, int to) {
+    float[] fetched = new float[(to - from) * ((dimension + LINE - 1) / LINE)];
+    int at = 0;
+    for (int i = from; i < to; i++) {
+      int row = Math.max(met[i], 0) * dimension;
+      for (int k = 0; k < dimension; k += LINE) {
+        fetched[at++] = weights[row + k];
+      }
+    }
+    return fetched;
   }
 
   /** {@code out += alpha * row}. */
@@ -64,56 +92,59 @@ final class EmbeddingTable {
    * @param gradients of the met rows, count × dimension, in the same order
    */
   void update(int[] met, int count, float[] gradients, double rate, double regularization) {
-    update(met, count, gradients, rate, regularization, 1);
-  }
-
-  /** The same on some threads. */
-  void update(
-      int[] met, int count, float[] gradients, double rate, double regularization, int threads) {
-    float kept = (float) (1 - rate * regularization);
-    ParallelRanges.run(
-        count,
-        BLOCK,
-        threads,
-        () ->
-            (from, to) -> {
-              float[] steps = steps(met, from, to, gradients, rate);
-              move(met, from, to, gradients, steps, kept);
-            });
+    update(met, 0, count, gradients, 0, rate, regularization);
   }
 
   /**
-   * Takes the rows' gradients into their accumulators; returns what each gradient is multiplied by,
-   * 0 for a row that stays.
+   * The same for the rows {@code met[from] … met[to - 1]}. Calls may run at once when none of their
+   * rows are the same.
+   *
+   * @param gradients of the met rows, row-major; the first of them begins at {@code offset}
    */
-  private float[] steps(int[] met, int from, int to, float[] gradients, double rate) {
-    float[] steps = new float[to - from];
-    for (int i = from; i < to; i++) {
-      steps[i - from] = met[i] < 0 ? 0 : squares[met[i]];
-    }
-    for (int i = from; i < to; i++) {
-      int at = i * dimension;
-      float norm = KERNELS.dot(gradients, at, gradients, at, dimension);
-      float sum = steps[i - from] + norm / dimension;
-      if (met[i] >= 0) {
-        squares[met[i]] = sum;
-      }
-      steps[i - from] =
-          met[i] < 0 || norm == 0 ? 0 : (float) (-rate / Math.sqrt(sum + EPSILON));
-    }
-    return steps;
-  }
-
-  private void move(
-      int[] met, int from, int to, float[] gradients, float[] steps, float kept) {
+  void update(
+      int[] met,
+      int from,
+      int to,
+      float[] gradients,
+      int offset,
+      double rate,
+      double regularization) {
+    float[] steps = steps(met, from, to, gradients, offset, rate);
+    fetch(met, from, to);
+    float kept = (float) (1 - rate * regularization);
     for (int i = from; i < to; i++) {
       if (steps[i - from] != 0) {
         int at = met[i] * dimension;
         if (kept < 1) {
           KERNELS.scale(kept, weights, at, dimension);
         }
-        KERNELS.axpy(steps[i - from], gradients, i * dimension, weights, at, dimension);
+        int gradient = offset + (i - from) * dimension;
+        KERNELS.axpy(steps[i - from], gradients, gradient, weights, at, dimension);
       }
     }
+  }
+
+  /**
+   * Takes the rows' gradients into their accumulators; returns what each gradient is multiplied by,
+   * 0 for a row that stays.
+   */
+  private float[] steps(
+      int[] met, int from, int to, float[] gradients, int offset, double rate) {
+    float[] steps = new float[to - from];
+    for (int i = from; i < to; i++) {
+      steps[i - from] = squares[Math.max(met[i], 0)];
+    }
+    for (int i = from; i < to; i++) {
+      int at = offset + (i - from) * dimension;
+      float norm = KERNELS.dot(gradients, at, gradients, at, dimension);
+      if (met[i] < 0 || norm == 0) {
+        steps[i - from] = 0;
+      } else {
+        float sum = steps[i - from] + norm / dimension;
+        squares[met[i]] = sum;
+        steps[i - from] = (float) (-rate / Math.sqrt(sum + EPSILON));
+      }
+    }
+    return steps;
   }
 }

@@ -110,13 +110,7 @@ final class SharedEmbeddings {
   }
 
   private void read(int from, int to) {
-    for (int e = from; e < to; e++) {
-      if (idRows[e] >= 0) {
-        ids.copyTo(idRows[e], representations, e * dimension);
-      } else {
-        Arrays.fill(representations, e * dimension, (e + 1) * dimension, 0);
-      }
-    }
+    ids.copyRows(idRows, from, to, representations);
     for (int e = from; e < to; e++) {
       tokens.addTo(e, representations, e * dimension);
     }
@@ -186,13 +180,19 @@ final class SharedEmbeddings {
 
   /** Hands the gradients on from representations to their tokens; before {@link #update}. */
   void backward() {
-    tokens.backward(gradients);
+    tokens.backward();
   }
 
   /** Moves the rows that this step met. */
   void update(double rate, double regularization) {
-    ids.update(idRows, videos, gradients, rate, regularization, threads);
-    tokens.update(rate, regularization);
+    ParallelRanges.run(
+        videos,
+        BLOCK,
+        threads,
+        () ->
+            (from, to) ->
+                ids.update(idRows, from, to, gradients, from * dimension, rate, regularization));
+    tokens.update(gradients, rate, regularization);
   }
 
   /** Representation of any video, as serving will have it. */
@@ -221,7 +221,7 @@ final class SharedEmbeddings {
 
   /** Gradient of the embedding of {@code token} in this step, for tests. */
   float[] tokenGradient(int token) {
-    return tokens.gradient(token);
+    return tokens.gradient(token, gradients);
   }
 
   /** Gradient of the id embedding of {@code video} in this step, for tests. */

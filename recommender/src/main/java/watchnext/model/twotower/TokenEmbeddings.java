@@ -16,7 +16,7 @@ import watchnext.math.ParallelRanges;
  */
 final class TokenEmbeddings {
 
-  private static final int BLOCK = 512;
+  private static final int BLOCK = 128;
 
   private final VideoContent content;
   private final int dimension;
@@ -24,8 +24,7 @@ final class TokenEmbeddings {
   private final EmbeddingTable table;
   private final LocalIndex index;
   private final SparseRows contents = new SparseRows();
-  private final SparseRows transposed = new SparseRows();
-  private float[] gradients = new float[0];
+  private final SparseRows entriesOfToken = new SparseRows();
 
   TokenEmbeddings(
       VideoContent content, int dimension, int threads, double deviation, RandomGenerator random) {
@@ -45,14 +44,15 @@ final class TokenEmbeddings {
   void list(int[] videos, int[] idRows, int entries) {
     contents.clear();
     index.clear();
-    // Two loops, each of which misses the cache in one place: their misses overlap.
     int[] counts = new int[entries];
     for (int e = 0; e < entries; e++) {
       counts[e] = content.tokenCount(videos[e]);
     }
+    fetch(videos, counts, entries);
     for (int e = 0; e < entries; e++) {
+      float weight = 1f / counts[e];
       for (int i = 0; i < counts[e]; i++) {
-        contents.put(content.token(videos[e], i), 1f / counts[e]);
+        contents.put(content.token(videos[e], i), weight);
       }
       if (idRows[e] < 0) {
         contents.put(content.buckets(), 1);
@@ -61,31 +61,52 @@ final class TokenEmbeddings {
     }
   }
 
+  /**
+   * Reads the first and the last token of each entry: most lie outside the caches, and in a loop as
+   * short as this one the processor waits for a dozen of them at a time.
+   */
+  private int[] fetch(int[] videos, int[] counts, int entries) {
+    int[] fetched = new int[entries];
+    for (int e = 0; e < entries; e++) {
+      int last = counts[e] - 1;
+      fetched[e] = last < 0 ? 0 : content.token(videos[e], 0) + content.token(videos[e], last);
+    }
+    return fetched;
+  }
+
   /** {@code out += content embedding} of an entry, between {@link #list} and {@link #backward}. */
   void addTo(int entry, float[] out, int offset) {
     contents.addProduct(entry, table.weights(), out, offset, dimension);
   }
 
-  /** Takes in the gradients of the content embeddings, entries × d. */
-  void backward(float[] contentGradients) {
+  /** Lists, for each token of the step, the entries that have it; then {@link #update}. */
+  void backward() {
     contents.renumber(index);
-    transposed.transpose(contents, index.size());
-    int length = index.size() * dimension;
-    gradients = gradients.length >= length ? gradients : new float[length + length / 2];
+    entriesOfToken.transpose(contents, index.size());
+  }
+
+  /**
+   * Moves the rows that this step met, each as soon as its gradient is summed: gradients of all
+   * tokens together would not fit into the cache.
+   *
+   * @param contentGradients gradients of the content embeddings, entries × d
+   */
+  void update(float[] contentGradients, double rate, double regularization) {
     ParallelRanges.run(
-        index.size(), BLOCK, threads, () -> (from, to) -> sum(contentGradients, from, to));
-  }
-
-  private void sum(float[] contentGradients, int from, int to) {
-    Arrays.fill(gradients, from * dimension, to * dimension, 0);
-    for (int token = from; token < to; token++) {
-      transposed.addProduct(token, contentGradients, gradients, token * dimension, dimension);
-    }
-  }
-
-  /** Moves the rows that this step met. */
-  void update(double rate, double regularization) {
-    table.update(index.members(), index.size(), gradients, rate, regularization, threads);
+        index.size(),
+        BLOCK,
+        threads,
+        () -> {
+          float[] gradients = new float[BLOCK * dimension];
+          return (from, to) -> {
+            Arrays.fill(gradients, 0);
+            for (int token = from; token < to; token++) {
+              int at = (token - from) * dimension;
+              entriesOfToken.addProduct(token, contentGradients, gradients, at, dimension);
+            }
+            table.update(index.members(), from, to, gradients, 0, rate, regularization);
+          };
+        });
   }
 
   /** {@code out += content embedding} of any video, and if it has no id what stands for that. */
@@ -104,8 +125,9 @@ final class TokenEmbeddings {
   }
 
   /** Gradient of the embedding of {@code token} in this step, for tests. */
-  float[] gradient(int token) {
-    int at = index.add(token) * dimension;
-    return Arrays.copyOfRange(gradients, at, at + dimension);
+  float[] gradient(int token, float[] contentGradients) {
+    float[] gradient = new float[dimension];
+    entriesOfToken.addProduct(index.add(token), contentGradients, gradient, 0, dimension);
+    return gradient;
   }
 }

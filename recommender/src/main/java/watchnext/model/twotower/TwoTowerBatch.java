@@ -134,7 +134,6 @@ final class TwoTowerBatch {
 
   /** Writes the user tower's inputs: pooled history, attributes, size and age of the history. */
   void writeUsers(int[] order, int from, SharedEmbeddings embeddings, Matrix input) {
-    Arrays.fill(input.data(), 0);
     ParallelRanges.run(
         rows,
         BLOCK,
@@ -142,8 +141,10 @@ final class TwoTowerBatch {
         () ->
             (first, end) -> {
               for (int i = first; i < end; i++) {
+                int at = input.offset(i);
+                Arrays.fill(input.data(), at, at + config.dimension(), 0);
                 histories.pool(i, embeddings, input);
-                writeSide(order[from + i], input.data(), input.offset(i) + config.dimension());
+                writeSide(order[from + i], input.data(), at + config.dimension());
               }
             });
   }
