@@ -21,9 +21,6 @@ final class EmbeddingTable {
   private static final Kernels KERNELS = Kernels.BEST;
   private static final float EPSILON = 1e-10f;
 
-  /** Floats in a cache line. */
-  private static final int LINE = 16;
-
   private final int rows;
   private final int dimension;
   private final float[] weights;
@@ -54,7 +51,6 @@ final class EmbeddingTable {
    * row of zeros for each -1.
    */
   void copyRows(int[] met, int from, int to, float[] out) {
-    fetch(met, from, to);
     for (int i = from; i < to; i++) {
       if (met[i] >= 0) {
         System.arraycopy(weights, met[i] * dimension, out, i * dimension, dimension);
@@ -62,22 +58,6 @@ final class EmbeddingTable {
         Arrays.fill(out, i * dimension, (i + 1) * dimension, 0);
       }
     }
-  }
-
-  /**
-   * Copies the first value of each cache line of the rows. They are what the loop after this one
-   * will wait for; this loop is so short that the processor waits for a dozen of them at a time.
-   */
-  private float[] fetch(int[] met, int from, int to) {
-    float[] fetched = new float[(to - from) * ((dimension + LINE - 1) / LINE)];
-    int at = 0;
-    for (int i = from; i < to; i++) {
-      int row = Math.max(met[i], 0) * dimension;
-      for (int k = 0; k < dimension; k += LINE) {
-        fetched[at++] = weights[row + k];
-      }
-    }
-    return fetched;
   }
 
   /** {@code out += alpha * row}. */
@@ -110,7 +90,6 @@ final class EmbeddingTable {
       double rate,
       double regularization) {
     float[] steps = steps(met, from, to, gradients, offset, rate);
-    fetch(met, from, to);
     float kept = (float) (1 - rate * regularization);
     for (int i = from; i < to; i++) {
       if (steps[i - from] != 0) {
@@ -132,7 +111,7 @@ final class EmbeddingTable {
       int[] met, int from, int to, float[] gradients, int offset, double rate) {
     float[] steps = new float[to - from];
     for (int i = from; i < to; i++) {
-      steps[i - from] = squares[Math.max(met[i], 0)];
+      steps[i - from] = met[i] < 0 ? 0 : squares[met[i]];
     }
     for (int i = from; i < to; i++) {
       int at = offset + (i - from) * dimension;
