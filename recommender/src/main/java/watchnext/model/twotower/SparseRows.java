@@ -19,6 +19,7 @@ final class SparseRows {
   private static final Kernels KERNELS = Kernels.BEST;
 
   private int rows;
+  private int entries;
   private int[] starts = new int[1025];
   private int[] columns = new int[8192];
   private float[] values = new float[8192];
@@ -26,31 +27,30 @@ final class SparseRows {
   /** Forgets all rows. */
   void clear() {
     rows = 0;
-    starts[0] = 0;
-    starts[1] = 0;
+    entries = 0;
   }
 
   /** Appends an entry to the open row, the one after the last that was ended. */
   void put(int column, float value) {
-    int at = starts[rows + 1];
+    int at = entries;
     reserve(at + 1);
     columns[at] = column;
     values[at] = value;
-    starts[rows + 1] = at + 1;
+    entries = at + 1;
   }
 
   /** Ends the open row and opens the next. */
   void endRow() {
     rows++;
-    if (rows + 1 == starts.length) {
+    if (rows == starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
     }
-    starts[rows + 1] = starts[rows];
+    starts[rows] = entries;
   }
 
-  private void reserve(int entries) {
-    if (entries > columns.length) {
-      columns = Arrays.copyOf(columns, Math.max(entries, columns.length * 2));
+  private void reserve(int least) {
+    if (least > columns.length) {
+      columns = Arrays.copyOf(columns, Math.max(least, columns.length * 2));
       values = Arrays.copyOf(values, columns.length);
     }
   }
@@ -87,12 +87,12 @@ final class SparseRows {
 
   /** Puts the numbers that {@code index} gives the columns in the columns' place. */
   void renumber(LocalIndex index) {
-    index.addAll(columns, starts[rows]);
+    index.addAll(columns, entries);
   }
 
   /** Becomes the transpose of {@code matrix}, which has columns in [0, count). */
   void transpose(SparseRows matrix, int count) {
-    int entries = matrix.starts[matrix.rows];
+    entries = matrix.entries;
     reserve(entries);
     rows = count;
     starts = starts.length < count + 2 ? new int[count * 2 + 2] : starts;
