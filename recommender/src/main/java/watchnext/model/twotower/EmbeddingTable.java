@@ -107,8 +107,7 @@ final class EmbeddingTable {
    * Takes the rows' gradients into their accumulators; returns what each gradient is multiplied by,
    * 0 for a row that stays.
    */
-  private float[] steps(
-      int[] met, int from, int to, float[] gradients, int offset, double rate) {
+  private float[] steps(int[] met, int from, int to, float[] gradients, int offset, double rate) {
     float[] steps = new float[to - from];
     for (int i = from; i < to; i++) {
       steps[i - from] = met[i] < 0 ? 0 : squares[met[i]];

@@ -15,9 +15,9 @@ import watchnext.math.Panel;
  *
  * <p>Weights and their gradients lie in one vector, as the library keeps its parameters: first V
  * (width × units), then W (units × d), both column by column, that is, as their transposes row by
- * row. Gradients of the weights are summed slice by slice, and the slices in their order: any number
- * of threads gives the same bits. Cost: 6 flops a weight and row. <i>Confined: one step at a time,
- * each slice by one thread.</i>
+ * row. Gradients of the weights are summed slice by slice, and the slices in their order: any
+ * number of threads gives the same bits. Cost: 6 flops a weight and row. <i>Confined: one step at a
+ * time, each slice by one thread.</i>
  */
 final class LayerProducts {
 

@@ -5,8 +5,8 @@ import watchnext.math.Matrix;
 /**
  * What a tower adds to the vector that goes straight through it, while it learns. Rows are worked
  * on in slices of {@link #SLICE}, which several threads may share. A step runs {@link #begin},
- * {@link #addTo} for all slices, {@link #backward} for all slices, {@link #update}. <i>Confined: one
- * step at a time, each slice by one thread.</i>
+ * {@link #addTo} for all slices, {@link #backward} for all slices, {@link #update}. <i>Confined:
+ * one step at a time, each slice by one thread.</i>
  */
 sealed interface Layers permits NativeLayers, NoLayers {
 

@@ -24,8 +24,8 @@ import watchnext.math.ParallelRanges;
  * histories it is in; so is each video without its id.
  *
  * <p>Rows of a large table lie outside the caches, and a step is as long as it waits for them. So
- * each loop over entries fetches one thing for all of them; then the waits overlap. <i>Confined: one
- * thread at a time, which may set others to work.</i>
+ * each loop over entries fetches one thing for all of them; then the waits overlap. <i>Confined:
+ * one thread at a time, which may set others to work.</i>
  */
 final class SharedEmbeddings {
 
@@ -139,8 +139,8 @@ final class SharedEmbeddings {
   }
 
   /**
-   * Sets the gradients of all entries to what comes through the pooled histories: {@code Hᵀ G}, with
-   * {@code H} the histories × entries and {@code G} the gradients of what they were pooled to.
+   * Sets the gradients of all entries to what comes through the pooled histories: {@code Hᵀ G},
+   * with {@code H} the histories × entries and {@code G} the gradients of what they were pooled to.
    *
    * @param pooled histories × d
    */

@@ -11,8 +11,8 @@ import watchnext.math.Kernels;
  * <p>Entries of a row are summed in the order in which they were put, those of a transpose in the
  * order of the rows they come from: the same bits, whatever thread takes which rows.
  *
- * <p>Shape: rows × columns in compressed rows. Cost of a product: one dense row read for each entry.
- * <i>Confined while written; then safe to share.</i>
+ * <p>Shape: rows × columns in compressed rows. Cost of a product: one dense row read for each
+ * entry. <i>Confined while written; then safe to share.</i>
  */
 final class SparseRows {
 

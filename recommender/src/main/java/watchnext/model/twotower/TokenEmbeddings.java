@@ -11,8 +11,8 @@ import watchnext.math.ParallelRanges;
  *
  * <p>The contents of a step are a sparse matrix {@code C} of entries × tokens, {@code 1 / tokens of
  * the video} where a video has a token: content embeddings are {@code C T}, and the gradient of
- * {@code T} is {@code Cᵀ} times theirs. Only the tokens that the step met get a gradient. <i>Confined:
- * one thread at a time, which may set others to work.</i>
+ * {@code T} is {@code Cᵀ} times theirs. Only the tokens that the step met get a gradient.
+ * <i>Confined: one thread at a time, which may set others to work.</i>
  */
 final class TokenEmbeddings {
 
@@ -25,6 +25,7 @@ final class TokenEmbeddings {
   private final LocalIndex index;
   private final SparseRows contents = new SparseRows();
   private final SparseRows entriesOfToken = new SparseRows();
+  private int fetched;
 
   TokenEmbeddings(
       VideoContent content, int dimension, int threads, double deviation, RandomGenerator random) {
@@ -63,15 +64,16 @@ final class TokenEmbeddings {
 
   /**
    * Reads the first and the last token of each entry: most lie outside the caches, and in a loop as
-   * short as this one the processor waits for a dozen of them at a time.
+   * short as this one the processor waits for a dozen of them at a time. The sum says nothing; it
+   * is kept so that no compiler leaves the reading out.
    */
-  private int[] fetch(int[] videos, int[] counts, int entries) {
-    int[] fetched = new int[entries];
+  private void fetch(int[] videos, int[] counts, int entries) {
+    int sum = 0;
     for (int e = 0; e < entries; e++) {
       int last = counts[e] - 1;
-      fetched[e] = last < 0 ? 0 : content.token(videos[e], 0) + content.token(videos[e], last);
+      sum += last < 0 ? 0 : content.token(videos[e], 0) + content.token(videos[e], last);
     }
-    return fetched;
+    fetched = sum;
   }
 
   /** {@code out += content embedding} of an entry, between {@link #list} and {@link #backward}. */

@@ -9,8 +9,8 @@ import watchnext.math.ParallelRanges;
  * sphere; the equation stands in {@link DenseTower}.
  *
  * <p>With {@code out = y / |y|} and {@code g} the gradient by {@code out}, the gradient by {@code
- * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at
- * a time, which may set others to work.</i>
+ * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at a time, which may set others
+ * to work.</i>
  */
 final class TrainingTower {
 

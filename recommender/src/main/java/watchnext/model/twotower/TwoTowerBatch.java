@@ -92,9 +92,7 @@ final class TwoTowerBatch {
     histories.fill(order, from, embeddings, random);
     for (int column = 0; column < columns(); column++) {
       columnEntries[column] =
-          idDropped[column]
-              ? embeddings.addWithoutId(columnVideos[column])
-              : columnLocals[column];
+          idDropped[column] ? embeddings.addWithoutId(columnVideos[column]) : columnLocals[column];
     }
     mask(embeddings.size());
   }

@@ -43,7 +43,8 @@ public final class TwoTowerTrainer {
     NextWatchExamples examples = data.examples();
     boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
-        new SharedEmbeddings(data.content(), seen, config.dimension(), config.descent().threads(), random);
+        new SharedEmbeddings(
+            data.content(), seen, config.dimension(), config.descent().threads(), random);
     int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();
     int rows = Math.min(config.descent().batchSize(), taken);
     TwoTowerStep step =

@@ -72,7 +72,9 @@ class SparseRowsTest {
   private static void assertClose(float[] actual, double[] expected) {
     assertThat(actual).hasSize(expected.length);
     for (int i = 0; i < actual.length; i++) {
-      assertThat((double) actual[i]).describedAs("entry %d", i).isCloseTo(expected[i], within(1e-3));
+      assertThat((double) actual[i])
+          .describedAs("entry %d", i)
+          .isCloseTo(expected[i], within(1e-3));
     }
   }
 
