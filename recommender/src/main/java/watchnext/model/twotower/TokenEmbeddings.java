@@ -25,7 +25,9 @@ final class TokenEmbeddings {
   private final LocalIndex index;
   private final SparseRows contents = new SparseRows();
   private final SparseRows entriesOfToken = new SparseRows();
-  private int fetched;
+
+  /** What {@link #fetch} read, summed: it says nothing, but keeps compilers from not reading. */
+  int fetched;
 
   TokenEmbeddings(
       VideoContent content, int dimension, int threads, double deviation, RandomGenerator random) {
@@ -64,8 +66,7 @@ final class TokenEmbeddings {
 
   /**
    * Reads the first and the last token of each entry: most lie outside the caches, and in a loop as
-   * short as this one the processor waits for a dozen of them at a time. The sum says nothing; it
-   * is kept so that no compiler leaves the reading out.
+   * short as this one the processor waits for a dozen of them at a time.
    */
   private void fetch(int[] videos, int[] counts, int entries) {
     int sum = 0;
