@@ -28,7 +28,8 @@ final class TrainingTower {
   /** A fresh tower for batches of {@code rows} inputs of {@code dimension + sideWidth}. */
   TrainingTower(TwoTowerConfig config, int sideWidth, int rows, long seed) {
     this.dimension = config.dimension();
-    this.threads = config.descent().threads();
+    // Without layers there is less to do than starting a thread costs.
+    this.threads = config.hiddenUnits() == 0 ? 1 : config.descent().threads();
     int width = dimension + sideWidth + 1;
     this.layers =
         config.hiddenUnits() == 0
