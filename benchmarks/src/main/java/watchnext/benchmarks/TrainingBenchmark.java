@@ -72,8 +72,8 @@ public class TrainingBenchmark {
     @Param({"64", "0"})
     private int hidden = 64;
 
-    /** Threads of a step. */
-    @Param("1")
+    /** Threads of a step; the model is the same on any number. */
+    @Param({"1", "2"})
     private int threads = 1;
 
     private List<TwoTowerData> data = List.of();

@@ -2,6 +2,9 @@ package watchnext.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -23,7 +26,16 @@ public final class ParallelRanges {
     void run(int from, int to);
   }
 
+  /** Threads that wait a minute for the next loop: starting one costs more than a short loop. */
+  private static final Executor HELPERS = Executors.newCachedThreadPool(ParallelRanges::helper);
+
   private ParallelRanges() {}
+
+  private static Thread helper(Runnable work) {
+    Thread thread = new Thread(work, "parallel-ranges");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   /**
    * Runs the loop and returns when all of it is done.
@@ -48,21 +60,22 @@ public final class ParallelRanges {
     Runnable loop =
         () -> {
           try {
-            takeBlocks(next, blocks, size, blockSize, workers.get());
+            // One that comes late finds nothing left, and needs no scratch memory.
+            if (next.get() < blocks) {
+              takeBlocks(next, blocks, size, blockSize, workers.get());
+            }
           } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             next.set(blocks);
           }
         };
-    List<Thread> started = new ArrayList<>();
+    List<CompletableFuture<Void>> others = new ArrayList<>();
     for (int t = 1; t < Math.min(threads, blocks); t++) {
-      Thread thread = new Thread(loop, "parallel-range-" + t);
-      thread.setDaemon(true);
-      thread.start();
-      started.add(thread);
+      others.add(CompletableFuture.runAsync(loop, HELPERS));
     }
     loop.run();
-    started.forEach(ParallelRanges::join);
+    // To the end, even when interrupted: half a loop would be a wrong result.
+    others.forEach(CompletableFuture::join);
     rethrow(failure.get());
   }
 
@@ -71,21 +84,6 @@ public final class ParallelRanges {
     for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
       int from = block * blockSize;
       work.run(from, (int) Math.min((long) from + blockSize, size));
-    }
-  }
-
-  /** Waits to the end even when interrupted: half a loop would be a wrong result. */
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,6 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import watchnext.math.Kernels;
 
@@ -12,7 +13,8 @@ import watchnext.math.Kernels;
  * not met is neither moved nor decayed ("lazy"). Reference: Duchi et al., Adaptive Subgradient
  * Methods, JMLR 2011 [duchi2011].
  *
- * <p>Shape: rows × dimension, row-major. <i>Confined: one thread at a time.</i>
+ * <p>Shape: rows × dimension, row-major. <i>Confined: one thread at a time, which may set others to
+ * work.</i>
  */
 final class EmbeddingTable {
 
@@ -23,7 +25,6 @@ final class EmbeddingTable {
   private final int dimension;
   private final float[] weights;
   private final float[] squares;
-  private float[] steps = new float[1024];
 
   /** A table of normal values of standard deviation {@code deviation}. */
   EmbeddingTable(int rows, int dimension, double deviation, RandomGenerator random) {
@@ -40,14 +41,28 @@ final class EmbeddingTable {
     return rows;
   }
 
+  /** Sets a row to zeros. */
+  void clear(int row) {
+    Arrays.fill(weights, row * dimension, (row + 1) * dimension, 0);
+  }
+
   /** The row-major values themselves. */
   float[] weights() {
     return weights;
   }
 
-  /** {@code out = row}. */
-  void copyTo(int row, float[] out, int offset) {
-    System.arraycopy(weights, row * dimension, out, offset, dimension);
+  /**
+   * Copies the rows {@code met[from] … met[to - 1]} to the rows from {@code from} of {@code out}, a
+   * row of zeros for each -1.
+   */
+  void copyRows(int[] met, int from, int to, float[] out) {
+    for (int i = from; i < to; i++) {
+      if (met[i] >= 0) {
+        System.arraycopy(weights, met[i] * dimension, out, i * dimension, dimension);
+      } else {
+        Arrays.fill(out, i * dimension, (i + 1) * dimension, 0);
+      }
+    }
   }
 
   /** {@code out += alpha * row}. */
@@ -62,26 +77,57 @@ final class EmbeddingTable {
    * @param gradients of the met rows, count × dimension, in the same order
    */
   void update(int[] met, int count, float[] gradients, double rate, double regularization) {
-    steps = steps.length < count ? new float[count * 2] : steps;
-    for (int i = 0; i < count; i++) {
-      steps[i] = met[i] < 0 ? 0 : step(met[i], gradients, i * dimension, rate);
-    }
+    update(met, 0, count, gradients, 0, rate, regularization);
+  }
+
+  /**
+   * The same for the rows {@code met[from] … met[to - 1]}. Calls may run at once when none of their
+   * rows are the same.
+   *
+   * @param gradients of the met rows, row-major; the first of them begins at {@code offset}
+   */
+  void update(
+      int[] met,
+      int from,
+      int to,
+      float[] gradients,
+      int offset,
+      double rate,
+      double regularization) {
+    float[] steps = steps(met, from, to, gradients, offset, rate);
     float kept = (float) (1 - rate * regularization);
-    for (int i = 0; i < count; i++) {
-      if (steps[i] != 0) {
+    for (int i = from; i < to; i++) {
+      if (steps[i - from] != 0) {
         int at = met[i] * dimension;
         if (kept < 1) {
           KERNELS.scale(kept, weights, at, dimension);
         }
-        KERNELS.axpy(steps[i], gradients, i * dimension, weights, at, dimension);
+        int gradient = offset + (i - from) * dimension;
+        KERNELS.axpy(steps[i - from], gradients, gradient, weights, at, dimension);
       }
     }
   }
 
-  /** Takes a row's gradient into its accumulator; returns what the gradient is multiplied by. */
-  private float step(int row, float[] gradients, int at, double rate) {
-    float norm = KERNELS.dot(gradients, at, gradients, at, dimension);
-    squares[row] += norm / dimension;
-    return norm == 0 ? 0 : (float) (-rate / Math.sqrt(squares[row] + EPSILON));
+  /**
+   * Takes the rows' gradients into their accumulators; returns what each gradient is multiplied by,
+   * 0 for a row that stays.
+   */
+  private float[] steps(int[] met, int from, int to, float[] gradients, int offset, double rate) {
+    float[] steps = new float[to - from];
+    for (int i = from; i < to; i++) {
+      steps[i - from] = met[i] < 0 ? 0 : squares[met[i]];
+    }
+    for (int i = from; i < to; i++) {
+      int at = offset + (i - from) * dimension;
+      float norm = KERNELS.dot(gradients, at, gradients, at, dimension);
+      if (met[i] < 0 || norm == 0) {
+        steps[i - from] = 0;
+      } else {
+        float sum = steps[i - from] + norm / dimension;
+        squares[met[i]] = sum;
+        steps[i - from] = (float) (-rate / Math.sqrt(sum + EPSILON));
+      }
+    }
+    return steps;
   }
 }

@@ -1,7 +1,7 @@
 package watchnext.model.twotower;
 
 import java.util.Arrays;
-import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -11,34 +11,28 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
- * The hidden layers of a tower while they learn: a Deeplearning4j network trained with external
- * errors. The embedding tables are not in it: their gradients would be as large as the tables. A
- * last input that is always 1 stands in for the hidden layer's bias, because adding biases and
- * summing their gradients took a third of the network's time. <i>Confined: one thread at a
- * time.</i>
+ * The hidden layers of a tower while they learn: a Deeplearning4j network, which draws the first
+ * weights, keeps them and moves them by its Adam, and whose products run on our kernels ({@link
+ * LayerProducts}). The library's own forward and backward pass took more than twice as long, most
+ * of it around the arithmetic; it stays the reference of the test. The embedding tables are not in
+ * the network: their gradients would be as large as the tables. A last input that is always 1
+ * stands in for the hidden layer's bias. <i>Confined: one step at a time, each slice by one
+ * thread.</i>
  */
 final class NativeLayers implements Layers {
 
-  private static final Kernels KERNELS = Kernels.BEST;
   private static final double OUTPUT_GAIN = 0.1;
 
   private final MultiLayerNetwork network;
+  private final LayerProducts products;
   private final int rows;
-  private final NativeMatrix nativeInput;
-  private final NativeMatrix nativeOutput;
-  private final NativeMatrix nativeError;
-  private final NativeMatrix nativeInputGradient;
-  private final Matrix readOutput;
-  private final Matrix readGradient;
-  private Gradient gradient = new DefaultGradient();
+  private final Gradient gradient;
   private int steps;
 
   /**
@@ -49,13 +43,10 @@ final class NativeLayers implements Layers {
     this.network = new MultiLayerNetwork(layers(config, width, seed));
     network.init();
     network.getParam("1_W").muli(OUTPUT_GAIN);
+    network.initGradientsView();
+    this.products = new LayerProducts(width, config.hiddenUnits(), config.dimension(), rows);
     this.rows = rows;
-    this.nativeInput = new NativeMatrix(rows, width);
-    this.nativeOutput = new NativeMatrix(rows, config.dimension());
-    this.nativeError = new NativeMatrix(rows, config.dimension());
-    this.nativeInputGradient = new NativeMatrix(rows, width);
-    this.readOutput = new Matrix(rows, config.dimension());
-    this.readGradient = new Matrix(rows, width);
+    this.gradient = new DefaultGradient(network.getGradientsViewArray());
   }
 
   private static MultiLayerConfiguration layers(TwoTowerConfig config, int width, long seed) {
@@ -86,34 +77,37 @@ final class NativeLayers implements Layers {
   }
 
   @Override
-  public void addTo(Matrix input, Matrix output) {
-    nativeInput.write(input);
-    network.setInput(nativeInput.array());
-    List<INDArray> activations = network.feedForward(true, false);
-    nativeOutput.read(activations.get(activations.size() - 1), readOutput);
-    KERNELS.axpy(1, readOutput.data(), 0, output.data(), 0, readOutput.data().length);
+  public void begin() {
+    pointer(network.params()).get(products.weights());
+    products.begin();
   }
 
   @Override
-  public void backward(Matrix error, Matrix inputGradient) {
-    nativeError.write(error);
-    Pair<Gradient, INDArray> result =
-        network.backpropGradient(nativeError.array(), LayerWorkspaceMgr.noWorkspaces());
-    gradient = result.getFirst();
-    nativeInputGradient.read(result.getSecond(), readGradient);
-    KERNELS.axpy(1, readGradient.data(), 0, inputGradient.data(), 0, readGradient.data().length);
+  public void addTo(Matrix input, Matrix output, int from, int to) {
+    products.forward(input, output, from, to);
+  }
+
+  @Override
+  public void backward(Matrix input, Matrix error, Matrix inputGradient, int from, int to) {
+    products.backward(input, error, inputGradient, from, to);
   }
 
   @Override
   public void update(double share) {
+    pointer(gradient.gradient()).put(products.gradient());
     LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
     network.getUpdater().update(network, gradient, steps++, 0, rows, none);
     network.params().subi(gradient.gradient().muli(share));
   }
 
+  private static FloatPointer pointer(INDArray vector) {
+    FloatPointer pointer = (FloatPointer) vector.data().addressPointer();
+    return pointer.position(0);
+  }
+
   /** The gradient of the last {@link #backward} by all weights, for tests; before update. */
   float[] weightGradient() {
-    return gradient.gradient().dup('c').data().asFloat();
+    return products.gradient();
   }
 
   /** The network, for tests. */

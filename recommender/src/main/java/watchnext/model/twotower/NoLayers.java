@@ -13,10 +13,13 @@ import watchnext.math.Matrix;
 record NoLayers(int width, int dimension) implements Layers {
 
   @Override
-  public void addTo(Matrix input, Matrix output) {}
+  public void begin() {}
 
   @Override
-  public void backward(Matrix error, Matrix inputGradient) {}
+  public void addTo(Matrix input, Matrix output, int from, int to) {}
+
+  @Override
+  public void backward(Matrix input, Matrix error, Matrix inputGradient, int from, int to) {}
 
   @Override
   public void update(double share) {}

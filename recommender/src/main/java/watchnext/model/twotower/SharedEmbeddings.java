@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
+import watchnext.math.ParallelRanges;
 
 /**
  * What both towers learn of videos: an embedding of each video's id and of each content token.
@@ -15,237 +16,197 @@ import watchnext.math.Kernels;
  *
  * <p>A history pools representations; the video tower starts from one. A video that training never
  * met has no id embedding; in its place stands one embedding that all such videos share, which
- * training knows from the videos whose id it drops. The shared one is kept as a last row of the
- * tokens. A step runs {@link #clear}, {@link #add} for each video it meets, {@link #read}, then
- * gradients in, then {@link #update}; each distinct video is read and written once, whatever the
- * number of histories it is in. <i>Confined: one thread at a time.</i>
+ * training knows from the videos whose id it drops.
+ *
+ * <p>A step runs {@link #clear}, {@link #add} for each video it meets, {@link #addWithoutId} for
+ * those whose id it drops, {@link #read}, then gradients in, then {@link #backward} and {@link
+ * #update}. Each distinct video is an <i>entry</i>, read and written once, whatever the number of
+ * histories it is in; so is each video without its id.
+ *
+ * <p>Rows of a large table lie outside the caches, and a step is as long as it waits for them. So
+ * each loop over entries fetches one thing for all of them; then the waits overlap. <i>Confined:
+ * one thread at a time, which may set others to work.</i>
  */
 final class SharedEmbeddings {
 
   private static final Kernels KERNELS = Kernels.BEST;
   private static final double DEVIATION = 0.1;
+  private static final int BLOCK = 512;
 
-  private final VideoContent content;
   private final int dimension;
-  private final int[] idRows;
+  private final int threads;
+  private final int[] rowOfVideo;
   private final EmbeddingTable ids;
-  private final EmbeddingTable tokens;
-  private final LocalIndex videoIndex;
-  private final LocalIndex tokenIndex;
-  private int[] tokenStarts = new int[1024];
-  private int[] tokenLocals = new int[8192];
-  private float[] tokenWeights = new float[8192];
-  private float[] tokenValues = new float[0];
-  private float[] tokenGradients = new float[0];
+  private final TokenEmbeddings tokens;
+  private final LocalIndex index;
+  private final SparseRows placesOfVideo = new SparseRows();
+  private int videos;
+  private int[] idRows = new int[1024];
   private float[] representations = new float[0];
   private float[] gradients = new float[0];
-  private int[] metRows = new int[1024];
-  private int unknown;
 
   /**
    * Fresh tables.
    *
    * @param seen whether training meets a video, by ordinal
+   * @param threads threads of a step
    */
-  SharedEmbeddings(VideoContent content, boolean[] seen, int dimension, RandomGenerator random) {
-    this.content = content;
+  SharedEmbeddings(
+      VideoContent content, boolean[] seen, int dimension, int threads, RandomGenerator random) {
     this.dimension = dimension;
-    this.idRows = new int[seen.length];
+    this.threads = threads;
+    this.rowOfVideo = new int[seen.length];
     int rows = 0;
     for (int v = 0; v < seen.length; v++) {
-      idRows[v] = seen[v] ? rows++ : -1;
+      rowOfVideo[v] = seen[v] ? rows++ : -1;
     }
     this.ids = new EmbeddingTable(rows, dimension, DEVIATION, random);
-    // From 0: a token that no step meets must say nothing of a video.
-    this.tokens = new EmbeddingTable(content.buckets() + 1, dimension, 0, random);
-    this.videoIndex = new LocalIndex(seen.length);
-    this.tokenIndex = new LocalIndex(content.buckets() + 1);
+    this.tokens = new TokenEmbeddings(content, dimension, threads, DEVIATION, random);
+    this.index = new LocalIndex(seen.length);
   }
 
   /** Forgets the last step's videos. */
   void clear() {
-    videoIndex.clear();
-    tokenIndex.clear();
+    index.clear();
+    videos = 0;
   }
 
-  /** The local number of a video of this step. */
+  /** The entry of a video of this step. */
   int add(int video) {
-    return videoIndex.add(video);
+    int entry = index.add(video);
+    videos = index.size();
+    return entry;
+  }
+
+  /** Puts the videos' entries in the place of the videos of {@code histories}. */
+  void addAll(SparseRows histories) {
+    histories.renumber(index);
+    videos = index.size();
+  }
+
+  /** A further entry for a video, as if training had never met it; after all of {@link #add}. */
+  int addWithoutId(int video) {
+    return index.append(video);
   }
 
   /** How many distinct videos this step has. */
   int size() {
-    return videoIndex.size();
+    return videos;
   }
 
-  /** Reads the tables for all added videos and sets their gradients to zero. */
+  /** Reads the tables for all entries. */
   void read() {
-    listTokens();
-    // Tokens are shared by many videos: copied together, they are read from the cache.
-    tokenValues = grown(tokenValues, tokenIndex.size() * dimension);
-    for (int local = 0; local < tokenIndex.size(); local++) {
-      tokens.copyTo(tokenIndex.member(local), tokenValues, local * dimension);
+    int entries = index.size();
+    idRows = idRows.length < entries ? new int[entries * 2] : idRows;
+    for (int e = 0; e < entries; e++) {
+      idRows[e] = e < videos ? rowOfVideo[index.member(e)] : -1;
     }
-    tokenGradients = grown(tokenGradients, tokenIndex.size() * dimension);
-    Arrays.fill(tokenGradients, 0, tokenIndex.size() * dimension, 0);
-    int length = videoIndex.size() * dimension;
-    representations = grown(representations, length);
-    gradients = grown(gradients, length);
-    Arrays.fill(gradients, 0, length, 0);
-    // Two loops: the first misses the cache at every row, and alone its misses overlap.
-    for (int local = 0; local < videoIndex.size(); local++) {
-      int at = local * dimension;
-      int row = idRows[videoIndex.member(local)];
-      if (row >= 0) {
-        ids.copyTo(row, representations, at);
-      } else {
-        System.arraycopy(tokenValues, unknown * dimension, representations, at, dimension);
-      }
+    tokens.list(index.members(), idRows, entries);
+    if (representations.length < entries * dimension) {
+      representations = new float[entries * dimension * 3 / 2];
+      gradients = new float[representations.length];
     }
-    for (int local = 0; local < videoIndex.size(); local++) {
-      addContent(local, representations, local * dimension);
+    ParallelRanges.run(entries, BLOCK, threads, () -> this::read);
+  }
+
+  private void read(int from, int to) {
+    ids.copyRows(idRows, from, to, representations);
+    for (int e = from; e < to; e++) {
+      tokens.addTo(e, representations, e * dimension);
     }
   }
 
-  private void listTokens() {
-    if (tokenStarts.length <= videoIndex.size()) {
-      tokenStarts = new int[videoIndex.size() * 2];
+  /** {@code out = representation}. */
+  void copyTo(int entry, float[] out, int offset) {
+    System.arraycopy(representations, entry * dimension, out, offset, dimension);
+  }
+
+  /** {@code out += pooled representations} of row {@code i} of {@code histories}. */
+  void pool(SparseRows histories, int i, float[] out, int offset) {
+    histories.addProduct(i, representations, out, offset, dimension);
+  }
+
+  /** Replaces the weights of history {@code i} by those of {@link HistoryAttention}. */
+  void attend(SparseRows histories, int i, double sharpness) {
+    HistoryAttention.weigh(
+        representations,
+        histories.columns(),
+        histories.values(),
+        histories.start(i),
+        histories.end(i),
+        sharpness,
+        dimension);
+  }
+
+  /**
+   * Sets the gradients of all entries to what comes through the pooled histories: {@code Hᵀ G},
+   * with {@code H} the histories × entries and {@code G} the gradients of what they were pooled to.
+   *
+   * @param pooled histories × d
+   */
+  void setGradients(SparseRows histories, float[] pooled) {
+    placesOfVideo.transpose(histories, index.size());
+    ParallelRanges.run(
+        index.size(), BLOCK, threads, () -> (from, to) -> setGradients(pooled, from, to));
+  }
+
+  private void setGradients(float[] pooled, int from, int to) {
+    Arrays.fill(gradients, from * dimension, to * dimension, 0);
+    for (int e = from; e < to; e++) {
+      placesOfVideo.addProduct(e, pooled, gradients, e * dimension, dimension);
     }
-    int used = 0;
-    for (int local = 0; local < videoIndex.size(); local++) {
-      int video = videoIndex.member(local);
-      int count = content.tokenCount(video);
-      if (used + count > tokenLocals.length) {
-        tokenLocals = Arrays.copyOf(tokenLocals, (used + count) * 2);
-        tokenWeights = Arrays.copyOf(tokenWeights, tokenLocals.length);
-      }
-      for (int i = 0; i < count; i++) {
-        tokenWeights[used] = 1f / count;
-        tokenLocals[used++] = tokenIndex.add(content.token(video, i));
-      }
-      tokenStarts[local + 1] = used;
-    }
-    unknown = tokenIndex.add(content.buckets());
   }
 
-  private static float[] grown(float[] array, int length) {
-    return array.length >= length ? array : new float[length + length / 2];
-  }
-
-  /** {@code out += representation}. */
-  void addRepresentation(int local, float[] out, int offset) {
-    KERNELS.axpy(1, representations, local * dimension, out, offset, dimension);
-  }
-
-  /** {@code out += sum of weights[i] * representation of locals[i]} for i in [from, to). */
-  void addRepresentations(
-      int[] locals, float[] weights, int from, int to, float[] out, int offset) {
-    KERNELS.gatherRows(representations, locals, weights, from, to, out, offset, dimension);
-  }
-
-  /** Replaces the weights of a history by those of {@link HistoryAttention}. */
-  void attend(int[] locals, float[] weights, int from, int to, double sharpness) {
-    HistoryAttention.weigh(representations, locals, weights, from, to, sharpness, dimension);
-  }
-
-  /** Adds what of a pooled history's gradient goes through the weights of attention. */
+  /** Adds what of history {@code i}'s gradient goes through the weights of attention. */
   void addAttentionGradients(
-      int[] locals,
-      float[] weights,
-      int from,
-      int to,
-      double sharpness,
-      float[] gradient,
-      int offset) {
+      SparseRows histories, int i, double sharpness, float[] pooled, int offset) {
     HistoryAttention.backward(
         representations,
-        locals,
-        weights,
-        from,
-        to,
+        histories.columns(),
+        histories.values(),
+        histories.start(i),
+        histories.end(i),
         sharpness,
-        gradient,
+        pooled,
         offset,
         gradients,
         dimension);
   }
 
-  /** {@code out += representation} as if training had never met the video. */
-  void addUnknown(int local, float[] out, int offset) {
-    addContent(local, out, offset);
-    KERNELS.axpy(1, tokenValues, unknown * dimension, out, offset, dimension);
-  }
-
-  private void addContent(int local, float[] out, int offset) {
-    int from = tokenStarts[local];
-    int to = tokenStarts[local + 1];
-    KERNELS.gatherRows(tokenValues, tokenLocals, tokenWeights, from, to, out, offset, dimension);
-  }
-
   /** Adds to the gradient of a representation. */
-  void addGradient(int local, float[] gradient, int offset) {
-    KERNELS.axpy(1, gradient, offset, gradients, local * dimension, dimension);
-  }
-
-  /** Adds {@code weights[i] * gradient} to the gradient of representation {@code locals[i]}. */
-  void addGradients(int[] locals, float[] weights, int from, int to, float[] gradient, int offset) {
-    KERNELS.scatterRows(gradient, offset, locals, weights, from, to, gradients, dimension);
-  }
-
-  /** Adds to the gradient of {@link #addUnknown}. */
-  void addUnknownGradient(int local, float[] gradient, int offset) {
-    addContentGradient(local, gradient, offset);
-    KERNELS.axpy(1, gradient, offset, tokenGradients, unknown * dimension, dimension);
-  }
-
-  private void addContentGradient(int local, float[] gradient, int offset) {
-    int from = tokenStarts[local];
-    int to = tokenStarts[local + 1];
-    KERNELS.scatterRows(
-        gradient, offset, tokenLocals, tokenWeights, from, to, tokenGradients, dimension);
+  void addGradient(int entry, float[] gradient, int offset) {
+    KERNELS.axpy(1, gradient, offset, gradients, entry * dimension, dimension);
   }
 
   /** Hands the gradients on from representations to their tokens; before {@link #update}. */
   void backward() {
-    for (int local = 0; local < videoIndex.size(); local++) {
-      if (idRows[videoIndex.member(local)] < 0) {
-        addUnknownGradient(local, gradients, local * dimension);
-      } else {
-        addContentGradient(local, gradients, local * dimension);
-      }
-    }
+    tokens.backward();
   }
 
   /** Moves the rows that this step met. */
   void update(double rate, double regularization) {
-    metRows = metRows.length < videoIndex.size() ? new int[videoIndex.size() * 2] : metRows;
-    for (int local = 0; local < videoIndex.size(); local++) {
-      metRows[local] = idRows[videoIndex.member(local)];
-    }
-    ids.update(metRows, videoIndex.size(), gradients, rate, regularization);
-    metRows = metRows.length < tokenIndex.size() ? new int[tokenIndex.size() * 2] : metRows;
-    for (int local = 0; local < tokenIndex.size(); local++) {
-      metRows[local] = tokenIndex.member(local);
-    }
-    tokens.update(metRows, tokenIndex.size(), tokenGradients, rate, regularization);
+    ParallelRanges.run(
+        videos,
+        BLOCK,
+        threads,
+        () ->
+            (from, to) ->
+                ids.update(idRows, from, to, gradients, from * dimension, rate, regularization));
+    tokens.update(gradients, rate, regularization);
   }
 
   /** Representation of any video, as serving will have it. */
   void represent(int video, float[] out, int offset) {
-    int count = content.tokenCount(video);
-    for (int i = 0; i < count; i++) {
-      tokens.addTo(content.token(video, i), 1f / count, out, offset);
-    }
-    if (idRows[video] >= 0) {
-      ids.addTo(idRows[video], 1, out, offset);
-    } else {
-      tokens.addTo(content.buckets(), 1, out, offset);
+    int row = rowOfVideo[video];
+    tokens.represent(video, row >= 0, out, offset);
+    if (row >= 0) {
+      ids.addTo(row, 1, out, offset);
     }
   }
 
   /** The table of token embeddings, and below them the one of videos without an id. */
   EmbeddingTable tokens() {
-    return tokens;
+    return tokens.table();
   }
 
   /** The table of id embeddings. */
@@ -255,18 +216,17 @@ final class SharedEmbeddings {
 
   /** Row of a video in {@link #ids}, -1 for one without. */
   int idRow(int video) {
-    return idRows[video];
+    return rowOfVideo[video];
   }
 
   /** Gradient of the embedding of {@code token} in this step, for tests. */
   float[] tokenGradient(int token) {
-    int at = tokenIndex.add(token) * dimension;
-    return Arrays.copyOfRange(tokenGradients, at, at + dimension);
+    return tokens.gradient(token, gradients);
   }
 
   /** Gradient of the id embedding of {@code video} in this step, for tests. */
   float[] idGradient(int video) {
-    int at = videoIndex.add(video) * dimension;
+    int at = index.add(video) * dimension;
     return Arrays.copyOfRange(gradients, at, at + dimension);
   }
 }

@@ -1,21 +1,23 @@
 package watchnext.model.twotower;
 
-import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.ParallelRanges;
 
 /**
  * One tower while it learns: hidden layers, a path around them, and the projection onto the unit
  * sphere; the equation stands in {@link DenseTower}.
  *
  * <p>With {@code out = y / |y|} and {@code g} the gradient by {@code out}, the gradient by {@code
- * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at a time.</i>
+ * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at a time, which may set others
+ * to work.</i>
  */
 final class TrainingTower {
 
   private static final Kernels KERNELS = Kernels.BEST;
 
   private final int dimension;
+  private final int threads;
   private final Layers layers;
   private final Matrix input;
   private final Matrix output;
@@ -26,6 +28,8 @@ final class TrainingTower {
   /** A fresh tower for batches of {@code rows} inputs of {@code dimension + sideWidth}. */
   TrainingTower(TwoTowerConfig config, int sideWidth, int rows, long seed) {
     this.dimension = config.dimension();
+    // Without layers there is less to do than starting a thread costs.
+    this.threads = config.hiddenUnits() == 0 ? 1 : config.descent().threads();
     int width = dimension + sideWidth + 1;
     this.layers =
         config.hiddenUnits() == 0
@@ -34,7 +38,7 @@ final class TrainingTower {
     this.input = new Matrix(rows, width);
     this.output = new Matrix(rows, dimension);
     this.error = new Matrix(rows, dimension);
-    this.inputGradient = new Matrix(rows, width);
+    this.inputGradient = new Matrix(rows, dimension);
     this.norms = new float[rows];
   }
 
@@ -45,36 +49,48 @@ final class TrainingTower {
 
   /** The unit vectors of the inputs. */
   Matrix forward() {
-    for (int i = 0; i < input.rows(); i++) {
-      int from = input.offset(i);
-      input.data()[from + input.columns() - 1] = 1;
-      System.arraycopy(input.data(), from, output.data(), output.offset(i), dimension);
-    }
-    layers.addTo(input, output);
-    for (int i = 0; i < input.rows(); i++) {
-      norms[i] = DenseTower.normalize(output.data(), output.offset(i), dimension);
-    }
+    layers.begin();
+    ParallelRanges.run(input.rows(), Layers.SLICE, threads, () -> this::forward);
     return output;
   }
 
+  private void forward(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int at = input.offset(i);
+      input.data()[at + input.columns() - 1] = 1;
+      System.arraycopy(input.data(), at, output.data(), output.offset(i), dimension);
+    }
+    layers.addTo(input, output, from, to);
+    for (int i = from; i < to; i++) {
+      norms[i] = DenseTower.normalize(output.data(), output.offset(i), dimension);
+    }
+  }
+
   /**
-   * The gradient by the first {@code dimension} columns of the input; that by the rest stands
-   * beside it.
+   * The gradient by the first {@code dimension} columns of the input, what is learnt of videos; the
+   * rest of the input is given.
    *
    * @param outputGradient gradient of the loss by the unit vectors
    */
   Matrix backward(Matrix outputGradient) {
-    Arrays.fill(inputGradient.data(), 0);
-    for (int i = 0; i < input.rows(); i++) {
+    ParallelRanges.run(
+        input.rows(),
+        Layers.SLICE,
+        threads,
+        () -> (from, to) -> backward(outputGradient, from, to));
+    return inputGradient;
+  }
+
+  private void backward(Matrix outputGradient, int from, int to) {
+    for (int i = from; i < to; i++) {
       int at = output.offset(i);
       float along = KERNELS.dot(outputGradient.data(), at, output.data(), at, dimension);
       System.arraycopy(outputGradient.data(), at, error.data(), at, dimension);
       KERNELS.axpy(-along, output.data(), at, error.data(), at, dimension);
       KERNELS.scale(1 / norms[i], error.data(), at, dimension);
-      System.arraycopy(error.data(), at, inputGradient.data(), inputGradient.offset(i), dimension);
+      System.arraycopy(error.data(), at, inputGradient.data(), at, dimension);
     }
-    layers.backward(error, inputGradient);
-    return inputGradient;
+    layers.backward(input, error, inputGradient, from, to);
   }
 
   /** The hidden layers, for tests. */

@@ -3,17 +3,21 @@ package watchnext.model.twotower;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import watchnext.catalog.Context;
+import watchnext.catalog.User;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.math.Matrix;
+import watchnext.math.ParallelRanges;
 
 /**
  * The rows of one step, written out: which videos are its columns, which make each history, which
  * columns are masked in which row. Column {@code i} below {@code rows} is the positive of row
  * {@code i}; after these come negatives drawn uniformly, then hard ones.
  *
- * <p>Videos are local numbers of {@link SharedEmbeddings}. <i>Confined: one thread at a time.</i>
+ * <p>Videos are entries of {@link SharedEmbeddings}. <i>Confined: one thread at a time.</i>
  */
 final class TwoTowerBatch {
+
+  private static final int BLOCK = 128;
 
   private final TwoTowerData data;
   private final TwoTowerConfig config;
@@ -22,6 +26,7 @@ final class TwoTowerBatch {
   private final int hard;
   private final int[] columnVideos;
   private final int[] columnLocals;
+  private final int[] columnEntries;
   private final boolean[] idDropped;
   private final BatchHistories histories;
   private final int[] maskOffsets;
@@ -43,6 +48,7 @@ final class TwoTowerBatch {
     int columns = rows + config.softmax().mixedNegatives() + hard;
     this.columnVideos = new int[columns];
     this.columnLocals = new int[columns];
+    this.columnEntries = new int[columns];
     this.idDropped = new boolean[columns];
     this.nextColumn = new int[columns];
     this.histories = new BatchHistories(data.examples(), config, rows);
@@ -84,6 +90,10 @@ final class TwoTowerBatch {
       idDropped[column] = random.nextDouble() < config.guards().idDropout();
     }
     histories.fill(order, from, embeddings, random);
+    for (int column = 0; column < columns(); column++) {
+      columnEntries[column] =
+          idDropped[column] ? embeddings.addWithoutId(columnVideos[column]) : columnLocals[column];
+    }
     mask(embeddings.size());
   }
 
@@ -122,36 +132,36 @@ final class TwoTowerBatch {
 
   /** Writes the user tower's inputs: pooled history, attributes, size and age of the history. */
   void writeUsers(int[] order, int from, SharedEmbeddings embeddings, Matrix input) {
-    Arrays.fill(input.data(), 0);
-    histories.pool(embeddings, input);
+    ParallelRanges.run(
+        rows,
+        BLOCK,
+        config.descent().threads(),
+        () ->
+            (first, end) -> {
+              for (int i = first; i < end; i++) {
+                int at = input.offset(i);
+                Arrays.fill(input.data(), at, at + config.dimension(), 0);
+                histories.pool(i, embeddings, input);
+                writeSide(order[from + i], input.data(), at + config.dimension());
+              }
+            });
+  }
+
+  private void writeSide(int example, float[] out, int at) {
     NextWatchExamples examples = data.examples();
-    int side = config.dimension() + data.attributes().width();
-    for (int i = 0; i < rows; i++) {
-      int example = order[from + i];
-      int at = input.offset(i);
-      long now = examples.epochSecond(example);
-      data.attributes()
-          .encode(
-              data.catalog().user(examples.user(example)),
-              Context.at(now),
-              input.data(),
-              at + config.dimension());
-      int size = examples.historyEnd(example) - examples.historyStart(example);
-      long last = size == 0 ? now : examples.historyEpochSecond(examples.historyEnd(example) - 1);
-      TwoTower.historyValues(size, now - last, input.data(), at + side);
-    }
+    long now = examples.epochSecond(example);
+    User user = data.catalog().user(examples.user(example));
+    data.attributes().encode(user, Context.at(now), out, at);
+    int size = examples.historyEnd(example) - examples.historyStart(example);
+    long last = size == 0 ? now : examples.historyEpochSecond(examples.historyEnd(example) - 1);
+    TwoTower.historyValues(size, now - last, out, at + data.attributes().width());
   }
 
   /** Writes the video tower's inputs: representation, with or without the id, and dense values. */
   void writeVideos(SharedEmbeddings embeddings, Matrix input) {
-    Arrays.fill(input.data(), 0);
     for (int column = 0; column < columns(); column++) {
       int at = input.offset(column);
-      if (idDropped[column]) {
-        embeddings.addUnknown(columnLocals[column], input.data(), at);
-      } else {
-        embeddings.addRepresentation(columnLocals[column], input.data(), at);
-      }
+      embeddings.copyTo(columnEntries[column], input.data(), at);
       for (int i = 0; i < data.content().denseWidth(); i++) {
         float value = data.content().dense(columnVideos[column], i);
         input.data()[at + config.dimension() + i] = value;
@@ -159,16 +169,11 @@ final class TwoTowerBatch {
     }
   }
 
-  /** Hands the gradients of both towers' inputs to the embeddings. */
+  /** Hands the gradients of both towers' inputs, of length d each, to the embeddings. */
   void backward(Matrix users, Matrix videos, SharedEmbeddings embeddings) {
     histories.backward(users, embeddings);
     for (int column = 0; column < columns(); column++) {
-      int at = videos.offset(column);
-      if (idDropped[column]) {
-        embeddings.addUnknownGradient(columnLocals[column], videos.data(), at);
-      } else {
-        embeddings.addGradient(columnLocals[column], videos.data(), at);
-      }
+      embeddings.addGradient(columnEntries[column], videos.data(), videos.offset(column));
     }
     embeddings.backward();
   }

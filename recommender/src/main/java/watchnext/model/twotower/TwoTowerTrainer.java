@@ -48,7 +48,8 @@ public final class TwoTowerTrainer {
     TwoTowerData data =
         given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
     SharedEmbeddings embeddings =
-        new SharedEmbeddings(data.content(), seen, config.dimension(), random);
+        new SharedEmbeddings(
+            data.content(), seen, config.dimension(), config.descent().threads(), random);
     int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();
     int rows = Math.min(config.descent().batchSize(), taken);
     TwoTowerStep step =

@@ -29,7 +29,7 @@ class BatchHistoriesTest {
         TwoTowerConfig.defaults().withGuards(GuardConfig.NONE).withHistory(HistoryConfig.mean(9));
     SplittableRandom random = new SplittableRandom(1);
     SharedEmbeddings embeddings =
-        new SharedEmbeddings(ContentEncoder.encode(catalog), new boolean[5], 4, random);
+        new SharedEmbeddings(ContentEncoder.encode(catalog), new boolean[5], 4, 1, random);
     BatchHistories histories = new BatchHistories(examples, config, 5);
     histories.fill(new int[] {0, 1, 2, 3, 4}, 0, embeddings, random);
     // Local numbers follow first appearance: 4 and 2 for the row of 0, then 0, and so on.

@@ -19,7 +19,7 @@ class HardNegativesTest {
     boolean[] seen = new boolean[videos];
     Arrays.fill(seen, true);
     SplittableRandom random = new SplittableRandom(4);
-    SharedEmbeddings embeddings = new SharedEmbeddings(data.content(), seen, D, random);
+    SharedEmbeddings embeddings = new SharedEmbeddings(data.content(), seen, D, 1, random);
     DenseTower tower = new NoLayers(D + data.content().denseWidth(), D).export();
     HardNegatives hard = new HardNegatives(data, NegativePool.of(data), tower);
     hard.refresh(embeddings, tower, random);

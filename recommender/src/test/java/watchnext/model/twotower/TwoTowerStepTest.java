@@ -37,7 +37,7 @@ class TwoTowerStepTest {
     SplittableRandom random = new SplittableRandom(8);
     boolean[] seen = new boolean[PlantedWatches.VIDEOS];
     Arrays.fill(seen, 0, PlantedWatches.UNSEEN, true);
-    embeddings = new SharedEmbeddings(watches.data().content(), seen, 6, random);
+    embeddings = new SharedEmbeddings(watches.data().content(), seen, 6, 1, random);
     NegativePool pool = NegativePool.of(watches.data());
     step = new TwoTowerStep(watches.data(), config, embeddings, pool, ROWS, random);
     for (int i = 0; i < watches.data().examples().size(); i++) {

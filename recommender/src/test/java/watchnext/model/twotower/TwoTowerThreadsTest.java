@@ -1,0 +1,44 @@
+package watchnext.model.twotower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class TwoTowerThreadsTest {
+
+  private static final PlantedWatches WATCHES = PlantedWatches.of(6);
+
+  /** Batches of 400 rows: several blocks for every loop that threads share. */
+  private static TwoTowerTrainer.Trained train(TwoTowerConfig config, int threads) {
+    DescentConfig descent = config.descent().withPasses(1, 400).withThreads(threads);
+    return TwoTowerTrainer.train(
+        WATCHES.data(), config.withDescent(descent), sentence -> {}, new SplittableRandom(3));
+  }
+
+  private static void assertThreadsDoNotChangeAByte(TwoTowerConfig config) {
+    TwoTowerTrainer.Trained one = train(config, 1);
+    TwoTowerTrainer.Trained three = train(config, 3);
+    assertThat(three.report().epochLosses()).isEqualTo(one.report().epochLosses());
+    assertThat(three.model().encodeVideos(WATCHES.data().content()).data())
+        .containsExactly(one.model().encodeVideos(WATCHES.data().content()).data());
+    assertThat(WATCHES.userVector(three.model(), 5, 7))
+        .containsExactly(WATCHES.userVector(one.model(), 5, 7));
+  }
+
+  @Test
+  void withHiddenLayersThreadsDoNotChangeAByte() {
+    assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 32));
+  }
+
+  @Test
+  void withoutHiddenLayersThreadsDoNotChangeAByte() {
+    assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 0));
+  }
+
+  @Test
+  void withAttentionThreadsDoNotChangeAByte() {
+    HistoryConfig history = PlantedWatches.config().history().withAttention(2);
+    assertThreadsDoNotChangeAByte(PlantedWatches.config().withHistory(history));
+  }
+}
