@@ -1,7 +1,7 @@
 package watchnext.benchmarks.paper;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import watchnext.model.mf.AlsConfig;
 
@@ -16,22 +16,22 @@ final class AlsOptions {
   private List<Integer> dimensions = List.of();
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the ALS rows.")
-  private @Nullable Integer epochs;
+  private Optional<Integer> epochs = Optional.empty();
 
   @Option(
       names = "--unobserved-weight",
       paramLabel = "A",
       description = "Weight of an unobserved pair in the ALS rows.")
-  private @Nullable Double unobservedWeight;
+  private Optional<Double> unobservedWeight = Optional.empty();
 
   @Option(names = "--regularization", paramLabel = "L", description = "Penalty of the ALS rows.")
-  private @Nullable Double regularization;
+  private Optional<Double> regularization = Optional.empty();
 
   @Option(
       names = "--frequency-exponent",
       paramLabel = "V",
       description = "How the penalty grows with the watches of a row, 0 to 1.")
-  private @Nullable Double frequencyExponent;
+  private Optional<Double> frequencyExponent = Optional.empty();
 
   /** The table's settings with what was given in their place. */
   List<AlsConfig> configs(List<AlsConfig> defaults) {
@@ -56,15 +56,11 @@ final class AlsOptions {
   private AlsConfig changed(AlsConfig config) {
     return new AlsConfig(
         config.dimension(),
-        epochs == null ? config.epochs() : epochs,
-        given(unobservedWeight, config.unobservedWeight()),
-        given(regularization, config.regularization()),
-        given(frequencyExponent, config.frequencyExponent()),
+        epochs.orElse(config.epochs()),
+        unobservedWeight.orElse(config.unobservedWeight()),
+        regularization.orElse(config.regularization()),
+        frequencyExponent.orElse(config.frequencyExponent()),
         config.initialStdDev(),
         config.threads());
-  }
-
-  private static double given(@Nullable Double value, double otherwise) {
-    return value == null ? otherwise : value;
   }
 }

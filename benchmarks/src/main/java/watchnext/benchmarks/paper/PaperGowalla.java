@@ -1,7 +1,6 @@
 package watchnext.benchmarks.paper;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,12 +33,7 @@ final class PaperGowalla implements Callable<Integer> {
   private static final List<MetricAt> METRICS =
       List.of(ListMetric.RECALL.at(20), ListMetric.NDCG.at(20));
 
-  @Option(
-      names = "--dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with train.txt and test.txt as LightGCN publishes them.")
-  private Path folder = Path.of("");
+  @Mixin private LightGcnFolder folder = new LightGcnFolder();
 
   @Option(
       names = "--validation",
@@ -57,7 +51,7 @@ final class PaperGowalla implements Callable<Integer> {
   /** Prints the table. */
   @Override
   public Integer call() throws IOException {
-    LightGcnFiles files = LightGcnFiles.read(folder);
+    LightGcnFiles files = folder.read();
     LightGcnFiles judged = validation ? files.validation(1) : files;
     Function<Scorer, Map<String, Double>> judge =
         scorer ->
