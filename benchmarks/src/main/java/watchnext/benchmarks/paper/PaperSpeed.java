@@ -30,7 +30,8 @@ import watchnext.model.mf.AlsTrainer;
     description = "Seconds of an epoch of ALS on Gowalla's train.txt, by threads.")
 final class PaperSpeed implements Callable<Integer> {
 
-  private static final List<String> COLUMNS = List.of("epoch-seconds", "pairs/s", "speed-up");
+  private static final List<String> COLUMNS = 
+      List.of("epoch-seconds", "pairs/s", "speed-up", "peak-heap-mib");
 
   @Mixin private LightGcnFolder folder = new LightGcnFolder();
 
@@ -68,6 +69,7 @@ final class PaperSpeed implements Callable<Integer> {
     Measurements table = new Measurements("paper als-speed");
     double first = 0;
     for (int count : threads) {
+      HeapPeak.forget();
       List<Double> seconds = epochSeconds(watches, count);
       double mean = seconds.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
       first = first == 0 ? mean : first;
@@ -75,6 +77,7 @@ final class PaperSpeed implements Callable<Integer> {
       metrics.put("epoch-seconds", PaperRun.estimate(seconds));
       metrics.put("pairs/s", Estimate.of(watches.size() / mean));
       metrics.put("speed-up", Estimate.of(first / mean));
+      metrics.put("peak-heap-mib", Estimate.of(HeapPeak.mebibytes()));
       table.add(String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
     }
     table.print(COLUMNS);
