@@ -120,7 +120,7 @@ public class FunnelBenchmark {
 
   private static RebuildConfig shortened(RebuildConfig full) {
     return new RebuildConfig(
-        full.twoTower().withPasses(2, full.twoTower().batchSize()),
+        full.twoTower().withPasses(2, full.twoTower().descent().batchSize()),
         full.als().withEpochs(4),
         full.neighbours(),
         full.gbdt(),

@@ -26,6 +26,7 @@ import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.ContentEncoder;
 import watchnext.feature.History;
 import watchnext.feature.UserAttributes;
+import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
@@ -128,8 +129,7 @@ public class TrainingBenchmark {
     TwoTowerConfig config() {
       return TwoTowerConfig.defaults()
           .withShape(64, hidden)
-          .withPasses(1, 1024)
-          .withThreads(threads);
+          .withDescent(DescentConfig.defaults().withPasses(1, 1024).withThreads(threads));
     }
   }
 

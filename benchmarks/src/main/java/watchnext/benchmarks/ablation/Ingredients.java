@@ -29,10 +29,9 @@ final class Ingredients {
         history("history: plain mean", h -> HistoryConfig.mean(h.length())),
         history("history: last watch only", h -> HistoryConfig.mean(1)),
         history("history: attention 4", h -> h.withAttention(4)),
+        Ingredient.settings("id dropout: none", c -> c.withGuards(c.guards().withIdDropout(0))),
         Ingredient.settings(
-            "id dropout: none", c -> c.withGuards(c.regularization(), 0, c.historyDropout())),
-        Ingredient.settings(
-            "history dropout: none", c -> c.withGuards(c.regularization(), c.idDropout(), 0)),
+            "history dropout: none", c -> c.withGuards(c.guards().withHistoryDropout(0))),
         Ingredient.settings("hidden layers: none", c -> c.withShape(c.dimension(), 0)),
         Ingredient.settings("dimension: 32", c -> c.withShape(32, 32)),
         Ingredient.content(
@@ -79,6 +78,6 @@ final class Ingredients {
   /** The settings that all rows start from, with other numbers of epochs when one is given. */
   static TwoTowerConfig base(int epochs) {
     TwoTowerConfig config = TwoTowerConfig.defaults();
-    return epochs == 0 ? config : config.withPasses(epochs, config.batchSize());
+    return epochs == 0 ? config : config.withPasses(epochs, config.descent().batchSize());
   }
 }

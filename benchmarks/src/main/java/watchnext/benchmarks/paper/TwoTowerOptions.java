@@ -3,6 +3,8 @@ package watchnext.benchmarks.paper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import watchnext.model.twotower.DescentConfig;
+import watchnext.model.twotower.GuardConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -66,19 +68,30 @@ final class TwoTowerOptions {
   }
 
   private TwoTowerConfig changed(TwoTowerConfig config) {
-    SoftmaxConfig softmax = config.softmax();
-    softmax = temperature == null ? softmax : softmax.withTemperature(temperature, false);
-    softmax = negatives == null ? softmax : softmax.withMixedNegatives(negatives);
-    softmax = logQ == null ? softmax : softmax.withLogQ(logQ);
     return config
-        .withPasses(
-            epochs == null ? config.epochs() : epochs, batch == null ? config.batchSize() : batch)
-        .withRates(config.learningRate(), rate == null ? config.tableLearningRate() : rate)
-        .withGuards(
-            regularization == null ? config.regularization() : regularization,
-            config.idDropout(),
-            historyDropout == null ? config.historyDropout() : historyDropout)
-        .withExamplesPerUser(examplesPerUser == null ? config.examplesPerUser() : examplesPerUser)
-        .withSoftmax(softmax);
+        .withSoftmax(changed(config.softmax()))
+        .withGuards(changed(config.guards()))
+        .withDescent(changed(config.descent()));
+  }
+
+  private SoftmaxConfig changed(SoftmaxConfig softmax) {
+    SoftmaxConfig changed = softmax;
+    changed = temperature == null ? changed : changed.withTemperature(temperature, false);
+    changed = negatives == null ? changed : changed.withMixedNegatives(negatives);
+    return logQ == null ? changed : changed.withLogQ(logQ);
+  }
+
+  private GuardConfig changed(GuardConfig guards) {
+    GuardConfig changed = guards;
+    changed = regularization == null ? changed : changed.withRegularization(regularization);
+    return historyDropout == null ? changed : changed.withHistoryDropout(historyDropout);
+  }
+
+  private DescentConfig changed(DescentConfig descent) {
+    DescentConfig changed = descent;
+    changed = epochs == null ? changed : changed.withPasses(epochs, changed.batchSize());
+    changed = batch == null ? changed : changed.withPasses(changed.epochs(), batch);
+    changed = rate == null ? changed : changed.withTableLearningRate(rate);
+    return examplesPerUser == null ? changed : changed.withExamplesPerUser(examplesPerUser);
   }
 }

@@ -15,6 +15,8 @@ import watchnext.feature.ContentEncoder;
 import watchnext.feature.History;
 import watchnext.feature.UserAttributes;
 import watchnext.math.Matrix;
+import watchnext.model.twotower.DescentConfig;
+import watchnext.model.twotower.GuardConfig;
 import watchnext.model.twotower.HistoryConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
@@ -36,10 +38,12 @@ final class TwoTowerRow {
       TwoTowerConfig.defaults()
           .withShape(128, 0)
           .withHistory(HistoryConfig.mean(1000))
-          .withPasses(16, 1024)
-          .withExamplesPerUser(20)
-          .withRates(0.001, 0.1)
-          .withGuards(0, 0, 0.5)
+          .withDescent(
+              DescentConfig.defaults()
+                  .withPasses(16, 1024)
+                  .withExamplesPerUser(20)
+                  .withTableLearningRate(0.1))
+          .withGuards(new GuardConfig(0, 0, 0.5))
           .withSoftmax(
               SoftmaxConfig.defaults()
                   .withTemperature(0.07, false)

@@ -40,7 +40,9 @@ class TwoTowerRowTest {
     TwoTowerConfig config = TwoTowerRow.GOWALLA.withShape(8, 0).withPasses(10, 64);
     Method method =
         TwoTowerRow.method(
-            config.withSoftmax(config.softmax().withMixedNegatives(16)).withExamplesPerUser(0));
+            config
+                .withSoftmax(config.softmax().withMixedNegatives(16))
+                .withDescent(config.descent().withExamplesPerUser(0)));
     assertThat(method.name()).isEqualTo("two-tower-8");
     Scorer scorer = method.training().train(files.train(), new SplittableRandom(1), sentence -> {});
     Map<String, Double> metrics =

@@ -24,7 +24,7 @@ final class BatchHistories {
   BatchHistories(NextWatchExamples examples, TwoTowerConfig config, int rows) {
     this.examples = examples;
     this.config = config.history();
-    this.dropout = config.historyDropout();
+    this.dropout = config.guards().historyDropout();
     this.placeWeights = config.history().placeWeights();
     this.offsets = new int[rows + 1];
   }

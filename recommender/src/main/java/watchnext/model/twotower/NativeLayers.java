@@ -61,7 +61,7 @@ final class NativeLayers implements Layers {
   private static MultiLayerConfiguration layers(TwoTowerConfig config, int width, long seed) {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)
-        .updater(new Adam(config.learningRate()))
+        .updater(new Adam(config.descent().learningRate()))
         // The loss is a mean over the batch already: dividing again would be once too often.
         .miniBatch(false)
         .trainingWorkspaceMode(WorkspaceMode.ENABLED)

@@ -81,7 +81,7 @@ final class TwoTowerBatch {
     }
     for (int column = 0; column < columns(); column++) {
       columnLocals[column] = embeddings.add(columnVideos[column]);
-      idDropped[column] = random.nextDouble() < config.idDropout();
+      idDropped[column] = random.nextDouble() < config.guards().idDropout();
     }
     histories.fill(order, from, embeddings, random);
     mask(embeddings.size());

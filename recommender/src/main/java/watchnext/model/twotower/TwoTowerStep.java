@@ -52,8 +52,9 @@ final class TwoTowerStep {
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
     this.videoTower = new TrainingTower(config, videoSide, batch.columns(), random.nextLong());
     this.hardNegatives = new HardNegatives(data, negativePool, videoTower.export());
-    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension(), config.threads());
-    this.temperature = new Temperature(config.softmax(), config.learningRate());
+    this.softmax =
+        new SampledSoftmax(rows, batch.columns(), config.dimension(), config.descent().threads());
+    this.temperature = new Temperature(config.softmax(), config.descent().learningRate());
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
   }
 
@@ -99,7 +100,8 @@ final class TwoTowerStep {
   void update(double share) {
     userTower.update(share);
     videoTower.update(share);
-    embeddings.update(config.tableLearningRate() * share, config.regularization());
+    embeddings.update(
+        config.descent().tableLearningRate() * share, config.guards().regularization());
     temperature.update(softmax.logScaleGradient(), share);
   }
 

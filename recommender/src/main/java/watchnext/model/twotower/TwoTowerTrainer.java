@@ -44,8 +44,8 @@ public final class TwoTowerTrainer {
     boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
         new SharedEmbeddings(data.content(), seen, config.dimension(), random);
-    int taken = new EpochOrder(examples, config.examplesPerUser()).size();
-    int rows = Math.min(config.batchSize(), taken);
+    int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();
+    int rows = Math.min(config.descent().batchSize(), taken);
     TwoTowerStep step =
         new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
     long begun = System.nanoTime();
@@ -53,7 +53,7 @@ public final class TwoTowerTrainer {
     double stepSeconds = (System.nanoTime() - begun) / 1e9;
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
-    long trained = (long) config.epochs() * (taken / rows) * rows;
+    long trained = (long) config.descent().epochs() * (taken / rows) * rows;
     double bias = PopularityBias.of(model, data, step.meanUser(1));
     progress.accept(
         "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
@@ -69,16 +69,16 @@ public final class TwoTowerTrainer {
       int rows,
       Consumer<String> progress,
       RandomGenerator random) {
-    EpochOrder epochOrder = new EpochOrder(examples, config.examplesPerUser());
+    EpochOrder epochOrder = new EpochOrder(examples, config.descent().examplesPerUser());
     // The first batches need frequencies too, so the stream is met once before the first step.
     for (int example : epochOrder.next(random)) {
       step.frequencies().observe(examples.video(example));
     }
     int stepsOfEpoch = epochOrder.size() / rows;
-    double allSteps = (double) stepsOfEpoch * config.epochs();
+    double allSteps = (double) stepsOfEpoch * config.descent().epochs();
     int done = 0;
     List<Double> losses = new ArrayList<>();
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+    for (int epoch = 1; epoch <= config.descent().epochs(); epoch++) {
       int[] order = epochOrder.next(random);
       step.beginEpoch(random);
       double sum = 0;
@@ -92,7 +92,11 @@ public final class TwoTowerTrainer {
       losses.add(sum / stepsOfEpoch);
       progress.accept(
           "two-tower: epoch %d of %d, loss %.4f, temperature %.4f"
-              .formatted(epoch, config.epochs(), sum / stepsOfEpoch, step.temperature().value()));
+              .formatted(
+                  epoch,
+                  config.descent().epochs(),
+                  sum / stepsOfEpoch,
+                  step.temperature().value()));
     }
     return losses;
   }

@@ -26,7 +26,7 @@ class BatchHistoriesTest {
         Interactions.of(2, 5, new int[] {0, 0, 0, 1, 1}, new int[] {0, 2, 4, 1, 2});
     NextWatchExamples examples = NextWatchExamples.unordered(watches);
     TwoTowerConfig config =
-        TwoTowerConfig.defaults().withGuards(0, 0, 0).withHistory(HistoryConfig.mean(9));
+        TwoTowerConfig.defaults().withGuards(GuardConfig.NONE).withHistory(HistoryConfig.mean(9));
     SplittableRandom random = new SplittableRandom(1);
     SharedEmbeddings embeddings =
         new SharedEmbeddings(ContentEncoder.encode(catalog), new boolean[5], 4, random);

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 class TwoTowerConfigTest {
 
   private final TwoTowerConfig config = TwoTowerConfig.defaults();
+  private final DescentConfig descent = config.descent();
+  private final GuardConfig guards = config.guards();
 
   private static void refused(ThrowingCallable call, String sentence) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
@@ -20,15 +22,17 @@ class TwoTowerConfigTest {
     refused(() -> config.withShape(8, -1), "hiddenUnits must be at least 0, was -1");
     refused(() -> config.withPasses(0, 8), "epochs must be at least 1, was 0");
     refused(() -> config.withPasses(1, 1), "batchSize must be at least 2, was 1");
-    refused(() -> config.withRates(0, 1), "learningRate must be positive and finite, was 0.0");
     refused(
-        () -> config.withRates(1, Double.NaN),
+        () -> new DescentConfig(1, 2, 0, 0, 1, 1),
+        "learningRate must be positive and finite, was 0.0");
+    refused(
+        () -> descent.withTableLearningRate(Double.NaN),
         "tableLearningRate must be positive and finite, was NaN");
-    refused(() -> config.withGuards(-1, 0, 0), "regularization must be in [0, 1), was -1.0");
-    refused(() -> config.withGuards(0, 1, 0), "idDropout must be in [0, 1), was 1.0");
-    refused(() -> config.withGuards(0, 0, 1.5), "historyDropout must be in [0, 1), was 1.5");
-    refused(() -> config.withThreads(0), "threads must be at least 1, was 0");
-    refused(() -> config.withExamplesPerUser(-1), "examplesPerUser must be at least 0, was -1");
+    refused(() -> guards.withRegularization(-1), "regularization must be in [0, 1), was -1.0");
+    refused(() -> guards.withIdDropout(1), "idDropout must be in [0, 1), was 1.0");
+    refused(() -> guards.withHistoryDropout(1.5), "historyDropout must be in [0, 1), was 1.5");
+    refused(() -> descent.withThreads(0), "threads must be at least 1, was 0");
+    refused(() -> descent.withExamplesPerUser(-1), "examplesPerUser must be at least 0, was -1");
     refused(
         () -> config.withNewVideoLift(Double.NaN),
         "newVideoLift must be 0 or more and finite, was NaN");

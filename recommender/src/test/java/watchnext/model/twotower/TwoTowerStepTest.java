@@ -32,7 +32,7 @@ class TwoTowerStepTest {
         PlantedWatches.config()
             .withShape(6, 7)
             .withHistory(HistoryConfig.defaults().withAttention(attention))
-            .withGuards(0, 0.3, 0.2)
+            .withGuards(new GuardConfig(0, 0.3, 0.2))
             .withSoftmax(softmax.withTemperature(0.3, true));
     SplittableRandom random = new SplittableRandom(8);
     boolean[] seen = new boolean[PlantedWatches.VIDEOS];
