@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 
 /** Other settings for the ALS rows of a table. */
 final class AlsOptions {
@@ -33,6 +34,12 @@ final class AlsOptions {
       description = "How the penalty grows with the watches of a row, 0 to 1.")
   private Optional<Double> frequencyExponent = Optional.empty();
 
+  @Option(
+      names = "--unobserved-share",
+      paramLabel = "B",
+      description = "How much the unobserved pairs add to the penalty, 0 to 1.")
+  private Optional<Double> unobservedShare = Optional.empty();
+
   /** The table's settings with what was given in their place. */
   List<AlsConfig> configs(List<AlsConfig> defaults) {
     List<AlsConfig> bases =
@@ -54,13 +61,13 @@ final class AlsOptions {
   }
 
   private AlsConfig changed(AlsConfig config) {
-    return new AlsConfig(
-        config.dimension(),
-        epochs.orElse(config.epochs()),
-        unobservedWeight.orElse(config.unobservedWeight()),
-        regularization.orElse(config.regularization()),
-        frequencyExponent.orElse(config.frequencyExponent()),
-        config.initialStdDev(),
-        config.threads());
+    AlsPenalty penalty =
+        new AlsPenalty(
+            regularization.orElse(config.regularization()),
+            frequencyExponent.orElse(config.penalty().frequencyExponent()),
+            unobservedShare.orElse(config.penalty().unobservedShare()));
+    return config
+        .withEpochs(epochs.orElse(config.epochs()))
+        .withLoss(unobservedWeight.orElse(config.unobservedWeight()), penalty);
   }
 }

@@ -12,6 +12,7 @@ import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
 import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.twotower.TwoTowerConfig;
 
@@ -81,7 +82,8 @@ final class PaperGowalla implements Callable<Integer> {
   }
 
   private List<AlsConfig> defaults() {
-    AlsConfig config = new AlsConfig(64, 8, 0.01, 0.003, 1, 0.1, options.threads());
+    AlsPenalty penalty = new AlsPenalty(0.3, 0.5, 0);
+    AlsConfig config = new AlsConfig(64, 6, 0.01, penalty, 0.1, options.threads());
     return List.of(config, config.withDimension(256), config.withDimension(512));
   }
 

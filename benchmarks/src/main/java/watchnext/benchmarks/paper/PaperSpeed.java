@@ -16,6 +16,7 @@ import watchnext.benchmarks.TableFile;
 import watchnext.dataset.Interactions;
 import watchnext.evaluation.Estimate;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 import watchnext.model.mf.AlsTrainer;
 
 /**
@@ -86,7 +87,7 @@ final class PaperSpeed implements Callable<Integer> {
   }
 
   private List<Double> epochSeconds(Interactions watches, int count) {
-    AlsConfig config = new AlsConfig(dimension, epochs, 0.01, 0.003, 1, 0.1, count);
+    AlsConfig config = new AlsConfig(dimension, epochs, 0.01, AlsPenalty.shareOfLoss(0.003), 0.1, count);
     List<Double> seconds = new ArrayList<>();
     long[] last = {System.nanoTime()};
     AlsTrainer.train(
