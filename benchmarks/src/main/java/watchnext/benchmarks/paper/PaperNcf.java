@@ -71,7 +71,8 @@ final class PaperNcf implements Callable<Integer> {
     run.ours(Method.popularity());
     run.ours(Method.neighbours("neighbours", NeighboursConfig.defaults()));
     run.ours(Method.ease(new EaseConfig(300, options.threads())));
-    AlsConfig config = new AlsConfig(192, 12, 0.3, AlsPenalty.shareOfLoss(0.007), 0.1, options.threads());
+    AlsConfig config =
+        new AlsConfig(192, 12, 0.3, AlsPenalty.shareOfLoss(0.007), 0.1, options.threads());
     for (AlsConfig changed : als.configs(List.of(config))) {
       run.ours(Method.als(changed));
     }

@@ -31,7 +31,7 @@ import watchnext.model.mf.AlsTrainer;
     description = "Seconds of an epoch of ALS on Gowalla's train.txt, by threads.")
 final class PaperSpeed implements Callable<Integer> {
 
-  private static final List<String> COLUMNS = 
+  private static final List<String> COLUMNS =
       List.of("epoch-seconds", "pairs/s", "speed-up", "peak-heap-mib");
 
   @Mixin private LightGcnFolder folder = new LightGcnFolder();
@@ -87,7 +87,8 @@ final class PaperSpeed implements Callable<Integer> {
   }
 
   private List<Double> epochSeconds(Interactions watches, int count) {
-    AlsConfig config = new AlsConfig(dimension, epochs, 0.01, AlsPenalty.shareOfLoss(0.003), 0.1, count);
+    AlsConfig config =
+        new AlsConfig(dimension, epochs, 0.01, AlsPenalty.shareOfLoss(0.003), 0.1, count);
     List<Double> seconds = new ArrayList<>();
     long[] last = {System.nanoTime()};
     AlsTrainer.train(

@@ -40,7 +40,7 @@ public record AlsConfig(
   /**
    * Settings for some thousand videos with some ten thousand watches, chosen on MovieLens. The more
    * watches there are, the less of λ is needed, and the more videos, the less of α₀: 0.003 and 0.01
-   * on the 41,000 places of Gowalla.
+   * did best on the 41,000 places of Gowalla with this penalty; one with β = 0 did better there.
    */
   public static AlsConfig defaults() {
     return new AlsConfig(64, 8, 0.1, AlsPenalty.shareOfLoss(0.015), 0.1, 2);

@@ -129,7 +129,8 @@ class AlsTest {
             size,
             pairs.stream().mapToInt(p -> p[0]).toArray(),
             pairs.stream().mapToInt(p -> p[1]).toArray());
-    AlsModel model = train(watches, new AlsConfig(4, 10, 0.1, AlsPenalty.shareOfLoss(0.01), 0.1, 2));
+    AlsModel model =
+        train(watches, new AlsConfig(4, 10, 0.1, AlsPenalty.shareOfLoss(0.01), 0.1, 2));
     for (int u = 0; u < size; u++) {
       assertThat(model.score(u, u)).isGreaterThan(0.8f);
       for (int v = (u + 1) % 2; v < size; v += 2) {
