@@ -215,6 +215,18 @@ public final class TwoTower {
         newVideoLift);
   }
 
+  /**
+   * The same model that also knows the next video, which was uploaded just now. Only the newest
+   * model can learn of another; none of them are saved with it.
+   *
+   * @param content of this video, perhaps of it alone
+   */
+  public TwoTower knowingNext(VideoContent content) {
+    requireFit(content);
+    return new TwoTower(
+        history, temperature, representations.with(content), userTower, videoTower, newVideoLift);
+  }
+
   private void requireFit(VideoContent content) {
     if (content.buckets() != representations.buckets()
         || content.denseWidth() != videoTower.width() - dimension()) {
