@@ -29,7 +29,7 @@ public record Manifest(
   public static final String FORMAT = "watchnext-snapshot";
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";

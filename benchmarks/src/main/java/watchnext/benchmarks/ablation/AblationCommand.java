@@ -1,12 +1,10 @@
 package watchnext.benchmarks.ablation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +14,7 @@ import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
 import watchnext.app.Measurements;
 import watchnext.app.Verb;
+import watchnext.benchmarks.TableFile;
 import watchnext.evaluation.Estimate;
 
 /**
@@ -78,8 +77,7 @@ public final class AblationCommand implements Verb {
               + " period.")
   private boolean validation;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
-  private @Nullable Path json;
+  @Mixin private TableFile file = new TableFile();
 
   /** Trains, judges and prints. */
   @Override
@@ -105,9 +103,7 @@ public final class AblationCommand implements Verb {
     System.out.println(study.protocol());
     table.print(AblationStudy.METRICS);
     table.print(AblationStudy.METRICS.stream().map(metric -> metric + DIFFERENCE).toList());
-    if (json != null) {
-      table.write(json);
-    }
+    file.write(table);
     return 0;
   }
 

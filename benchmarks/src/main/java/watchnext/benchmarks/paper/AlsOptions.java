@@ -1,9 +1,10 @@
 package watchnext.benchmarks.paper;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 
 /** Other settings for the ALS rows of a table. */
 final class AlsOptions {
@@ -16,22 +17,28 @@ final class AlsOptions {
   private List<Integer> dimensions = List.of();
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the ALS rows.")
-  private @Nullable Integer epochs;
+  private Optional<Integer> epochs = Optional.empty();
 
   @Option(
       names = "--unobserved-weight",
       paramLabel = "A",
       description = "Weight of an unobserved pair in the ALS rows.")
-  private @Nullable Double unobservedWeight;
+  private Optional<Double> unobservedWeight = Optional.empty();
 
   @Option(names = "--regularization", paramLabel = "L", description = "Penalty of the ALS rows.")
-  private @Nullable Double regularization;
+  private Optional<Double> regularization = Optional.empty();
 
   @Option(
       names = "--frequency-exponent",
       paramLabel = "V",
       description = "How the penalty grows with the watches of a row, 0 to 1.")
-  private @Nullable Double frequencyExponent;
+  private Optional<Double> frequencyExponent = Optional.empty();
+
+  @Option(
+      names = "--unobserved-share",
+      paramLabel = "B",
+      description = "How much the unobserved pairs add to the penalty, 0 to 1.")
+  private Optional<Double> unobservedShare = Optional.empty();
 
   /** The table's settings with what was given in their place. */
   List<AlsConfig> configs(List<AlsConfig> defaults) {
@@ -54,17 +61,13 @@ final class AlsOptions {
   }
 
   private AlsConfig changed(AlsConfig config) {
-    return new AlsConfig(
-        config.dimension(),
-        epochs == null ? config.epochs() : epochs,
-        given(unobservedWeight, config.unobservedWeight()),
-        given(regularization, config.regularization()),
-        given(frequencyExponent, config.frequencyExponent()),
-        config.initialStdDev(),
-        config.threads());
-  }
-
-  private static double given(@Nullable Double value, double otherwise) {
-    return value == null ? otherwise : value;
+    AlsPenalty penalty =
+        new AlsPenalty(
+            regularization.orElse(config.regularization()),
+            frequencyExponent.orElse(config.penalty().frequencyExponent()),
+            unobservedShare.orElse(config.penalty().unobservedShare()));
+    return config
+        .withEpochs(epochs.orElse(config.epochs()))
+        .withLoss(unobservedWeight.orElse(config.unobservedWeight()), penalty);
   }
 }

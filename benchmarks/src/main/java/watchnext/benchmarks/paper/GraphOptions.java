@@ -1,6 +1,6 @@
 package watchnext.benchmarks.paper;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import watchnext.model.graph.GraphFilterConfig;
 
@@ -8,57 +8,53 @@ import watchnext.model.graph.GraphFilterConfig;
 final class GraphOptions {
 
   @Option(names = "--axes", paramLabel = "D", description = "Axes of the graph's low-pass.")
-  private @Nullable Integer dimension;
+  private Optional<Integer> dimension = Optional.empty();
 
   @Option(
       names = "--user-exponent",
       paramLabel = "A",
       description = "How much less a watch counts of who watches much, in the graph.")
-  private @Nullable Double userExponent;
+  private Optional<Double> userExponent = Optional.empty();
 
   @Option(
       names = "--tilt",
       paramLabel = "P",
       description = "How much more the graph's blur lists popular items.")
-  private @Nullable Double blurTilt;
+  private Optional<Double> blurTilt = Optional.empty();
 
   @Option(
       names = "--low-pass-tilt",
       paramLabel = "Q",
       description = "How much more the graph's low-pass lists popular items.")
-  private @Nullable Double lowPassTilt;
+  private Optional<Double> lowPassTilt = Optional.empty();
 
   @Option(names = "--low-pass", paramLabel = "B", description = "Weight of the graph's low-pass.")
-  private @Nullable Double lowPassWeight;
+  private Optional<Double> lowPassWeight = Optional.empty();
 
   @Option(
       names = "--sharpening",
       paramLabel = "T",
       description = "How long what the graph blurred is sharpened.")
-  private @Nullable Double sharpening;
+  private Optional<Double> sharpening = Optional.empty();
 
   @Option(
       names = "--sharpening-order",
       paramLabel = "M",
       description = "Order of the step that is taken for it, 1 to 4.")
-  private @Nullable Integer sharpeningOrder;
+  private Optional<Integer> sharpeningOrder = Optional.empty();
 
   /** The chosen settings with what was given in their place. */
   GraphFilterConfig config(int threads) {
     GraphFilterConfig chosen = GraphFilterConfig.defaults(threads);
     return new GraphFilterConfig(
-        given(dimension, chosen.dimension()),
+        dimension.orElse(chosen.dimension()),
         chosen.rounds(),
-        given(userExponent, chosen.userExponent()),
-        given(blurTilt, chosen.blurTilt()),
-        given(lowPassTilt, chosen.lowPassTilt()),
-        given(lowPassWeight, chosen.lowPassWeight()),
-        given(sharpening, chosen.sharpening()),
-        given(sharpeningOrder, chosen.sharpeningOrder()),
+        userExponent.orElse(chosen.userExponent()),
+        blurTilt.orElse(chosen.blurTilt()),
+        lowPassTilt.orElse(chosen.lowPassTilt()),
+        lowPassWeight.orElse(chosen.lowPassWeight()),
+        sharpening.orElse(chosen.sharpening()),
+        sharpeningOrder.orElse(chosen.sharpeningOrder()),
         threads);
-  }
-
-  private static <T> T given(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
   }
 }

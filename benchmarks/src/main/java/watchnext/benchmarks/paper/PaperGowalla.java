@@ -1,7 +1,6 @@
 package watchnext.benchmarks.paper;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +12,7 @@ import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
 import watchnext.model.graph.GraphFilterConfig;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.twotower.TwoTowerConfig;
 
@@ -34,12 +34,7 @@ final class PaperGowalla implements Callable<Integer> {
   private static final List<MetricAt> METRICS =
       List.of(ListMetric.RECALL.at(20), ListMetric.NDCG.at(20));
 
-  @Option(
-      names = "--dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with train.txt and test.txt as LightGCN publishes them.")
-  private Path folder = Path.of("");
+  @Mixin private LightGcnFolder folder = new LightGcnFolder();
 
   @Option(
       names = "--validation",
@@ -57,7 +52,7 @@ final class PaperGowalla implements Callable<Integer> {
   /** Prints the table. */
   @Override
   public Integer call() throws IOException {
-    LightGcnFiles files = LightGcnFiles.read(folder);
+    LightGcnFiles files = folder.read();
     LightGcnFiles judged = validation ? files.validation(1) : files;
     Function<Scorer, Map<String, Double>> judge =
         scorer ->
@@ -87,7 +82,8 @@ final class PaperGowalla implements Callable<Integer> {
   }
 
   private List<AlsConfig> defaults() {
-    AlsConfig config = new AlsConfig(64, 8, 0.01, 0.003, 1, 0.1, options.threads());
+    AlsPenalty penalty = new AlsPenalty(0.3, 0.5, 0);
+    AlsConfig config = new AlsConfig(64, 6, 0.01, penalty, 0.1, options.threads());
     return List.of(config, config.withDimension(256), config.withDimension(512));
   }
 

@@ -1,11 +1,11 @@
 package watchnext.benchmarks.paper;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.app.Measurements;
+import watchnext.benchmarks.TableFile;
 
 /** What every table's command can be told. */
 final class PaperOptions {
@@ -31,8 +31,7 @@ final class PaperOptions {
       description = "Only these rows of ours, separated by commas (default: all).")
   private List<String> rows = List.of();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
-  private @Nullable Path json;
+  @Mixin private TableFile file = new TableFile();
 
   int seeds() {
     if (seeds < 1) {
@@ -50,8 +49,6 @@ final class PaperOptions {
   }
 
   void write(Measurements table) throws IOException {
-    if (json != null) {
-      table.write(json);
-    }
+    file.write(table);
   }
 }

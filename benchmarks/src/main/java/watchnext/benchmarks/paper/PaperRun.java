@@ -1,9 +1,6 @@
 package watchnext.benchmarks.paper;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +75,11 @@ final class PaperRun {
   }
 
   private Map<String, Double> once(Method method, int seed) {
-    forgetPeaks();
+    HeapPeak.forget();
     long start = System.nanoTime();
     Scorer scorer = method.training().train(train, new SplittableRandom(seed), progress);
     double seconds = (System.nanoTime() - start) / 1e9;
-    double peak = peakMebibytes();
+    double peak = HeapPeak.mebibytes();
     Map<String, Double> result = new LinkedHashMap<>(judge.apply(scorer));
     result.put("train-seconds", seconds);
     result.put("judge-seconds", (System.nanoTime() - start) / 1e9 - seconds);
@@ -99,22 +96,6 @@ final class PaperRun {
     double low = values.stream().mapToDouble(x -> x).min().orElse(mean);
     double high = values.stream().mapToDouble(x -> x).max().orElse(mean);
     return new Estimate(mean, low, high);
-  }
-
-  private static void forgetPeaks() {
-    System.gc();
-    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-  }
-
-  private static double peakMebibytes() {
-    return heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum()
-        / (double) (1 << 20);
-  }
-
-  private static List<MemoryPoolMXBean> heapPools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
   }
 
   /** Prints the table, and writes it when a file was asked for. */

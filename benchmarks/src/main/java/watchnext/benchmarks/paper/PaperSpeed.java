@@ -1,7 +1,6 @@
 package watchnext.benchmarks.paper;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.app.Measurements;
+import watchnext.benchmarks.TableFile;
 import watchnext.dataset.Interactions;
 import watchnext.evaluation.Estimate;
 import watchnext.model.mf.AlsConfig;
+import watchnext.model.mf.AlsPenalty;
 import watchnext.model.mf.AlsTrainer;
 
 /**
@@ -30,14 +31,10 @@ import watchnext.model.mf.AlsTrainer;
     description = "Seconds of an epoch of ALS on Gowalla's train.txt, by threads.")
 final class PaperSpeed implements Callable<Integer> {
 
-  private static final List<String> COLUMNS = List.of("epoch-seconds", "pairs/s", "speed-up");
+  private static final List<String> COLUMNS =
+      List.of("epoch-seconds", "pairs/s", "speed-up", "peak-heap-mib");
 
-  @Option(
-      names = "--dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with train.txt and test.txt as LightGCN publishes them.")
-  private Path folder = Path.of("");
+  @Mixin private LightGcnFolder folder = new LightGcnFolder();
 
   @Option(
       names = "--dimension",
@@ -61,8 +58,7 @@ final class PaperSpeed implements Callable<Integer> {
       description = "Numbers of threads, each a row (default: ${DEFAULT-VALUE}).")
   private List<Integer> threads = List.of(1, 2);
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
-  private @Nullable Path json;
+  @Mixin private TableFile file = new TableFile();
 
   /** Trains on each number of threads and prints the table. */
   @Override
@@ -70,10 +66,11 @@ final class PaperSpeed implements Callable<Integer> {
     if (epochs < 2) {
       throw new IllegalArgumentException("--epochs must be at least 2, was " + epochs);
     }
-    Interactions watches = LightGcnFiles.read(folder).train();
+    Interactions watches = folder.read().train();
     Measurements table = new Measurements("paper als-speed");
     double first = 0;
     for (int count : threads) {
+      HeapPeak.forget();
       List<Double> seconds = epochSeconds(watches, count);
       double mean = seconds.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
       first = first == 0 ? mean : first;
@@ -81,17 +78,17 @@ final class PaperSpeed implements Callable<Integer> {
       metrics.put("epoch-seconds", PaperRun.estimate(seconds));
       metrics.put("pairs/s", Estimate.of(watches.size() / mean));
       metrics.put("speed-up", Estimate.of(first / mean));
+      metrics.put("peak-heap-mib", Estimate.of(HeapPeak.mebibytes()));
       table.add(String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
     }
     table.print(COLUMNS);
-    if (json != null) {
-      table.write(json);
-    }
+    file.write(table);
     return 0;
   }
 
   private List<Double> epochSeconds(Interactions watches, int count) {
-    AlsConfig config = new AlsConfig(dimension, epochs, 0.01, 0.003, 1, 0.1, count);
+    AlsConfig config =
+        new AlsConfig(dimension, epochs, 0.01, AlsPenalty.shareOfLoss(0.003), 0.1, count);
     List<Double> seconds = new ArrayList<>();
     long[] last = {System.nanoTime()};
     AlsTrainer.train(

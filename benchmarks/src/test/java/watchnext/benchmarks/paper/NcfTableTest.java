@@ -42,6 +42,11 @@ class NcfTableTest {
   }
 
   @Test
+  void aPairThatComesTwiceInTrainCountsOnce() throws IOException {
+    assertThat(files("0\t0\t5\t97\n0\t2\t3\t97\n0\t0\t4\t98\n").train().size()).isEqualTo(2);
+  }
+
+  @Test
   void aBadRowIsRefusedWithFileLineAndColumn() {
     assertThatThrownBy(() -> files("0\t0\t5\n0\tx\t3\n"))
         .isInstanceOf(IllegalArgumentException.class)

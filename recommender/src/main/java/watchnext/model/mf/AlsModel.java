@@ -127,8 +127,9 @@ public final class AlsModel {
         .set("dimension", Integer.toString(config.dimension()))
         .set("epochs", Integer.toString(config.epochs()))
         .set("unobservedWeight", Double.toString(config.unobservedWeight()))
-        .set("regularization", Double.toString(config.regularization()))
-        .set("frequencyExponent", Double.toString(config.frequencyExponent()))
+        .set("regularization", Double.toString(config.penalty().regularization()))
+        .set("frequencyExponent", Double.toString(config.penalty().frequencyExponent()))
+        .set("unobservedShare", Double.toString(config.penalty().unobservedShare()))
         .set("initialStdDev", Double.toString(config.initialStdDev()))
         .set("threads", Integer.toString(config.threads()))
         .build();
@@ -145,8 +146,10 @@ public final class AlsModel {
             Integer.parseInt(tensors.setting("dimension")),
             Integer.parseInt(tensors.setting("epochs")),
             Double.parseDouble(tensors.setting("unobservedWeight")),
-            Double.parseDouble(tensors.setting("regularization")),
-            Double.parseDouble(tensors.setting("frequencyExponent")),
+            new AlsPenalty(
+                Double.parseDouble(tensors.setting("regularization")),
+                Double.parseDouble(tensors.setting("frequencyExponent")),
+                Double.parseDouble(tensors.setting("unobservedShare"))),
             Double.parseDouble(tensors.setting("initialStdDev")),
             Integer.parseInt(tensors.setting("threads")));
     return new AlsModel(

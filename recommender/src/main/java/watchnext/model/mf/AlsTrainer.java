@@ -14,7 +14,7 @@ import watchnext.dataset.Interactions;
  * towards 0.
  *
  * <pre>  L = Σ_{(u,i) ∈ S} (ŷ − 1)² + α₀ Σ_{u,i} ŷ²
- *      + λ Σ_u (|I_u| + α₀ |I|)^ν ‖w_u‖² + λ Σ_i (|U_i| + α₀ |U|)^ν ‖h_i‖²</pre>
+ *      + λ Σ_u (|I_u| + β α₀ |I|)^ν ‖w_u‖² + λ Σ_i (|U_i| + β α₀ |U|)^ν ‖h_i‖²</pre>
  *
  * <table>
  * <caption>Symbols</caption>
@@ -22,7 +22,8 @@ import watchnext.dataset.Interactions;
  * <tr><td>S</td><td>{@code watches}</td><td>pairs observed</td></tr>
  * <tr><td>W, H</td><td>{@code users, videos}</td><td>factors, |U| × d and |I| × d</td></tr>
  * <tr><td>α₀</td><td>{@code unobservedWeight}</td><td>weight of a pair not observed</td></tr>
- * <tr><td>λ, ν</td><td>{@code regularization, frequencyExponent}</td><td>penalty</td></tr>
+ * <tr><td>λ, ν</td><td>{@link AlsPenalty}</td><td>penalty</td></tr>
+ * <tr><td>β = 1</td><td>{@code unobservedShare}</td><td>its part for unobserved pairs</td></tr>
  * <tr><td>σ</td><td>{@code initialStdDev}</td><td>length of a factor at the start</td></tr>
  * </table>
  *

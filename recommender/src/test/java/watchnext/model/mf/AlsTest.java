@@ -23,7 +23,8 @@ import watchnext.math.Tensors;
 
 class AlsTest {
 
-  private static final AlsConfig CONFIG = new AlsConfig(8, 5, 0.1, 0.02, 0.8, 0.1, 1);
+  private static final AlsConfig CONFIG =
+      new AlsConfig(8, 5, 0.1, new AlsPenalty(0.02, 0.8, 0.5), 0.1, 1);
 
   /**
    * Users with fewer watches than dimensions, as many, and more: both ways of solving are taken.
@@ -128,7 +129,8 @@ class AlsTest {
             size,
             pairs.stream().mapToInt(p -> p[0]).toArray(),
             pairs.stream().mapToInt(p -> p[1]).toArray());
-    AlsModel model = train(watches, new AlsConfig(4, 10, 0.1, 0.01, 1, 0.1, 2));
+    AlsModel model =
+        train(watches, new AlsConfig(4, 10, 0.1, AlsPenalty.shareOfLoss(0.01), 0.1, 2));
     for (int u = 0; u < size; u++) {
       assertThat(model.score(u, u)).isGreaterThan(0.8f);
       for (int v = (u + 1) % 2; v < size; v += 2) {
@@ -223,7 +225,22 @@ class AlsTest {
   }
 
   @Test
+  void thePenaltyGrowsWithTheShareOfTheLossOrWithTheWatchesAlone() {
+    // n = 9 of N = 100 rows, each unobserved pair weighing 0.16: n + α₀ N = 25.
+    assertThat(new AlsPenalty(0.1, 1, 1).of(9, 16)).isCloseTo(2.5, within(1e-12));
+    assertThat(new AlsPenalty(0.1, 0.5, 1).of(9, 16)).isCloseTo(0.5, within(1e-12));
+    assertThat(new AlsPenalty(0.1, 0.5, 0).of(9, 16)).isCloseTo(0.3, within(1e-12));
+    assertThat(new AlsPenalty(0.1, 0, 0.7).of(9, 16)).isCloseTo(0.1, within(1e-12));
+  }
+
+  @Test
   void badSettingsAreRefused() {
+    assertThatThrownBy(() -> new AlsPenalty(0.1, 1.5, 1))
+        .hasMessage("frequencyExponent must be in [0, 1], was 1.5");
+    assertThatThrownBy(() -> new AlsPenalty(0.1, 1, -0.5))
+        .hasMessage("unobservedShare must be in [0, 1], was -0.5");
+    assertThatThrownBy(() -> CONFIG.withWeights(1, Double.NaN))
+        .hasMessage("regularization must be positive, was NaN");
     assertThatThrownBy(() -> CONFIG.withEpochs(0)).hasMessage("epochs must be at least 1, was 0");
     assertThatThrownBy(() -> CONFIG.withWeights(0, 1))
         .hasMessage("unobservedWeight must be positive, was 0.0");
@@ -246,11 +263,8 @@ class AlsTest {
       double weight = config.unobservedWeight() + (watches.contains(u, v) ? 1 : 0);
       left = left.add(row.outerProduct(row).scalarMultiply(weight));
     }
-    double penalty =
-        config.regularization()
-            * Math.pow(
-                watches.count(u) + config.unobservedWeight() * videos.rows(),
-                config.frequencyExponent());
+    // λ (n + β α₀ N)^ν with λ = 0.02, β = 0.5, α₀ = 0.1, ν = 0.8
+    double penalty = 0.02 * Math.pow(watches.count(u) + 0.5 * 0.1 * videos.rows(), 0.8);
     for (int k = 0; k < d; k++) {
       left.addToEntry(k, k, penalty);
     }
@@ -275,8 +289,7 @@ class AlsTest {
     double sum = 0;
     for (int r = 0; r < rows.rows(); r++) {
       double squared = Arrays.stream(vector(factors, r).toArray()).map(x -> x * x).sum();
-      double base = rows.count(r) + CONFIG.unobservedWeight() * rows.columns();
-      sum += CONFIG.regularization() * Math.pow(base, CONFIG.frequencyExponent()) * squared;
+      sum += 0.02 * Math.pow(rows.count(r) + 0.5 * 0.1 * rows.columns(), 0.8) * squared;
     }
     return sum;
   }

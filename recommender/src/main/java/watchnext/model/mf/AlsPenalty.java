@@ -1,0 +1,52 @@
+package watchnext.model.mf;
+
+/**
+ * How long factors are penalised: a factor of a row with n observed pairs among N costs λ (n + β α₀
+ * N)^ν times its squared length.
+ *
+ * <p>With β = 1 and ν = 1 the penalty grows with the row's share of the loss (Rendle et al., RecSys
+ * 2022 [rendle2022]). Where there are many rows, α₀ N outweighs n and all factors are penalised
+ * alike, whatever ν. With β = 0 it grows with the observed pairs alone (Zhou et al., AAIM 2008
+ * [zhou2008], with ν = 1), so that videos of a few watches keep longer factors. <i>Immutable.</i>
+ *
+ * @param regularization λ: the weight of the penalty, positive
+ * @param frequencyExponent ν: 0 penalises all factors alike, 1 in proportion to the base, in [0, 1]
+ * @param unobservedShare β: how much of the unobserved pairs' weight counts in the base, in [0, 1]
+ */
+public record AlsPenalty(double regularization, double frequencyExponent, double unobservedShare) {
+
+  /** Checks the ranges. */
+  public AlsPenalty {
+    if (!(regularization > 0 && regularization < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("regularization must be positive, was " + regularization);
+    }
+    checkShare("frequencyExponent", frequencyExponent);
+    checkShare("unobservedShare", unobservedShare);
+  }
+
+  /** In proportion to the row's share of the loss: ν = 1, β = 1. */
+  public static AlsPenalty shareOfLoss(double regularization) {
+    return new AlsPenalty(regularization, 1, 1);
+  }
+
+  /** The same with another weight. */
+  public AlsPenalty withRegularization(double newRegularization) {
+    return new AlsPenalty(newRegularization, frequencyExponent, unobservedShare);
+  }
+
+  /**
+   * The penalty of one factor.
+   *
+   * @param observed n: pairs observed in its row
+   * @param unobserved α₀ N: the weight of all pairs of the row
+   */
+  double of(int observed, double unobserved) {
+    return regularization * Math.pow(observed + unobservedShare * unobserved, frequencyExponent);
+  }
+
+  private static void checkShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
+    }
+  }
+}
