@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.GuardConfig;
+import watchnext.model.twotower.HistoryConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.model.twotower.UserIdConfig;
 
 /** Other settings for the two-tower rows of a table. */
 final class TwoTowerOptions {
@@ -58,6 +60,37 @@ final class TwoTowerOptions {
       description = "Most examples of one user an epoch, 0 for all.")
   private @Nullable Integer examplesPerUser;
 
+  @Option(
+      names = "--tower-history",
+      paramLabel = "N",
+      description = "Most videos of a history that count.")
+  private @Nullable Integer history;
+
+  @Option(
+      names = "--tower-user-ids",
+      paramLabel = "BOOLEAN",
+      arity = "1",
+      description = "Whether users have vectors of their own.")
+  private @Nullable Boolean userIds;
+
+  @Option(
+      names = "--tower-user-dropout",
+      paramLabel = "P",
+      description = "Share of rows that go without their user's vector.")
+  private @Nullable Double userDropout;
+
+  @Option(
+      names = "--tower-user-rate",
+      paramLabel = "R",
+      description = "Rate of the users' vectors as a share of that of the tables.")
+  private @Nullable Double userRate;
+
+  @Option(
+      names = "--tower-user-regularization",
+      paramLabel = "L",
+      description = "Penalty of the users' vectors.")
+  private @Nullable Double userRegularization;
+
   /** The table's settings with what was given in their place. */
   List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
     List<TwoTowerConfig> bases =
@@ -69,9 +102,19 @@ final class TwoTowerOptions {
 
   private TwoTowerConfig changed(TwoTowerConfig config) {
     return config
+        .withHistory(history == null ? config.history() : HistoryConfig.mean(history))
+        .withUserIds(changed(config.userIds()))
         .withSoftmax(changed(config.softmax()))
         .withGuards(changed(config.guards()))
         .withDescent(changed(config.descent()));
+  }
+
+  private UserIdConfig changed(UserIdConfig users) {
+    return new UserIdConfig(
+        userIds == null ? users.learnt() : userIds,
+        userDropout == null ? users.dropout() : userDropout,
+        userRate == null ? users.rateShare() : userRate,
+        userRegularization == null ? users.regularization() : userRegularization);
   }
 
   private SoftmaxConfig changed(SoftmaxConfig softmax) {

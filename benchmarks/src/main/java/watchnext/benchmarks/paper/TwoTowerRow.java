@@ -97,7 +97,8 @@ final class TwoTowerRow {
     float[] vector = new float[model.dimension()];
     for (int u = 0; u < watches.rows(); u++) {
       int[] watched = watches.row(u);
-      model.encodeUser(History.of(watched, new long[watched.length]), none, 0, vector);
+      History history = History.of(watched, new long[watched.length]);
+      model.encodeUser(u, history, none, 0, vector);
       System.arraycopy(vector, 0, users.data(), users.offset(u), vector.length);
     }
     return users;

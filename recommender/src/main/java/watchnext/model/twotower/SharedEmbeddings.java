@@ -61,6 +61,11 @@ final class SharedEmbeddings {
     this.tokenIndex = new LocalIndex(content.buckets() + 1);
   }
 
+  /** Length of an embedding. */
+  int dimension() {
+    return dimension;
+  }
+
   /** Forgets the last step's videos. */
   void clear() {
     videoIndex.clear();

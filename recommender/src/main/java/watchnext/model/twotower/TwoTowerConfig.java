@@ -7,6 +7,7 @@ package watchnext.model.twotower;
  * @param hiddenUnits width of the hidden layer of each tower; 0 for towers without one, which then
  *     see ids, content and history only, and train without a native call
  * @param history how a user's history is pooled
+ * @param userIds whether a user has a vector of their own beside the history
  * @param softmax the loss
  * @param guards what is left out and what shrinks
  * @param descent epochs, batches, rates, threads
@@ -19,6 +20,7 @@ public record TwoTowerConfig(
     int dimension,
     int hiddenUnits,
     HistoryConfig history,
+    UserIdConfig userIds,
     SoftmaxConfig softmax,
     GuardConfig guards,
     DescentConfig descent,
@@ -40,6 +42,7 @@ public record TwoTowerConfig(
         64,
         64,
         HistoryConfig.defaults(),
+        UserIdConfig.OFF,
         SoftmaxConfig.defaults(),
         GuardConfig.defaults(),
         DescentConfig.defaults(),
@@ -49,31 +52,37 @@ public record TwoTowerConfig(
   /** The same with another length of vectors and width of the hidden layers. */
   public TwoTowerConfig withShape(int newDimension, int newHiddenUnits) {
     return new TwoTowerConfig(
-        newDimension, newHiddenUnits, history, softmax, guards, descent, newVideoLift);
+        newDimension, newHiddenUnits, history, userIds, softmax, guards, descent, newVideoLift);
   }
 
   /** The same with another pooling of histories. */
   public TwoTowerConfig withHistory(HistoryConfig value) {
     return new TwoTowerConfig(
-        dimension, hiddenUnits, value, softmax, guards, descent, newVideoLift);
+        dimension, hiddenUnits, value, userIds, softmax, guards, descent, newVideoLift);
+  }
+
+  /** The same with other vectors of users. */
+  public TwoTowerConfig withUserIds(UserIdConfig value) {
+    return new TwoTowerConfig(
+        dimension, hiddenUnits, history, value, softmax, guards, descent, newVideoLift);
   }
 
   /** The same with another loss. */
   public TwoTowerConfig withSoftmax(SoftmaxConfig value) {
     return new TwoTowerConfig(
-        dimension, hiddenUnits, history, value, guards, descent, newVideoLift);
+        dimension, hiddenUnits, history, userIds, value, guards, descent, newVideoLift);
   }
 
   /** The same with other guards against overfitting. */
   public TwoTowerConfig withGuards(GuardConfig value) {
     return new TwoTowerConfig(
-        dimension, hiddenUnits, history, softmax, value, descent, newVideoLift);
+        dimension, hiddenUnits, history, userIds, softmax, value, descent, newVideoLift);
   }
 
   /** The same with another way down. */
   public TwoTowerConfig withDescent(DescentConfig value) {
     return new TwoTowerConfig(
-        dimension, hiddenUnits, history, softmax, guards, value, newVideoLift);
+        dimension, hiddenUnits, history, userIds, softmax, guards, value, newVideoLift);
   }
 
   /** The same with another number of epochs and rows of a step. */
@@ -83,6 +92,6 @@ public record TwoTowerConfig(
 
   /** The same with another lift of new videos. */
   public TwoTowerConfig withNewVideoLift(double value) {
-    return new TwoTowerConfig(dimension, hiddenUnits, history, softmax, guards, descent, value);
+    return new TwoTowerConfig(dimension, hiddenUnits, history, userIds, softmax, guards, descent, value);
   }
 }

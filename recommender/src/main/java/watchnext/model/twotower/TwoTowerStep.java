@@ -23,6 +23,7 @@ final class TwoTowerStep {
   private final TwoTowerConfig config;
   private final TwoTowerBatch batch;
   private final SharedEmbeddings embeddings;
+  private final UserIds userIds;
   private final TrainingTower userTower;
   private final TrainingTower videoTower;
   private final HardNegatives hardNegatives;
@@ -47,6 +48,8 @@ final class TwoTowerStep {
     this.embeddings = embeddings;
     this.userSum = new float[config.dimension()];
     this.batch = new TwoTowerBatch(data, config, negativePool, rows);
+    int users = data.catalog().users().size();
+    this.userIds = new UserIds(data.examples(), config, users, rows, random);
     int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
     int videoSide = data.content().denseWidth();
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
@@ -77,6 +80,7 @@ final class TwoTowerStep {
     batch.fill(order, from, embeddings, hardNegatives, random);
     embeddings.read();
     batch.writeUsers(order, from, embeddings, userTower.input());
+    userIds.addTo(userTower.input(), order, from, random);
     batch.writeVideos(embeddings, videoTower.input());
     Matrix users = userTower.forward();
     Matrix videos = videoTower.forward();
@@ -85,10 +89,9 @@ final class TwoTowerStep {
     }
     double loss =
         softmax.backward(users, videos, temperature.scale(), batch.corrections(frequencies));
-    batch.backward(
-        userTower.backward(softmax.userGradient()),
-        videoTower.backward(softmax.videoGradient()),
-        embeddings);
+    Matrix userGradient = userTower.backward(softmax.userGradient());
+    userIds.backward(userGradient);
+    batch.backward(userGradient, videoTower.backward(softmax.videoGradient()), embeddings);
     return loss;
   }
 
@@ -100,8 +103,9 @@ final class TwoTowerStep {
   void update(double share) {
     userTower.update(share);
     videoTower.update(share);
-    embeddings.update(
-        config.descent().tableLearningRate() * share, config.guards().regularization());
+    double tableRate = config.descent().tableLearningRate() * share;
+    embeddings.update(tableRate, config.guards().regularization());
+    userIds.update(tableRate);
     temperature.update(softmax.logScaleGradient(), share);
   }
 
@@ -111,6 +115,10 @@ final class TwoTowerStep {
     DenseTower.normalize(mean, 0, mean.length);
     KERNELS.scale((float) length, mean, 0, mean.length);
     return mean;
+  }
+
+  UserIds userIds() {
+    return userIds;
   }
 
   FrequencyEstimator frequencies() {

@@ -115,20 +115,29 @@ public final class TwoTowerTrainer {
 
   private static TwoTower export(
       TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
-    int dimension = config.dimension();
-    Matrix representations = new Matrix(data.content().size(), dimension);
-    for (int video = 0; video < representations.rows(); video++) {
-      embeddings.represent(video, representations.data(), representations.offset(video));
+    VideoEncoder videos =
+        new VideoEncoder(
+            representations(data, embeddings),
+            step.videoTower().export(),
+            step.meanUser(config.newVideoLift()));
+    return new TwoTower(
+        config.history(),
+        videos,
+        step.userIds().export(),
+        step.userTower().export(),
+        step.temperature().value());
+  }
+
+  private static VideoRepresentations representations(
+      TwoTowerData data, SharedEmbeddings embeddings) {
+    int dimension = embeddings.dimension();
+    Matrix known = new Matrix(data.content().size(), dimension);
+    for (int video = 0; video < known.rows(); video++) {
+      embeddings.represent(video, known.data(), known.offset(video));
     }
     Matrix tokens =
         new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
-    return new TwoTower(
-        config.history(),
-        step.temperature().value(),
-        new VideoRepresentations(representations, tokens, met(embeddings, representations.rows())),
-        step.userTower().export(),
-        step.videoTower().export(),
-        step.meanUser(config.newVideoLift()));
+    return new VideoRepresentations(known, tokens, met(embeddings, known.rows()));
   }
 
   private static int[] met(SharedEmbeddings embeddings, int videos) {

@@ -1,0 +1,31 @@
+package watchnext.model.twotower;
+
+/**
+ * Whether a user has a vector of their own beside the history. <i>Immutable.</i>
+ *
+ * @param learnt whether training learns a vector for each user id
+ * @param dropout probability that a row goes without its user's vector, so that history alone
+ *     learns to stand in for it: what a user whom training never met will be served by
+ * @param rateShare step size of these vectors as a share of that of the embedding tables
+ * @param regularization share of such a vector's length that a step with rate 1 takes off
+ */
+public record UserIdConfig(
+    boolean learnt, double dropout, double rateShare, double regularization) {
+
+  /** No user has a vector of their own. */
+  public static final UserIdConfig OFF = new UserIdConfig(false, 0, 1, 0);
+
+  /** Checks the ranges. */
+  public UserIdConfig {
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new IllegalArgumentException("user id dropout must be in [0, 1), was " + dropout);
+    }
+    if (!(rateShare > 0 && rateShare <= 10)) {
+      throw new IllegalArgumentException("rateShare must be in (0, 10], was " + rateShare);
+    }
+    if (!(regularization >= 0 && regularization < 1)) {
+      throw new IllegalArgumentException(
+          "user id regularization must be in [0, 1), was " + regularization);
+    }
+  }
+}
