@@ -51,6 +51,12 @@ final class TwoTowerOptions {
       description = "Uniform negatives beside those of the batch.")
   private @Nullable Integer negatives;
 
+  @Option(
+      names = "--tower-popularity",
+      paramLabel = "B",
+      description = "Weight of the logarithm of a video's watches in its logit.")
+  private @Nullable Double popularity;
+
   @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
   private @Nullable LogQ logQ;
 
@@ -121,6 +127,7 @@ final class TwoTowerOptions {
     SoftmaxConfig changed = softmax;
     changed = temperature == null ? changed : changed.withTemperature(temperature, false);
     changed = negatives == null ? changed : changed.withMixedNegatives(negatives);
+    changed = popularity == null ? changed : changed.withPopularity(popularity);
     return logQ == null ? changed : changed.withLogQ(logQ);
   }
 

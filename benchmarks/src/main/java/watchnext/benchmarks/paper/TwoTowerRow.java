@@ -77,7 +77,7 @@ final class TwoTowerRow {
     return trained.model();
   }
 
-  private static TwoTowerData data(Interactions watches) {
+  static TwoTowerData data(Interactions watches) {
     List<User> users = new ArrayList<>();
     IntStream.range(0, watches.rows()).forEach(u -> users.add(User.unknown("u" + u)));
     List<Video> videos = new ArrayList<>();
@@ -91,7 +91,7 @@ final class TwoTowerRow {
         UserAttributes.fit(users));
   }
 
-  private static Matrix users(TwoTower model, Interactions watches, UserAttributes attributes) {
+  static Matrix users(TwoTower model, Interactions watches, UserAttributes attributes) {
     Matrix users = new Matrix(watches.rows(), model.dimension());
     float[] none = new float[attributes.width()];
     float[] vector = new float[model.dimension()];

@@ -18,6 +18,7 @@ import watchnext.math.Tensors;
  * user vector       = tower([pooled + own, attributes, log size of history, days since the last watch])
  * video vector      = tower([representation, dense values of the content]), nearer to the mean
  * user by newVideoLift when training never met v
+ * score             = <user vector, video vector>, and the video's PopularityOffsets where asked for
  * }</pre>
  *
  * <p>No user id is needed, so a new user has a vector from the first request, and another one
@@ -44,6 +45,7 @@ public final class TwoTower {
   private final VideoEncoder videos;
   private final Matrix userIds;
   private final DenseTower userTower;
+  private final PopularityOffsets popularity;
   private final double temperature;
 
   /**
@@ -77,17 +79,23 @@ public final class TwoTower {
     this.videos = videos;
     this.userIds = userIds;
     this.userTower = userTower;
+    this.popularity = videos.popularity();
     this.temperature = temperature;
   }
 
   /** Length of the vectors. */
   public int dimension() {
+    return core() + popularity.width();
+  }
+
+  /** Length of the towers' outputs. */
+  private int core() {
     return userTower.dimension();
   }
 
   /** Length of the attributes that {@link #encodeUser} wants. */
   public int attributesWidth() {
-    return userTower.width() - dimension() - HISTORY_VALUES;
+    return userTower.width() - core() - HISTORY_VALUES;
   }
 
   /** Number of videos whose representation is known; others count nothing in a history. */
@@ -97,7 +105,12 @@ public final class TwoTower {
 
   /** What divides an inner product to make it a logit of the softmax. */
   public double temperature() {
-    return temperature;
+    return temperature * popularity.scale();
+  }
+
+  /** How popularity stands in the vectors. */
+  PopularityOffsets popularity() {
+    return popularity;
   }
 
   /** Writes the unit vector of a user of whom only the history is known, see below. */
@@ -122,13 +135,15 @@ public final class TwoTower {
     Matrix input = new Matrix(1, userTower.width());
     pooling.pool(watched, input.data());
     if (user >= 0 && user < userIds.rows()) {
-      KERNELS.axpy(1, userIds.data(), userIds.offset(user), input.data(), 0, dimension());
+      KERNELS.axpy(1, userIds.data(), userIds.offset(user), input.data(), 0, core());
     }
-    System.arraycopy(attributes, 0, input.data(), dimension(), attributes.length);
-    int at = dimension() + attributes.length;
+    System.arraycopy(attributes, 0, input.data(), core(), attributes.length);
+    int at = core() + attributes.length;
     long last = watched.size() == 0 ? now : watched.epochSecond(watched.size() - 1);
     historyValues(watched.size(), now - last, input.data(), at);
-    userTower.forward(input, 1, new Matrix(1, dimension(), out), 0);
+    Matrix vector = new Matrix(1, core());
+    userTower.forward(input, 1, vector, 0);
+    popularity.user(vector.data(), out);
   }
 
   /** The values of the user's input that tell of the history as a whole. */

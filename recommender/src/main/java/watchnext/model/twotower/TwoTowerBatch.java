@@ -18,6 +18,7 @@ final class TwoTowerBatch {
   private final TwoTowerData data;
   private final TwoTowerConfig config;
   private final NegativePool negativePool;
+  private final PopularityPrior prior;
   private final int rows;
   private final int hard;
   private final int[] columnVideos;
@@ -38,6 +39,8 @@ final class TwoTowerBatch {
     this.data = data;
     this.config = config;
     this.negativePool = negativePool;
+    this.prior =
+        PopularityPrior.of(data.examples(), data.content().size(), config.softmax().popularity());
     this.rows = rows;
     this.hard = Math.min(rows, config.softmax().hardNegatives());
     int columns = rows + config.softmax().mixedNegatives() + hard;
@@ -51,6 +54,10 @@ final class TwoTowerBatch {
 
   int rows() {
     return rows;
+  }
+
+  PopularityPrior prior() {
+    return prior;
   }
 
   int columns() {
@@ -185,6 +192,9 @@ final class TwoTowerBatch {
             config.softmax().mixedNegatives() * negativePool.probability(columnVideos[column]);
         logCounts[column] = (float) Math.log(sampled + drawn);
       }
+    }
+    for (int column = 0; column < columns(); column++) {
+      logCounts[column] -= prior.logit(columnVideos[column]);
     }
     return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, maskOffsets, maskColumns);
   }

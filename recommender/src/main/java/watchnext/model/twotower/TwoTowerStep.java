@@ -31,6 +31,7 @@ final class TwoTowerStep {
   private final Temperature temperature;
   private final FrequencyEstimator frequencies;
   private final float[] userSum;
+  private int users;
 
   /**
    * A step of fixed shape.
@@ -48,8 +49,8 @@ final class TwoTowerStep {
     this.embeddings = embeddings;
     this.userSum = new float[config.dimension()];
     this.batch = new TwoTowerBatch(data, config, negativePool, rows);
-    int users = data.catalog().users().size();
-    this.userIds = new UserIds(data.examples(), config, users, rows, random);
+    this.userIds =
+        new UserIds(data.examples(), config, data.catalog().users().size(), rows, random);
     int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
     int videoSide = data.content().denseWidth();
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
@@ -67,6 +68,7 @@ final class TwoTowerStep {
    */
   void beginEpoch(RandomGenerator random) {
     Arrays.fill(userSum, 0);
+    users = 0;
     if (config.softmax().hardNegatives() > 0) {
       hardNegatives.refresh(embeddings, videoTower.export(), random);
     }
@@ -82,17 +84,23 @@ final class TwoTowerStep {
     batch.writeUsers(order, from, embeddings, userTower.input());
     userIds.addTo(userTower.input(), order, from, random);
     batch.writeVideos(embeddings, videoTower.input());
-    Matrix users = userTower.forward();
-    Matrix videos = videoTower.forward();
-    for (int i = 0; i < users.rows(); i++) {
-      KERNELS.axpy(1, users.data(), users.offset(i), userSum, 0, userSum.length);
-    }
+    Matrix userVectors = userTower.forward();
+    Matrix videoVectors = videoTower.forward();
+    addToMean(userVectors);
     double loss =
-        softmax.backward(users, videos, temperature.scale(), batch.corrections(frequencies));
+        softmax.backward(
+            userVectors, videoVectors, temperature.scale(), batch.corrections(frequencies));
     Matrix userGradient = userTower.backward(softmax.userGradient());
     userIds.backward(userGradient);
     batch.backward(userGradient, videoTower.backward(softmax.videoGradient()), embeddings);
     return loss;
+  }
+
+  private void addToMean(Matrix vectors) {
+    users += vectors.rows();
+    for (int i = 0; i < vectors.rows(); i++) {
+      KERNELS.axpy(1, vectors.data(), vectors.offset(i), userSum, 0, userSum.length);
+    }
   }
 
   /**
@@ -109,12 +117,16 @@ final class TwoTowerStep {
     temperature.update(softmax.logScaleGradient(), share);
   }
 
-  /** The direction of the mean user of this epoch, as a vector of the given length. */
-  float[] meanUser(double length) {
+  /** The mean of this epoch's user vectors; shorter than 1 by how much users differ. */
+  float[] meanUser() {
     float[] mean = userSum.clone();
-    DenseTower.normalize(mean, 0, mean.length);
-    KERNELS.scale((float) length, mean, 0, mean.length);
+    KERNELS.scale(1f / Math.max(1, users), mean, 0, mean.length);
     return mean;
+  }
+
+  /** What popularity alone adds to the logits. */
+  PopularityPrior prior() {
+    return batch.prior();
   }
 
   UserIds userIds() {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.dataset.NextWatchExamples;
+import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -54,7 +55,7 @@ public final class TwoTowerTrainer {
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.descent().epochs() * (taken / rows) * rows;
-    double bias = PopularityBias.of(model, data, step.meanUser(1));
+    double bias = PopularityBias.of(model, data, step.meanUser());
     progress.accept(
         "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -115,17 +116,22 @@ public final class TwoTowerTrainer {
 
   private static TwoTower export(
       TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
+    double temperature = step.temperature().value();
+    float[] lift = step.meanUser();
+    DenseTower.normalize(lift, 0, lift.length);
+    Kernels.BEST.scale((float) config.newVideoLift(), lift, 0, lift.length);
     VideoEncoder videos =
         new VideoEncoder(
             representations(data, embeddings),
             step.videoTower().export(),
-            step.meanUser(config.newVideoLift()));
+            lift,
+            step.prior().offsets(temperature));
     return new TwoTower(
         config.history(),
         videos,
         step.userIds().export(),
         step.userTower().export(),
-        step.temperature().value());
+        temperature);
   }
 
   private static VideoRepresentations representations(

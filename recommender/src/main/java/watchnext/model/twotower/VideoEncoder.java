@@ -12,6 +12,7 @@ import watchnext.math.Tensors;
  * <pre>{@code
  * vector(v) = tower([representation(v), dense values of the content])
  * vector(v) = direction of vector(v) + lift, when training never met v
+ * vector(v) = [vector(v), two coordinates of PopularityOffsets], where popularity counts
  * }</pre>
  *
  * <p>Cost: one representation and the tower's layers a video. <i>Immutable.</i>
@@ -24,13 +25,18 @@ final class VideoEncoder {
   private final VideoRepresentations representations;
   private final DenseTower tower;
   private final float[] newVideoLift;
+  private final PopularityOffsets popularity;
 
   /**
    * Takes ownership of the arrays.
    *
    * @param newVideoLift what is added to the vector of a video that training never met
    */
-  VideoEncoder(VideoRepresentations representations, DenseTower tower, float[] newVideoLift) {
+  VideoEncoder(
+      VideoRepresentations representations,
+      DenseTower tower,
+      float[] newVideoLift,
+      PopularityOffsets popularity) {
     if (representations.dimension() != tower.dimension()) {
       throw new IllegalArgumentException(
           "representations and the video tower must have one dimension, were %d and %d"
@@ -40,10 +46,16 @@ final class VideoEncoder {
     this.representations = representations;
     this.tower = tower;
     this.newVideoLift = newVideoLift;
+    this.popularity = popularity;
   }
 
+  /** Length of the tower's output. */
   int dimension() {
     return tower.dimension();
+  }
+
+  PopularityOffsets popularity() {
+    return popularity;
   }
 
   VideoRepresentations representations() {
@@ -55,8 +67,10 @@ final class VideoEncoder {
     requireFit(content);
     Matrix input = new Matrix(1, tower.width());
     write(video, content, input, 0);
-    tower.forward(input, 1, new Matrix(1, dimension(), out), 0);
-    lift(video, out, 0);
+    Matrix vector = new Matrix(1, dimension());
+    tower.forward(input, 1, vector, 0);
+    lift(video, vector.data(), 0);
+    popularity.video(video, vector.data(), out);
   }
 
   /** The unit vectors of all videos of {@code content}, row = ordinal. */
@@ -75,7 +89,7 @@ final class VideoEncoder {
         lift(first + i, out.data(), out.offset(first + i));
       }
     }
-    return out;
+    return popularity.videos(out);
   }
 
   private void lift(int video, float[] vectors, int offset) {
@@ -96,7 +110,7 @@ final class VideoEncoder {
   /** The same that also knows all further videos of {@code content}. */
   VideoEncoder knowing(VideoContent content) {
     requireFit(content);
-    return new VideoEncoder(representations.extended(content), tower, newVideoLift);
+    return new VideoEncoder(representations.extended(content), tower, newVideoLift, popularity);
   }
 
   private void requireFit(VideoContent content) {
@@ -116,12 +130,14 @@ final class VideoEncoder {
     representations.putInto(tensors);
     tensors.put("newVideoLift", newVideoLift, newVideoLift.length);
     tower.putInto(tensors, "video");
+    popularity.putInto(tensors);
   }
 
   static VideoEncoder from(Tensors tensors) {
     return new VideoEncoder(
         VideoRepresentations.from(tensors),
         DenseTower.from(tensors, "video"),
-        tensors.floats("newVideoLift", -1));
+        tensors.floats("newVideoLift", -1),
+        PopularityOffsets.from(tensors));
   }
 }
