@@ -193,9 +193,11 @@ final class TwoTowerBatch {
         logCounts[column] = (float) Math.log(sampled + drawn);
       }
     }
+    float[] priors = new float[columns()];
     for (int column = 0; column < columns(); column++) {
-      logCounts[column] -= prior.logit(columnVideos[column]);
+      priors[column] = prior.logit(columnVideos[column]);
     }
-    return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, maskOffsets, maskColumns);
+    return new SampledSoftmax.Corrections(
+        logCounts, priors, logQ == LogQ.ALL, maskOffsets, maskColumns);
   }
 }
