@@ -16,8 +16,8 @@ import watchnext.math.Tensors;
  * }</pre>
  *
  * <p>The factor is the same for all, so the order is that of {@code cosine + offset}. Without
- * offsets the vectors stay what they are. A video newer than the model has offset 0. After
- * Bachrach et al., RecSys 2014 [bachrach2014]. <i>Immutable.</i>
+ * offsets the vectors stay what they are. A video newer than the model has offset 0. After Bachrach
+ * et al., RecSys 2014 [bachrach2014]. <i>Immutable.</i>
  */
 final class PopularityOffsets {
 

@@ -55,7 +55,13 @@ public record SoftmaxConfig(
   /** The same with another correction. */
   public SoftmaxConfig withLogQ(LogQ value) {
     return new SoftmaxConfig(
-        temperature, learnTemperature, value, maskHistory, mixedNegatives, hardNegatives, popularity);
+        temperature,
+        learnTemperature,
+        value,
+        maskHistory,
+        mixedNegatives,
+        hardNegatives,
+        popularity);
   }
 
   /** The same with another number of uniform negatives. */
@@ -84,6 +90,7 @@ public record SoftmaxConfig(
 
   /** The same with another temperature, learnt or fixed. */
   public SoftmaxConfig withTemperature(double value, boolean learnt) {
-    return new SoftmaxConfig(value, learnt, logQ, maskHistory, mixedNegatives, hardNegatives, popularity);
+    return new SoftmaxConfig(
+        value, learnt, logQ, maskHistory, mixedNegatives, hardNegatives, popularity);
   }
 }

@@ -21,10 +21,11 @@ import watchnext.math.Tensors;
  * score             = <user vector, video vector>, and the video's PopularityOffsets where asked for
  * }</pre>
  *
- * <p>No user id is needed, so a new user has a vector from the first request, and another one
- * after each watch; where ids are learnt, see {@link UserIdConfig}, they add to it. A video that training never met is represented by its content. Made by {@link
- * TwoTowerTrainer}; holds plain arrays only, and needs no native library. Cost: encoding a user
- * reads {@code history.length} rows and multiplies two small matrices, a few microseconds.
+ * <p>No user id is needed, so a new user has a vector from the first request, and another one after
+ * each watch; where ids are learnt, see {@link UserIdConfig}, they add to it. A video that training
+ * never met is represented by its content. Made by {@link TwoTowerTrainer}; holds plain arrays
+ * only, and needs no native library. Cost: encoding a user reads {@code history.length} rows and
+ * multiplies two small matrices, a few microseconds.
  *
  * <p>References: Covington et al., RecSys 2016 [covington2016]; Yi et al., RecSys 2019 [yi2019].
  * <i>Immutable.</i>
@@ -128,8 +129,7 @@ public final class TwoTower {
    * @param out of length {@link #dimension}
    * @throws IllegalArgumentException when a length is wrong
    */
-  public void encodeUser(
-      int user, History watched, float[] attributes, long now, float[] out) {
+  public void encodeUser(int user, History watched, float[] attributes, long now, float[] out) {
     requireLength("attributes", attributes, attributesWidth());
     requireLength("out", out, dimension());
     Matrix input = new Matrix(1, userTower.width());

@@ -92,6 +92,7 @@ public record TwoTowerConfig(
 
   /** The same with another lift of new videos. */
   public TwoTowerConfig withNewVideoLift(double value) {
-    return new TwoTowerConfig(dimension, hiddenUnits, history, userIds, softmax, guards, descent, value);
+    return new TwoTowerConfig(
+        dimension, hiddenUnits, history, userIds, softmax, guards, descent, value);
   }
 }

@@ -127,11 +127,7 @@ public final class TwoTowerTrainer {
             lift,
             step.prior().offsets(temperature));
     return new TwoTower(
-        config.history(),
-        videos,
-        step.userIds().export(),
-        step.userTower().export(),
-        temperature);
+        config.history(), videos, step.userIds().export(), step.userTower().export(), temperature);
   }
 
   private static VideoRepresentations representations(

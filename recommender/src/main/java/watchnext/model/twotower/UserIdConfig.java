@@ -15,6 +15,12 @@ public record UserIdConfig(
   /** No user has a vector of their own. */
   public static final UserIdConfig OFF = new UserIdConfig(false, 0, 1, 0);
 
+  /**
+   * Vectors that a third of the rows go without, and that move slowly: a user has few rows, and at
+   * the rate of the tables their vector learns them by heart.
+   */
+  public static final UserIdConfig LEARNT = new UserIdConfig(true, 0.3, 0.05, 0);
+
   /** Checks the ranges. */
   public UserIdConfig {
     if (!(dropout >= 0 && dropout < 1)) {

@@ -295,8 +295,7 @@ class SampledSoftmaxTest {
             users,
             videos,
             10,
-            new SampledSoftmax.Corrections(
-                new float[8], new float[8], true, NO_MASK, new int[0]));
+            new SampledSoftmax.Corrections(new float[8], new float[8], true, NO_MASK, new int[0]));
     assertThat(loss).isCloseTo(Math.log(8), within(1e-5));
   }
 }

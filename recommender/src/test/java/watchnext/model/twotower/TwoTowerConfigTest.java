@@ -50,8 +50,7 @@ class TwoTowerConfigTest {
 
   @Test
   void badUserIdsAreRefused() {
-    refused(
-        () -> new UserIdConfig(true, 1, 1, 0), "user id dropout must be in [0, 1), was 1.0");
+    refused(() -> new UserIdConfig(true, 1, 1, 0), "user id dropout must be in [0, 1), was 1.0");
     refused(() -> new UserIdConfig(true, 0, 0, 0), "rateShare must be in (0, 10], was 0.0");
     refused(
         () -> new UserIdConfig(true, 0, 1, -1),
