@@ -27,7 +27,7 @@ final class Ingredients {
         softmax("history among negatives", s -> s.withMaskHistory(false)),
         softmax("temperature: learnt", s -> s.withTemperature(s.temperature(), true)),
         softmax("temperature: 0.07", s -> s.withTemperature(0.07, false)),
-        softmax("popularity: 0.5", s -> s.withPopularity(0.5)),
+        Ingredient.settings("popularity: 0.3", c -> c.withPopularity(0.3)),
         Ingredient.settings("user id: on", c -> c.withUserIds(UserIdConfig.LEARNT)),
         history("history: plain mean", h -> HistoryConfig.mean(h.length())),
         history("history: last watch only", h -> HistoryConfig.mean(1)),

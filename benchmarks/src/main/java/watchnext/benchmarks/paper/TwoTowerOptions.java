@@ -54,7 +54,7 @@ final class TwoTowerOptions {
   @Option(
       names = "--tower-popularity",
       paramLabel = "B",
-      description = "Weight of the logarithm of a video's watches in its logit.")
+      description = "Weight of the logarithm of a video's watches beside its logit.")
   private @Nullable Double popularity;
 
   @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
@@ -110,6 +110,7 @@ final class TwoTowerOptions {
     return config
         .withHistory(history == null ? config.history() : HistoryConfig.mean(history))
         .withUserIds(changed(config.userIds()))
+        .withPopularity(popularity == null ? config.popularity() : popularity)
         .withSoftmax(changed(config.softmax()))
         .withGuards(changed(config.guards()))
         .withDescent(changed(config.descent()));
@@ -127,7 +128,6 @@ final class TwoTowerOptions {
     SoftmaxConfig changed = softmax;
     changed = temperature == null ? changed : changed.withTemperature(temperature, false);
     changed = negatives == null ? changed : changed.withMixedNegatives(negatives);
-    changed = popularity == null ? changed : changed.withPopularity(popularity);
     return logQ == null ? changed : changed.withLogQ(logQ);
   }
 

@@ -37,6 +37,22 @@ final class PopularityOffsets {
     this.shrink = (float) (1 / Math.sqrt(1 + (double) most * most));
   }
 
+  /**
+   * Offsets of {@code weight * log(1 + n_v)}, with {@code n_v} the examples whose positive video
+   * {@code v} is; none when {@code weight} is 0.
+   */
+  static PopularityOffsets of(TwoTowerData data, double weight) {
+    int[] counts = new int[weight == 0 ? 0 : data.content().size()];
+    for (int i = 0; weight != 0 && i < data.examples().size(); i++) {
+      counts[data.examples().video(i)]++;
+    }
+    float[] offsets = new float[counts.length];
+    for (int v = 0; v < offsets.length; v++) {
+      offsets[v] = (float) (weight * Math.log1p(counts[v]));
+    }
+    return new PopularityOffsets(offsets);
+  }
+
   /** How many coordinates are added to a vector. */
   int width() {
     return offsets.length == 0 ? 0 : 2;

@@ -14,7 +14,7 @@ import watchnext.math.ParallelRanges;
  * {@code j} is expected in a batch,
  *
  * <pre>{@code
- * z_ij = <u_i, v_j> / temperature + prior_j - log c_j
+ * z_ij = <u_i, v_j> / temperature - log c_j
  * loss = mean over i of  log(sum over j of exp(z_ij)) - z_ii
  * }</pre>
  *
@@ -45,17 +45,12 @@ final class SampledSoftmax {
    * What is left out of a batch's softmax and how its columns are corrected.
    *
    * @param logCounts log of the expected count of each column's video; zeros for no correction
-   * @param priors what is added to each column's logit, see {@link PopularityPrior}
    * @param correctPositive whether the positive's logit is corrected too
    * @param maskOffsets where the masked columns of each row begin in {@code maskColumns}
    * @param maskColumns columns left out
    */
   record Corrections(
-      float[] logCounts,
-      float[] priors,
-      boolean correctPositive,
-      int[] maskOffsets,
-      int[] maskColumns) {}
+      float[] logCounts, boolean correctPositive, int[] maskOffsets, int[] maskColumns) {}
 
   private final int threads;
   private final int sliceRows;
@@ -113,7 +108,7 @@ final class SampledSoftmax {
     Arrays.fill(userGradient.data(), 0);
     transpose(videos, scale);
     for (int j = 0; j < offsets.length; j++) {
-      offsets[j] = corrections.priors()[j] - corrections.logCounts()[j];
+      offsets[j] = -corrections.logCounts()[j];
     }
     ParallelRanges.run(
         SLICES, 1, threads, () -> (from, to) -> runSlice(from, users, videos, scale, corrections));

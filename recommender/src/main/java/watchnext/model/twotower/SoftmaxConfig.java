@@ -11,8 +11,6 @@ package watchnext.model.twotower;
  *     those that the other rows bring. Yang et al., WWW 2020 [yang2020]
  * @param hardNegatives how many rows of a batch bring a video near to their positive as one more
  *     negative, see {@link HardNegatives}
- * @param popularity weight of the logarithm of a video's watches in its logit, see {@link
- *     PopularityPrior}; 0 for a score that is the cosine alone
  */
 public record SoftmaxConfig(
     double temperature,
@@ -20,8 +18,7 @@ public record SoftmaxConfig(
     LogQ logQ,
     boolean maskHistory,
     int mixedNegatives,
-    int hardNegatives,
-    double popularity) {
+    int hardNegatives) {
 
   /** Smallest temperature: below it one step can throw a vector across the sphere. */
   static final double SMALLEST_TEMPERATURE = 0.01;
@@ -33,9 +30,6 @@ public record SoftmaxConfig(
     }
     requireNotNegative("mixedNegatives", mixedNegatives);
     requireNotNegative("hardNegatives", hardNegatives);
-    if (!(popularity >= 0 && popularity <= 2)) {
-      throw new IllegalArgumentException("popularity must be in [0, 2], was " + popularity);
-    }
   }
 
   private static void requireNotNegative(String name, int value) {
@@ -49,48 +43,35 @@ public record SoftmaxConfig(
    * rows best, and on little data that is too low.
    */
   public static SoftmaxConfig defaults() {
-    return new SoftmaxConfig(0.2, false, LogQ.ALL, true, 256, 0, 0);
+    return new SoftmaxConfig(0.2, false, LogQ.ALL, true, 256, 0);
   }
 
   /** The same with another correction. */
   public SoftmaxConfig withLogQ(LogQ value) {
     return new SoftmaxConfig(
-        temperature,
-        learnTemperature,
-        value,
-        maskHistory,
-        mixedNegatives,
-        hardNegatives,
-        popularity);
+        temperature, learnTemperature, value, maskHistory, mixedNegatives, hardNegatives);
   }
 
   /** The same with another number of uniform negatives. */
   public SoftmaxConfig withMixedNegatives(int value) {
     return new SoftmaxConfig(
-        temperature, learnTemperature, logQ, maskHistory, value, hardNegatives, popularity);
+        temperature, learnTemperature, logQ, maskHistory, value, hardNegatives);
   }
 
   /** The same with another number of hard negatives. */
   public SoftmaxConfig withHardNegatives(int value) {
     return new SoftmaxConfig(
-        temperature, learnTemperature, logQ, maskHistory, mixedNegatives, value, popularity);
-  }
-
-  /** The same with another weight of popularity. */
-  public SoftmaxConfig withPopularity(double value) {
-    return new SoftmaxConfig(
-        temperature, learnTemperature, logQ, maskHistory, mixedNegatives, hardNegatives, value);
+        temperature, learnTemperature, logQ, maskHistory, mixedNegatives, value);
   }
 
   /** The same with history masked or not. */
   public SoftmaxConfig withMaskHistory(boolean value) {
     return new SoftmaxConfig(
-        temperature, learnTemperature, logQ, value, mixedNegatives, hardNegatives, popularity);
+        temperature, learnTemperature, logQ, value, mixedNegatives, hardNegatives);
   }
 
   /** The same with another temperature, learnt or fixed. */
   public SoftmaxConfig withTemperature(double value, boolean learnt) {
-    return new SoftmaxConfig(
-        value, learnt, logQ, maskHistory, mixedNegatives, hardNegatives, popularity);
+    return new SoftmaxConfig(value, learnt, logQ, maskHistory, mixedNegatives, hardNegatives);
   }
 }

@@ -18,7 +18,6 @@ final class TwoTowerBatch {
   private final TwoTowerData data;
   private final TwoTowerConfig config;
   private final NegativePool negativePool;
-  private final PopularityPrior prior;
   private final int rows;
   private final int hard;
   private final int[] columnVideos;
@@ -39,8 +38,6 @@ final class TwoTowerBatch {
     this.data = data;
     this.config = config;
     this.negativePool = negativePool;
-    this.prior =
-        PopularityPrior.of(data.examples(), data.content().size(), config.softmax().popularity());
     this.rows = rows;
     this.hard = Math.min(rows, config.softmax().hardNegatives());
     int columns = rows + config.softmax().mixedNegatives() + hard;
@@ -54,10 +51,6 @@ final class TwoTowerBatch {
 
   int rows() {
     return rows;
-  }
-
-  PopularityPrior prior() {
-    return prior;
   }
 
   int columns() {
@@ -193,11 +186,6 @@ final class TwoTowerBatch {
         logCounts[column] = (float) Math.log(sampled + drawn);
       }
     }
-    float[] priors = new float[columns()];
-    for (int column = 0; column < columns(); column++) {
-      priors[column] = prior.logit(columnVideos[column]);
-    }
-    return new SampledSoftmax.Corrections(
-        logCounts, priors, logQ == LogQ.ALL, maskOffsets, maskColumns);
+    return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, maskOffsets, maskColumns);
   }
 }

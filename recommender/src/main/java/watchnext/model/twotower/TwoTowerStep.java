@@ -124,11 +124,6 @@ final class TwoTowerStep {
     return mean;
   }
 
-  /** What popularity alone adds to the logits. */
-  PopularityPrior prior() {
-    return batch.prior();
-  }
-
   UserIds userIds() {
     return userIds;
   }

@@ -125,7 +125,7 @@ public final class TwoTowerTrainer {
             representations(data, embeddings),
             step.videoTower().export(),
             lift,
-            step.prior().offsets(temperature));
+            PopularityOffsets.of(data, config.popularity() * temperature));
     return new TwoTower(
         config.history(), videos, step.userIds().export(), step.userTower().export(), temperature);
   }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import watchnext.dataset.NextWatchExamples;
-import watchnext.feature.History;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 
@@ -79,16 +77,21 @@ class PopularityOffsetsTest {
   }
 
   @Test
-  void aPriorGrowsWithTheLogarithmOfTheWatches() {
-    NextWatchExamples.Builder examples = new NextWatchExamples.Builder();
-    for (int i = 0; i < 7; i++) {
-      examples.add(0, 1, i, History.EMPTY);
+  void anOffsetGrowsWithTheLogarithmOfTheWatches() {
+    TwoTowerData data = PlantedWatches.of(3).data();
+    int watches = 0;
+    for (int i = 0; i < data.examples().size(); i++) {
+      watches += data.examples().video(i) == 8 ? 1 : 0;
     }
-    PopularityPrior prior = PopularityPrior.of(examples.build(), 3, 0.5);
-    assertThat(prior.logit(0)).isZero();
-    // 0.5 * log(1 + 7)
-    assertThat(prior.logit(1)).isCloseTo(1.039721f, within(1e-6f));
-    assertThat(prior.offsets(0.1).width()).isEqualTo(2);
-    assertThat(PopularityPrior.of(examples.build(), 3, 0).offsets(0.1).width()).isZero();
+    PopularityOffsets some = PopularityOffsets.of(data, 0.5);
+    float[] watched = new float[4];
+    float[] unseen = new float[4];
+    some.video(8, video, watched);
+    some.video(PlantedWatches.UNSEEN, video, unseen);
+    // Both shrunk alike: the offset over the first coordinate, 0.8, is 0.5 log(1 + n) / 0.8.
+    assertThat(watched[2] / watched[0])
+        .isCloseTo((float) (0.5 * Math.log1p(watches) / 0.8), within(1e-5f));
+    assertThat(unseen[2]).isZero();
+    assertThat(PopularityOffsets.of(data, 0).width()).isZero();
   }
 }

@@ -27,12 +27,7 @@ class SampledSoftmaxTest {
     for (int i = 2; i <= rows; i++) {
       offsets[i] = 1;
     }
-    float[] priors = new float[logCounts.length];
-    for (int j = 0; j < priors.length; j++) {
-      priors[j] = j % 7 * 0.2f;
-    }
-    return new SampledSoftmax.Corrections(
-        logCounts, priors, logQ == LogQ.ALL, offsets, new int[] {2});
+    return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, offsets, new int[] {2});
   }
 
   /** The loss as its definition says, in doubles. */
@@ -43,7 +38,7 @@ class SampledSoftmaxTest {
       double sum = 0;
       double positive = 0;
       for (int j = 0; j < videos.rows(); j++) {
-        double z = corrections.priors()[j];
+        double z = 0;
         for (int k = 0; k < users.columns(); k++) {
           z += scale * users.get(i, k) * videos.get(j, k);
         }
@@ -135,10 +130,7 @@ class SampledSoftmaxTest {
     assertThat(softmax.videoGradient().row(2)).containsOnly(0f);
     int[] none = new int[4];
     softmax.backward(
-        users,
-        videos,
-        5,
-        new SampledSoftmax.Corrections(new float[3], new float[3], false, none, new int[0]));
+        users, videos, 5, new SampledSoftmax.Corrections(new float[3], false, none, new int[0]));
     assertThat(softmax.videoGradient().row(2)).doesNotContain(0f);
   }
 
@@ -152,10 +144,7 @@ class SampledSoftmaxTest {
     float[] logCounts = {-1, -2, 0.5f, -3, -1.5f, 0};
     SampledSoftmax softmax = new SampledSoftmax(1, 6, 4, 1);
     softmax.backward(
-        users,
-        videos,
-        5,
-        new SampledSoftmax.Corrections(logCounts, new float[6], false, new int[2], new int[0]));
+        users, videos, 5, new SampledSoftmax.Corrections(logCounts, false, new int[2], new int[0]));
     double[] s = new double[6];
     double negatives = 0;
     for (int j = 0; j < 6; j++) {
@@ -225,8 +214,7 @@ class SampledSoftmaxTest {
       }
       offsets[i + 1] = used;
     }
-    return new SampledSoftmax.Corrections(
-        logCounts, new float[logCounts.length], correctPositive, offsets, masked);
+    return new SampledSoftmax.Corrections(logCounts, correctPositive, offsets, masked);
   }
 
   private static void addFullGradient(
@@ -295,7 +283,7 @@ class SampledSoftmaxTest {
             users,
             videos,
             10,
-            new SampledSoftmax.Corrections(new float[8], new float[8], true, NO_MASK, new int[0]));
+            new SampledSoftmax.Corrections(new float[8], true, NO_MASK, new int[0]));
     assertThat(loss).isCloseTo(Math.log(8), within(1e-5));
   }
 }
