@@ -41,7 +41,25 @@ record Report(String title, List<String> lines, List<Section> sections) {
       String yLabel,
       boolean logX,
       boolean logY,
-      List<Series> series) {}
+      List<Series> series) {
+
+    /** One bar, lying, for each point that has a name. */
+    static Chart bars(String title, String value, List<Point> points) {
+      return new Chart(
+          title, "", "bars", "", value, false, false, List.of(new Series(value, points)));
+    }
+
+    /** One column, standing, for each point that has a name. */
+    static Chart columns(String title, String value, boolean logY, List<Point> points) {
+      return new Chart(
+          title, "", "columns", "", value, false, logY, List.of(new Series(value, points)));
+    }
+
+    /** Lines on plain axes. */
+    static Chart lines(String title, String xLabel, String yLabel, List<Series> series) {
+      return new Chart(title, "", "lines", xLabel, yLabel, false, false, series);
+    }
+  }
 
   /** Points under one name. */
   record Series(String name, List<Point> points) {}

@@ -9,20 +9,12 @@ import watchnext.app.Report.Section;
 import watchnext.app.Report.Series;
 import watchnext.app.Report.Table;
 import watchnext.synthetic.Calibration;
-import watchnext.synthetic.Distribution;
 import watchnext.synthetic.Marginals;
 import watchnext.synthetic.Published;
-import watchnext.synthetic.ReferenceQuantiles;
 import watchnext.synthetic.World;
 
 /** A world for people to look at: the tables of its description, and plots. <i>Immutable.</i> */
 final class WorldReport {
-
-  private static final String REAL = "KuaiRand-27K, published quantiles";
-  private static final String OURS = "world";
-  private static final int POINTS = 160;
-  private static final double HISTOGRAM_END = 1.5;
-  private static final int BINS = 75;
 
   private final World world;
   private final WorldDescription description;
@@ -88,8 +80,12 @@ final class WorldReport {
                 "impressions",
                 true,
                 true,
-                List.of(new Series(OURS, ranks(marginals.showsOfVideos())))),
-            cumulative("Length", "seconds", true, marginals.durations(), Published.DURATIONS)));
+                List.of(
+                    new Series(
+                        DistributionCurves.OURS,
+                        DistributionCurves.ranks(marginals.showsOfVideos())))),
+            DistributionCurves.cumulative(
+                "Length", "seconds", true, marginals.durations(), Published.DURATIONS)));
   }
 
   private Section watches() {
@@ -107,8 +103,11 @@ final class WorldReport {
                 "share of plays",
                 false,
                 true,
-                List.of(new Series(OURS, histogram(marginals.watchRatios())))),
-            cumulative(
+                List.of(
+                    new Series(
+                        DistributionCurves.OURS,
+                        DistributionCurves.histogram(marginals.watchRatios())))),
+            DistributionCurves.cumulative(
                 "Seconds watched",
                 "seconds",
                 true,
@@ -122,19 +121,19 @@ final class WorldReport {
         "",
         List.of(),
         List.of(
-            cumulative(
+            DistributionCurves.cumulative(
                 "Click rate of a user",
                 "clicks per impression",
                 false,
                 marginals.userClickRates(),
                 Published.USER_CLICK_RATES),
-            cumulative(
+            DistributionCurves.cumulative(
                 "Sessions of a user",
                 "sessions over the median",
                 true,
                 marginals.userSessions().overMedian(),
                 Published.USER_SESSIONS),
-            cumulative(
+            DistributionCurves.cumulative(
                 "Impressions of a user",
                 "impressions over the median",
                 true,
@@ -160,7 +159,7 @@ final class WorldReport {
         "share",
         false,
         false,
-        List.of(new Series(OURS, ours), new Series("KuaiRand-27K", real)));
+        List.of(new Series(DistributionCurves.OURS, ours), new Series("KuaiRand-27K", real)));
   }
 
   private Section hours() {
@@ -185,7 +184,8 @@ final class WorldReport {
                 "clicks per impression",
                 false,
                 false,
-                List.of(new Series(OURS, rates), new Series("KuaiRand-27K", real))),
+                List.of(
+                    new Series(DistributionCurves.OURS, rates), new Series("KuaiRand-27K", real))),
             new Chart(
                 "Volume by hour",
                 "",
@@ -194,62 +194,6 @@ final class WorldReport {
                 "share of impressions",
                 false,
                 false,
-                List.of(new Series(OURS, volume)))));
-  }
-
-  /** F(x), beside what is published of it. */
-  private static Chart cumulative(
-      String title,
-      String xLabel,
-      boolean logX,
-      Distribution distribution,
-      ReferenceQuantiles reference) {
-    List<Point> ours = new ArrayList<>();
-    for (int i = 0; i < POINTS; i++) {
-      double x = distribution.quantile((i + 0.5) / POINTS);
-      if (x > 0) {
-        ours.add(Point.of(x, distribution.shareUpTo(x)));
-      }
-    }
-    List<Point> real =
-        reference.knots().stream().map(knot -> Point.of(knot.x(), knot.share())).toList();
-    return new Chart(
-        title,
-        "Share of at most x.",
-        "lines",
-        xLabel,
-        "share",
-        logX,
-        false,
-        List.of(new Series(OURS, ours), new Series(REAL, real)));
-  }
-
-  /** Values by rank, at ranks evenly spread on a logarithmic axis. */
-  private static List<Point> ranks(Distribution distribution) {
-    List<Point> points = new ArrayList<>();
-    int size = distribution.size();
-    int last = 0;
-    for (int i = 0; i <= POINTS; i++) {
-      int rank = (int) Math.round(Math.pow(size, (double) i / POINTS));
-      double value = distribution.value(size - rank);
-      if (rank > last && value > 0) {
-        points.add(Point.of(rank, value));
-        last = rank;
-      }
-    }
-    return points;
-  }
-
-  private static List<Point> histogram(Distribution distribution) {
-    List<Point> points = new ArrayList<>();
-    double width = HISTOGRAM_END / BINS;
-    for (int bin = 0; bin < BINS; bin++) {
-      double to = (bin + 1) * width;
-      double share = distribution.shareUpTo(to) - distribution.shareUpTo(bin * width);
-      if (share > 0) {
-        points.add(Point.of(to - width / 2, share));
-      }
-    }
-    return points;
+                List.of(new Series(DistributionCurves.OURS, volume)))));
   }
 }
