@@ -60,7 +60,15 @@ public record TwoTowerConfig(
   /** The same with another length of vectors and width of the hidden layers. */
   public TwoTowerConfig withShape(int newDimension, int newHiddenUnits) {
     return new TwoTowerConfig(
-        newDimension, newHiddenUnits, history, userIds, softmax, guards, descent, newVideoLift, popularity);
+        newDimension,
+        newHiddenUnits,
+        history,
+        userIds,
+        softmax,
+        guards,
+        descent,
+        newVideoLift,
+        popularity);
   }
 
   /** The same with another pooling of histories. */
@@ -84,7 +92,15 @@ public record TwoTowerConfig(
   /** The same with other guards against overfitting. */
   public TwoTowerConfig withGuards(GuardConfig value) {
     return new TwoTowerConfig(
-        dimension, hiddenUnits, history, userIds, softmax, value, descent, newVideoLift, popularity);
+        dimension,
+        hiddenUnits,
+        history,
+        userIds,
+        softmax,
+        value,
+        descent,
+        newVideoLift,
+        popularity);
   }
 
   /** The same with another way down. */
