@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.GuardConfig;
-import watchnext.model.twotower.HistoryConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -66,18 +65,8 @@ final class TwoTowerOptions {
       description = "Most examples of one user an epoch, 0 for all.")
   private @Nullable Integer examplesPerUser;
 
-  @Option(
-      names = "--tower-history",
-      paramLabel = "N",
-      description = "Most videos of a history that count.")
-  private @Nullable Integer history;
-
-  @Option(
-      names = "--tower-user-ids",
-      paramLabel = "BOOLEAN",
-      arity = "1",
-      description = "Whether users have vectors of their own.")
-  private @Nullable Boolean userIds;
+  @Option(names = "--tower-user-ids", description = "Users have vectors of their own.")
+  private boolean userIds;
 
   @Option(
       names = "--tower-user-dropout",
@@ -91,12 +80,6 @@ final class TwoTowerOptions {
       description = "Rate of the users' vectors as a share of that of the tables.")
   private @Nullable Double userRate;
 
-  @Option(
-      names = "--tower-user-regularization",
-      paramLabel = "L",
-      description = "Penalty of the users' vectors.")
-  private @Nullable Double userRegularization;
-
   /** The table's settings with what was given in their place. */
   List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
     List<TwoTowerConfig> bases =
@@ -108,7 +91,6 @@ final class TwoTowerOptions {
 
   private TwoTowerConfig changed(TwoTowerConfig config) {
     return config
-        .withHistory(history == null ? config.history() : HistoryConfig.mean(history))
         .withUserIds(changed(config.userIds()))
         .withPopularity(popularity == null ? config.popularity() : popularity)
         .withSoftmax(changed(config.softmax()))
@@ -117,11 +99,9 @@ final class TwoTowerOptions {
   }
 
   private UserIdConfig changed(UserIdConfig users) {
-    return new UserIdConfig(
-        userIds == null ? users.learnt() : userIds,
-        userDropout == null ? users.dropout() : userDropout,
-        userRate == null ? users.rateShare() : userRate,
-        userRegularization == null ? users.regularization() : userRegularization);
+    UserIdConfig changed = userIds ? UserIdConfig.LEARNT : users;
+    changed = userDropout == null ? changed : changed.withDropout(userDropout);
+    return userRate == null ? changed : changed.withRateShare(userRate);
   }
 
   private SoftmaxConfig changed(SoftmaxConfig softmax) {

@@ -81,7 +81,7 @@ final class UserIds {
     for (int local = 0; local < index.size(); local++) {
       met[local] = index.member(local);
     }
-    table.update(met, index.size(), gradients, rate * config.rateShare(), config.regularization());
+    table.update(met, index.size(), gradients, rate * config.rateShare(), 0);
   }
 
   /** A copy of the vectors, users × d, as serving reads them. */

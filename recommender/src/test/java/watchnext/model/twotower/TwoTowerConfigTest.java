@@ -50,11 +50,11 @@ class TwoTowerConfigTest {
 
   @Test
   void badUserIdsAreRefused() {
-    refused(() -> new UserIdConfig(true, 1, 1, 0), "user id dropout must be in [0, 1), was 1.0");
-    refused(() -> new UserIdConfig(true, 0, 0, 0), "rateShare must be in (0, 10], was 0.0");
+    UserIdConfig users = UserIdConfig.LEARNT;
+    refused(() -> users.withDropout(1), "user id dropout must be in [0, 1), was 1.0");
+    refused(() -> users.withRateShare(0), "rateShare must be in (0, 10], was 0.0");
     refused(
-        () -> new UserIdConfig(true, 0, 1, -1),
-        "user id regularization must be in [0, 1), was -1.0");
+        () -> config.withPopularity(-1), "popularity must be 0 or more and finite, was -1.0");
   }
 
   @Test

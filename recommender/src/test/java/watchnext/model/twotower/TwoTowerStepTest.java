@@ -134,7 +134,7 @@ class TwoTowerStepTest {
 
   @Test
   void userIdsHaveTheRightGradientAndThoseLeftOutHaveNone() {
-    makeAStep(0, new UserIdConfig(true, 0.3, 1, 0));
+    makeAStep(0, new UserIdConfig(true, 0.3, 1));
     loss();
     double[] gradients = new double[ROWS * 6];
     double[] differences = new double[ROWS * 6];

@@ -26,7 +26,7 @@ class TwoTowerTest {
   private static final TwoTower MODEL = TRAINED.model();
   private static final Matrix VIDEOS = MODEL.encodeVideos(WATCHES.data().content());
 
-  private static final UserIdConfig USER_IDS = new UserIdConfig(true, 0.2, 0.5, 0);
+  private static final UserIdConfig USER_IDS = new UserIdConfig(true, 0.2, 0.5);
 
   private static TwoTowerTrainer.Trained train(TwoTowerConfig config, long seed) {
     return TwoTowerTrainer.train(
