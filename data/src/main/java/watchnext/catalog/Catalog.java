@@ -3,8 +3,9 @@ package watchnext.catalog;
 import java.util.List;
 
 /**
- * All users and videos of a data set with their ordinals: position in the list is the ordinal.
- * <i>Immutable.</i>
+ * All users and videos of a data set with their ordinals: position in the list is the ordinal. A
+ * catalogue {@link #with} one more video is another one, which shares what it has in common with
+ * this. <i>Immutable.</i>
  */
 public final class Catalog {
 
@@ -23,6 +24,30 @@ public final class Catalog {
     this.videos = List.copyOf(videos);
     this.userVocabulary = Vocabulary.of(users.stream().map(User::id).toList());
     this.videoVocabulary = Vocabulary.of(videos.stream().map(Video::id).toList());
+  }
+
+  private Catalog(Catalog before, Video video) {
+    this.users = before.users;
+    this.userVocabulary = before.userVocabulary;
+    this.videoVocabulary = before.videoVocabulary.with(video.id());
+    this.videos = Appended.to(before.videos, video);
+  }
+
+  /**
+   * The same users and videos and one video more, which gets the next ordinal. Cost: a copy of the
+   * list of videos added so far, not of all.
+   *
+   * @throws IllegalArgumentException when the video's identifier is here already
+   */
+  public Catalog with(Video video) {
+    return new Catalog(this, video);
+  }
+
+  /** Whether {@code other} gives the same ordinals to the same users and videos, and to no more. */
+  public boolean numbersAs(Catalog other) {
+    return this == other
+        || (userVocabulary.ids().equals(other.userVocabulary.ids())
+            && videoVocabulary.ids().equals(other.videoVocabulary.ids()));
   }
 
   /** All users, by ordinal. */

@@ -29,6 +29,12 @@ public record Video(
   /** The upload time of a video that was there before the log began, or whose upload is unknown. */
   public static final long ALWAYS_THERE = Long.MIN_VALUE;
 
+  /** The longest identifier that is taken from outside, in characters. */
+  public static final int LONGEST_ID = 256;
+
+  /** The longest duration that is taken from outside: a week. */
+  public static final double LONGEST_SECONDS = 604_800;
+
   /** Checks the values and takes an unmodifiable copy of the tags. */
   public Video {
     if (id.isBlank()) {

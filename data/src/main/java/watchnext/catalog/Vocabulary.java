@@ -6,10 +6,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The one place where an identifier becomes a dense ordinal and back: ordinals run from 0 in the
- * order of first appearance. Models, matrices and indexes speak ordinals only. <i>Immutable.</i>
+ * order of first appearance. Models, matrices and indexes speak ordinals only.
+ *
+ * <p>A vocabulary {@link #with} one more identifier shares all it can with the one before: the
+ * table of the first ones, and a small one of those added, in which the older of the two passes
+ * over what it does not know. <i>Immutable.</i>
  */
 public final class Vocabulary {
 
@@ -18,10 +24,13 @@ public final class Vocabulary {
 
   private final List<String> ids;
   private final Map<String, Integer> ordinals;
+  private final ConcurrentMap<String, Integer> added;
 
-  private Vocabulary(List<String> ids, Map<String, Integer> ordinals) {
+  private Vocabulary(
+      List<String> ids, Map<String, Integer> ordinals, ConcurrentMap<String, Integer> added) {
     this.ids = ids;
     this.ordinals = ordinals;
+    this.added = added;
   }
 
   /**
@@ -38,7 +47,20 @@ public final class Vocabulary {
       }
       list.add(id);
     }
-    return new Vocabulary(Collections.unmodifiableList(list), ordinals);
+    return new Vocabulary(Collections.unmodifiableList(list), ordinals, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * These identifiers and one more, which gets the next ordinal.
+   *
+   * @throws IllegalArgumentException when it is here already
+   */
+  Vocabulary with(String id) {
+    if (find(id) != UNKNOWN) {
+      throw new IllegalArgumentException("identifiers must be unique, \"" + id + "\" came twice");
+    }
+    added.put(id, ids.size());
+    return new Vocabulary(Appended.to(ids, id), ordinals, added);
   }
 
   /** Number of identifiers. */
@@ -58,7 +80,21 @@ public final class Vocabulary {
 
   /** The ordinal of {@code id}, or {@link #UNKNOWN}. */
   public int find(String id) {
-    return ordinals.getOrDefault(id, UNKNOWN);
+    Integer first = ordinals.get(id);
+    return first == null ? findAdded(id) : first;
+  }
+
+  /** The table of those added is shared with longer vocabularies: the list has the last word. */
+  private int findAdded(String id) {
+    Integer ordinal = added.get(id);
+    if (ordinal == null || (ordinal < ids.size() && ids.get(ordinal).equals(id))) {
+      return ordinal == null ? UNKNOWN : ordinal;
+    }
+    int place = ids.size() - 1;
+    while (place >= ordinals.size() && !ids.get(place).equals(id)) {
+      place--;
+    }
+    return place < ordinals.size() ? UNKNOWN : place;
   }
 
   /**

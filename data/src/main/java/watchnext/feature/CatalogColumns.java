@@ -10,14 +10,12 @@ import watchnext.catalog.Video;
 /**
  * The catalog as columns of numbers, made once, so that no text is compared while scoring.
  *
- * <p><i>Topics</i> are what tastes are about: tags come first, then creators, in the order of the
- * catalog. A video counts for at most {@value #MOST_TAGS} tags. Languages and devices are numbered
- * from 1; 0 is unknown. Nothing here is fitted to what happened. <i>Immutable.</i>
+ * <p>Topics are numbered as {@link TopicNumbers} says; a video counts for at most {@value
+ * TopicNumbers#MOST_TAGS} tags. Languages and devices are numbered from 1; 0 is unknown. Nothing
+ * here is fitted to what happened. Columns {@link #with} one more video share their arrays with
+ * those before, which look at fewer rows. <i>Immutable; only the newest can be made longer.</i>
  */
 final class CatalogColumns {
-
-  /** Tags of a video that count, the first ones. */
-  static final int MOST_TAGS = 6;
 
   /** The creator's topic of a video whose creator is unknown. */
   static final int NO_CREATOR = -1;
@@ -27,8 +25,11 @@ final class CatalogColumns {
 
   private static final float[] CLASS_BOUNDS = {8, 15, 30, 60, 180, 600, 1800, 3600};
 
-  private final int tagCount;
+  private final TopicNumbers numbers;
+  private final int videoCount;
   private final int topicCount;
+  private final int firstTags;
+  private final int firstCreators;
   private final int[] tagOffsets;
   private final int[] tags;
   private final int[] creators;
@@ -38,71 +39,89 @@ final class CatalogColumns {
   private final float[] durations;
   private final float[] logDurations;
   private final long[] uploads;
-  private final Map<String, Integer> devices = new HashMap<>();
+  private final Map<String, Integer> devices;
 
   CatalogColumns(Catalog catalog) {
     List<Video> videos = catalog.videos();
-    int size = videos.size();
-    Map<String, Integer> tagOrdinals = new HashMap<>();
-    this.tagOffsets = new int[size + 1];
-    for (int v = 0; v < size; v++) {
-      List<String> own = firstTags(videos.get(v));
-      tagOffsets[v + 1] = tagOffsets[v] + own.size();
-      own.forEach(tag -> number(tagOrdinals, tag, 0));
+    this.numbers = new TopicNumbers(catalog);
+    this.videoCount = videos.size();
+    this.topicCount = numbers.topicCount();
+    this.firstTags = numbers.tagCount();
+    this.firstCreators = topicCount - firstTags;
+    this.tagOffsets = new int[videoCount + 1];
+    this.tags = new int[videos.stream().mapToInt(v -> TopicNumbers.tagsOf(v).size()).sum()];
+    this.creators = new int[videoCount];
+    this.videoLanguages = new int[videoCount];
+    this.durations = new float[videoCount];
+    this.logDurations = new float[videoCount];
+    this.uploads = new long[videoCount];
+    for (int v = 0; v < videoCount; v++) {
+      fill(v, videos.get(v));
     }
-    this.tags = new int[tagOffsets[size]];
-    this.tagCount = tagOrdinals.size();
-    this.creators = new int[size];
-    this.videoLanguages = new int[size];
-    this.durations = new float[size];
-    this.logDurations = new float[size];
-    this.uploads = new long[size];
-    Map<String, Integer> creatorOrdinals = new HashMap<>();
-    Map<String, Integer> languages = new HashMap<>();
-    for (int v = 0; v < size; v++) {
-      Video video = videos.get(v);
-      int at = tagOffsets[v];
-      for (String tag : firstTags(video)) {
-        tags[at++] = tagOrdinals.getOrDefault(tag, 0);
-      }
-      String creator = video.creatorId();
-      creators[v] = creator.isEmpty() ? NO_CREATOR : number(creatorOrdinals, creator, tagCount);
-      videoLanguages[v] = numberOrZero(languages, video.language());
-      durations[v] = (float) video.durationSeconds();
-      logDurations[v] = (float) Math.log1p(video.durationSeconds());
-      uploads[v] = video.uploadedEpochSecond();
-    }
-    this.topicCount = tagCount + creatorOrdinals.size();
     List<User> users = catalog.users();
     this.userLanguages = new int[users.size()];
     this.userDevices = new int[users.size()];
+    this.devices = new HashMap<>();
     for (int u = 0; u < users.size(); u++) {
-      userLanguages[u] = numberOrZero(languages, users.get(u).language());
-      userDevices[u] = numberOrZero(devices, users.get(u).device());
+      userLanguages[u] = numbers.language(users.get(u).language());
+      String device = users.get(u).device();
+      userDevices[u] =
+          device.isEmpty() ? 0 : devices.computeIfAbsent(device, any -> devices.size() + 1);
     }
   }
 
-  private static List<String> firstTags(Video video) {
-    List<String> distinct = video.tags().stream().distinct().toList();
-    return distinct.subList(0, Math.min(MOST_TAGS, distinct.size()));
+  private CatalogColumns(CatalogColumns before, Video video) {
+    int place = before.videoCount;
+    this.numbers = before.numbers;
+    this.videoCount = place + 1;
+    this.firstTags = before.firstTags;
+    this.firstCreators = before.firstCreators;
+    this.userLanguages = before.userLanguages;
+    this.userDevices = before.userDevices;
+    this.devices = before.devices;
+    this.tagOffsets = Room.in(before.tagOffsets, videoCount + 1);
+    this.tags = Room.in(before.tags, tagOffsets[place] + TopicNumbers.MOST_TAGS);
+    this.creators = Room.in(before.creators, videoCount);
+    this.videoLanguages = Room.in(before.videoLanguages, videoCount);
+    this.durations = Room.in(before.durations, videoCount);
+    this.logDurations = Room.in(before.logDurations, videoCount);
+    this.uploads = Room.in(before.uploads, videoCount);
+    fill(place, video);
+    this.topicCount = numbers.topicCount();
   }
 
-  private static int number(Map<String, Integer> ordinals, String text, int first) {
-    return ordinals.computeIfAbsent(text, t -> first + ordinals.size());
+  /** These columns and a row for {@code video}. */
+  CatalogColumns with(Video video) {
+    return new CatalogColumns(this, video);
   }
 
-  private static int numberOrZero(Map<String, Integer> ordinals, String text) {
-    return text.isEmpty() ? 0 : number(ordinals, text, 1);
+  private void fill(int v, Video video) {
+    int at = tagOffsets[v];
+    for (String tag : TopicNumbers.tagsOf(video)) {
+      tags[at++] = numbers.tag(tag);
+    }
+    tagOffsets[v + 1] = at;
+    String creator = video.creatorId();
+    creators[v] = creator.isEmpty() ? NO_CREATOR : numbers.creator(creator);
+    videoLanguages[v] = numbers.language(video.language());
+    durations[v] = (float) video.durationSeconds();
+    logDurations[v] = (float) Math.log1p(video.durationSeconds());
+    uploads[v] = video.uploadedEpochSecond();
   }
 
   /** Number of videos. */
   int videoCount() {
-    return creators.length;
+    return videoCount;
   }
 
-  /** Number of tags; they are topics 0 to this. */
-  int tagCount() {
-    return tagCount;
+  /** Number of rows that a table of tags needs, see {@link #tagRow}. */
+  int tagRows() {
+    return topicCount - firstCreators;
+  }
+
+  /** The row of a tag in such a table: tags without the creators that came with the first ones. */
+  int tagRow(int tag) {
+    return tag < firstTags ? tag : tag - firstCreators;
   }
 
   /** Number of topics: tags and creators. */

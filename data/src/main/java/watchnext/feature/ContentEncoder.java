@@ -27,7 +27,15 @@ public final class ContentEncoder {
 
   /** Encodes all videos of {@code catalog}, row = ordinal. */
   public static VideoContent encode(Catalog catalog) {
-    List<Video> videos = catalog.videos();
+    return encode(catalog.videos(), 0);
+  }
+
+  /** Encodes one video, which has this ordinal; the others are not told of. */
+  public static VideoContent encode(Video video, int ordinal) {
+    return encode(List.of(video), ordinal);
+  }
+
+  private static VideoContent encode(List<Video> videos, int first) {
     int[] offsets = new int[videos.size() + 1];
     int[] tokens = new int[Math.max(16, videos.size() * 6)];
     float[] dense = new float[videos.size() * DENSE_WIDTH];
@@ -46,7 +54,7 @@ public final class ContentEncoder {
       dense[v * DENSE_WIDTH + 1] = video.durationSeconds() > 0 ? 1 : 0;
     }
     return new VideoContent(
-        BUCKETS, DENSE_WIDTH, offsets, java.util.Arrays.copyOf(tokens, used), dense);
+        first, BUCKETS, DENSE_WIDTH, offsets, java.util.Arrays.copyOf(tokens, used), dense);
   }
 
   /** The tokens of a video, each with its field in front ("tag:comedy", "title:story"). */

@@ -34,6 +34,22 @@ final class DecayedCounters {
     Arrays.fill(times, NEVER);
   }
 
+  private DecayedCounters(DecayedCounters shorter, int rows) {
+    this.horizons = shorter.horizons;
+    this.width = shorter.width;
+    this.times = Room.in(shorter.times, rows);
+    Arrays.fill(times, shorter.times.length, times.length, NEVER);
+    this.values = Arrays.copyOf(shorter.values, Math.multiplyExact(times.length, width));
+  }
+
+  /**
+   * These counters with at least so many rows: themselves when they have them, else a copy with
+   * room, of which the new rows are zeros.
+   */
+  DecayedCounters withRows(int rows) {
+    return rows <= times.length ? this : new DecayedCounters(this, rows);
+  }
+
   /** Number of values of a row: signals of the first horizon, then of the next. */
   int width() {
     return width;

@@ -2,6 +2,7 @@ package watchnext.feature;
 
 import org.jspecify.annotations.Nullable;
 import watchnext.catalog.Catalog;
+import watchnext.catalog.Video;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 
@@ -16,7 +17,8 @@ import watchnext.event.EventLog;
  * field that a later event could fill in.
  *
  * <p>Memory: about 0.3 kB a user and 0.2 kB a video, plus some 30 bytes for each pair of a user and
- * a video or topic that met. <i>Confined: one thread at a time.</i>
+ * a video or topic that met. <i>Confined: one thread at a time; any number may read it while it
+ * stands still, also while another thread makes a longer one of it by {@link #with}.</i>
  */
 public final class FeatureState {
 
@@ -25,6 +27,8 @@ public final class FeatureState {
 
   /** {@link #lastActive} of a user of whom nothing was heard. */
   public static final long NEVER = Sessions.NEVER;
+
+  private static final int EVERYTHING = Integer.MAX_VALUE - 1;
 
   /** Ratings below this are a bad experience; between the two bounds is neither. */
   private static final float BAD_STARS = 3;
@@ -41,6 +45,7 @@ public final class FeatureState {
   private final @Nullable TasteProfile[] tastes;
   private final Statistics statistics;
   private final Amounts amounts = new Amounts();
+  private boolean continued;
 
   /** Nothing has happened yet. */
   public FeatureState(Catalog catalog) {
@@ -58,13 +63,51 @@ public final class FeatureState {
     this.statistics = new Statistics(columns, users);
   }
 
+  private FeatureState(FeatureState before, Video video) {
+    this.catalog = before.catalog.with(video);
+    this.columns = before.columns.with(video);
+    this.histories = before.histories;
+    this.seen = before.seen;
+    this.dismissed = before.dismissed;
+    this.eventCounts = before.eventCounts;
+    this.sessions = before.sessions;
+    this.habits = before.habits;
+    this.exposures = before.exposures;
+    this.tastes = before.tastes;
+    this.statistics = before.statistics.over(columns);
+  }
+
+  /**
+   * The same state, in which {@code video} exists too: nobody has met it yet. It goes on from here;
+   * this one may still be read, by requests that began earlier, and learns nothing more. The two
+   * share all that is about users, and of the rest what is not copied to make room.
+   *
+   * @throws IllegalArgumentException when the video's identifier is in the catalogue
+   * @throws IllegalStateException when this state was continued before
+   */
+  public FeatureState with(Video video) {
+    if (continued) {
+      throw new IllegalStateException("only the newest state can take in a video");
+    }
+    FeatureState next = new FeatureState(this, video);
+    continued = true;
+    return next;
+  }
+
   /** Whose users and videos the ordinals number. */
   public Catalog catalog() {
     return catalog;
   }
 
-  /** Takes in event {@code i} of {@code log}; events come in order of time. */
+  /**
+   * Takes in event {@code i} of {@code log}; events come in order of time.
+   *
+   * @throws IllegalStateException when the state was continued {@link #with} another video
+   */
   public void observe(EventLog log, int i) {
+    if (continued) {
+      throw new IllegalStateException("only the newest state can learn of events");
+    }
     int user = log.user(i);
     int video = log.video(i);
     long time = log.epochSecond(i);
@@ -136,9 +179,9 @@ public final class FeatureState {
     }
   }
 
-  /** The topic under which a profile counts all experiences together. */
+  /** The topic under which a profile counts all experiences together: none of the catalogue's. */
   int everything() {
-    return columns.topicCount();
+    return EVERYTHING;
   }
 
   /**

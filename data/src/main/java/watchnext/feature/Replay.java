@@ -21,12 +21,7 @@ public final class Replay {
    * @throws IllegalArgumentException when log and state number different users or videos
    */
   public Replay(EventLog log, FeatureState state) {
-    if (log.catalog() != state.catalog()
-        && (!log.catalog().userVocabulary().ids().equals(state.catalog().userVocabulary().ids())
-            || !log.catalog()
-                .videoVocabulary()
-                .ids()
-                .equals(state.catalog().videoVocabulary().ids()))) {
+    if (!log.catalog().numbersAs(state.catalog())) {
       throw new IllegalArgumentException(
           "log and state must number the same users and videos, were "
               + log.catalog().users().size()

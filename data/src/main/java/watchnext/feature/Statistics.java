@@ -28,13 +28,31 @@ final class Statistics {
     this.users = new DecayedCounters(users, Horizon.values());
     this.videos = new DecayedCounters(columns.videoCount(), Horizon.values());
     this.topics = new DecayedCounters(columns.topicCount(), Horizon.EVER, Horizon.WEEK);
-    this.tagsByDayPart = new DecayedCounters(columns.tagCount() * DAY_PARTS, Horizon.EVER);
+    this.tagsByDayPart = new DecayedCounters(columns.tagRows() * DAY_PARTS, Horizon.EVER);
     this.durationsByDevice =
         new DecayedCounters(
             columns.deviceCount() * CatalogColumns.DURATION_CLASSES, Horizon.EVER, Horizon.WEEK);
     this.everything = new DecayedCounters(1, Horizon.values());
     this.firstEvents = new long[columns.videoCount()];
     Arrays.fill(firstEvents, FeatureState.NEVER);
+  }
+
+  private Statistics(Statistics before, CatalogColumns columns) {
+    this.columns = columns;
+    this.users = before.users;
+    this.videos = before.videos.withRows(columns.videoCount());
+    this.topics = before.topics.withRows(columns.topicCount());
+    this.tagsByDayPart = before.tagsByDayPart.withRows(columns.tagRows() * DAY_PARTS);
+    this.durationsByDevice = before.durationsByDevice;
+    this.everything = before.everything;
+    int known = before.firstEvents.length;
+    this.firstEvents = Room.in(before.firstEvents, columns.videoCount());
+    Arrays.fill(firstEvents, known, firstEvents.length, FeatureState.NEVER);
+  }
+
+  /** The same counts over columns that are longer by what was uploaded since. */
+  Statistics over(CatalogColumns longer) {
+    return new Statistics(this, longer);
   }
 
   /** Adds the amounts of one event to every row it concerns. */
@@ -49,7 +67,8 @@ final class Statistics {
         durationRow(columns.userDevice(user), columns.durationClass(video)), amounts, epochSecond);
     for (int place = columns.tagStart(video); place < columns.tagEnd(video); place++) {
       topics.add(columns.tag(place), amounts, epochSecond);
-      tagsByDayPart.add(dayPartRow(columns.tag(place), epochSecond), amounts, epochSecond);
+      tagsByDayPart.add(
+          dayPartRow(columns.tagRow(columns.tag(place)), epochSecond), amounts, epochSecond);
     }
     if (columns.creator(video) != CatalogColumns.NO_CREATOR) {
       topics.add(columns.creator(video), amounts, epochSecond);
@@ -61,9 +80,9 @@ final class Statistics {
     return device * CatalogColumns.DURATION_CLASSES + durationClass;
   }
 
-  /** The row of a tag at a time of day in {@link #tagsByDayPart}. */
-  static int dayPartRow(int tag, long epochSecond) {
-    return tag * DAY_PARTS + Math.floorMod(Math.floorDiv(epochSecond, 21_600L), DAY_PARTS);
+  /** The row of a tag, by {@link CatalogColumns#tagRow}, at a time of day. */
+  static int dayPartRow(int tagRow, long epochSecond) {
+    return tagRow * DAY_PARTS + Math.floorMod(Math.floorDiv(epochSecond, 21_600L), DAY_PARTS);
   }
 
   /** Time of the first event of a video, or {@link FeatureState#NEVER}. */

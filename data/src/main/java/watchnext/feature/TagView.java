@@ -97,7 +97,10 @@ final class TagView {
     publicLongRate +=
         counts.rate(Signal.LONG_WATCH, Signal.IMPRESSION, WEEK, usualLongRate, strength);
     satisfied = Math.max(satisfied, counts.get(Signal.SATISFIED, WEEK));
-    dayPart.read(statistics.tagsByDayPart(), Statistics.dayPartRow(tag, user.time()), user.time());
+    dayPart.read(
+        statistics.tagsByDayPart(),
+        Statistics.dayPartRow(columns.tagRow(tag), user.time()),
+        user.time());
     double always = counts.rate(Signal.CLICK, Signal.IMPRESSION, EVER, usualClickRate, strength);
     dayPartLift += dayPart.rate(Signal.CLICK, Signal.IMPRESSION, EVER, always, strength) - always;
   }

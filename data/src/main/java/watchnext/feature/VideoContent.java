@@ -2,18 +2,26 @@ package watchnext.feature;
 
 /**
  * What is known of every video at upload, as numbers: a bag of tokens (creator, tags, language,
- * words of the title, each hashed into a bucket) and a few dense values. Made once by {@link
- * ContentEncoder}; the video tower and content features read it. <i>Immutable.</i>
+ * words of the title, each hashed into a bucket) and a few dense values. Made by {@link
+ * ContentEncoder}, once for a catalogue, and for each later video alone; the video tower and
+ * content features read it. <i>Immutable.</i>
  */
 public final class VideoContent {
 
+  private final int first;
   private final int buckets;
   private final int denseWidth;
   private final int[] offsets;
   private final int[] tokens;
   private final float[] dense;
 
-  VideoContent(int buckets, int denseWidth, int[] offsets, int[] tokens, float[] dense) {
+  /**
+   * Takes ownership of the arrays.
+   *
+   * @param first ordinal of the first video told of; those before it are not to be asked for
+   */
+  VideoContent(int first, int buckets, int denseWidth, int[] offsets, int[] tokens, float[] dense) {
+    this.first = first;
     this.buckets = buckets;
     this.denseWidth = denseWidth;
     this.offsets = offsets;
@@ -21,9 +29,9 @@ public final class VideoContent {
     this.dense = dense;
   }
 
-  /** Number of videos. */
+  /** Number of videos: the ordinal behind the last one. */
   public int size() {
-    return offsets.length - 1;
+    return first + offsets.length - 1;
   }
 
   /** Number of token buckets: tokens are in [0, buckets). */
@@ -38,16 +46,16 @@ public final class VideoContent {
 
   /** Number of tokens of a video. */
   public int tokenCount(int video) {
-    return offsets[video + 1] - offsets[video];
+    return offsets[video - first + 1] - offsets[video - first];
   }
 
   /** The {@code i}-th token of a video, a bucket. */
   public int token(int video, int i) {
-    return tokens[offsets[video] + i];
+    return tokens[offsets[video - first] + i];
   }
 
   /** The {@code i}-th dense value of a video. */
   public float dense(int video, int i) {
-    return dense[video * denseWidth + i];
+    return dense[(video - first) * denseWidth + i];
   }
 }

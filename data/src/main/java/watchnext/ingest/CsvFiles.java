@@ -83,7 +83,7 @@ public final class CsvFiles {
     return new Ingested(recording, intake.skipped());
   }
 
-  private static Table table(Path file, Columns columns) {
+  static Table table(Path file, Columns columns) {
     return new Table(file, file.toString().endsWith(".tsv") ? Form.TSV : Form.CSV, columns);
   }
 
@@ -107,7 +107,7 @@ public final class CsvFiles {
     return List.of(commas, tabs).stream().filter(Files::exists).toList();
   }
 
-  private static Video video(Row row, IdTable ids) {
+  static Video video(Row row, IdTable ids) {
     double duration =
         row.isEmpty(DURATION)
             ? 0

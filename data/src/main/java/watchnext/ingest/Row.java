@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import watchnext.catalog.Uploads;
+import watchnext.catalog.Video;
 
 /**
  * The row in hand: cells asked for by the number of their {@link Columns column}. Every question
@@ -16,13 +18,7 @@ import java.util.List;
 final class Row {
 
   /** The longest identifier, in characters. */
-  static final int LONGEST_ID = 256;
-
-  /** 1 January of the year 1, in seconds since 1970. */
-  static final long FIRST_SECOND = -62_135_596_800L;
-
-  /** The end of the year 9999, in seconds since 1970. */
-  static final long LAST_SECOND = 253_402_300_799L;
+  static final int LONGEST_ID = Video.LONGEST_ID;
 
   private final Columns columns;
   private final Form form;
@@ -167,7 +163,7 @@ final class Row {
         throw bad(column, expected);
       }
     }
-    if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+    if (seconds < Uploads.FIRST_SECOND || seconds > Uploads.LAST_SECOND) {
       throw bad(column, expected);
     }
     return seconds;

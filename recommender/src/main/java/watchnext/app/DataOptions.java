@@ -140,7 +140,7 @@ public final class DataOptions {
     }
   }
 
-  private static void report(SkippedRows skipped, Consumer<String> progress) {
+  static void report(SkippedRows skipped, Consumer<String> progress) {
     if (skipped.total() > 0) {
       progress.accept("skipped " + skipped.total() + " bad rows:");
       skipped.first().forEach(row -> progress.accept("  " + row.sentence()));

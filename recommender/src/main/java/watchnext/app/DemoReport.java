@@ -121,8 +121,8 @@ final class DemoReport {
         List.of(),
         List.of(
             new Chart(
-                "Graph against exact search",
-                "Each point is a search width ef.",
+                "The index against exact search",
+                "Each point is an effort ef.",
                 "scatter",
                 "microseconds per query",
                 "recall@100",

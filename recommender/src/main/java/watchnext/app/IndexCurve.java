@@ -2,19 +2,21 @@ package watchnext.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import watchnext.app.Report.Point;
 import watchnext.app.Report.Series;
 import watchnext.event.Recording;
 import watchnext.index.ExactIndex;
 import watchnext.index.FrozenIndex;
+import watchnext.index.IndexConfig.Kind;
 import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
 import watchnext.pipeline.Rebuild;
 
 /**
- * Recall and latency of the graph over its search width, beside exact search: a look, not a
+ * Recall and latency of the snapshot's index over its effort, beside exact search: a look, not a
  * benchmark ({@code watchnext bench} is). <i>Stateless.</i>
  */
 final class IndexCurve {
@@ -29,17 +31,21 @@ final class IndexCurve {
     terminal.accept("measuring recall against latency");
     Matrix queries = Rebuild.queries(recording, rebuilt.models(), rebuilt.split());
     ExactIndex exact = new ExactIndex(rebuilt.models().videoVectors());
-    FrozenIndex graph = rebuilt.models().index();
+    FrozenIndex index = rebuilt.models().index();
     int k = Math.min(NEAREST, exact.size());
     List<Neighbours> truth = answers(queries, query -> exact.search(query, k));
     List<Point> points = new ArrayList<>();
     for (int width : WIDTHS) {
       if (width <= exact.size()) {
-        points.add(point("ef " + width, queries, truth, query -> graph.search(query, k, width)));
+        points.add(point("ef " + width, queries, truth, query -> index.search(query, k, width)));
       }
     }
     Point exactly = point("exact", queries, truth, query -> exact.search(query, k));
-    return List.of(new Series("graph", points), new Series("exact", List.of(exactly)));
+    Series exactSeries = new Series("exact", List.of(exactly));
+    Kind kind = rebuilt.models().config().index().kind();
+    return kind == Kind.EXACT
+        ? List.of(exactSeries)
+        : List.of(new Series(kind.name().toLowerCase(Locale.ROOT), points), exactSeries);
   }
 
   private static Point point(

@@ -1,5 +1,6 @@
 package watchnext.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.catalog.Context;
+import watchnext.catalog.Video;
 import watchnext.catalog.Vocabulary;
 import watchnext.evaluation.Estimate;
 import watchnext.event.EventLog;
@@ -16,9 +18,10 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Answer;
-import watchnext.funnel.Funnel;
-import watchnext.pipeline.Assembly;
+import watchnext.pipeline.LiveServing;
+import watchnext.pipeline.LiveView;
 import watchnext.pipeline.Models;
+import watchnext.pipeline.SnapshotCheck;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -29,11 +32,14 @@ import watchnext.task.Slate;
     sortOptions = false,
     description = {
       "Recommends a page for a user, after replaying the data up to the time of the request.",
-      "A user nobody has heard of gets what is popular."
+      "A user nobody has heard of gets what is popular.",
+      "With --uploads, videos that came after the snapshot was built take part at once."
     })
 final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
+
+  @Mixin private UploadOptions uploads = new UploadOptions();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -67,16 +73,23 @@ final class RecommendCommand implements Callable<Integer> {
     long now = at == null ? models.provenance().trainedBefore() : at;
     EventLog log = recording.events();
     FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
-    Answer answer =
-        new Funnel(Assembly.snapshot(models), state)
-            .recommend(new Request(user, Context.at(now), size));
+    List<Video> videos = uploads.videos(log.catalog(), snapshot.badRows(), terminal);
+    LiveServing serving = new LiveServing(models, state, Math.max(LiveServing.ROOM, videos.size()));
+    ShownUploads.add(serving, videos, terminal);
+    LiveView view = serving.view();
+    SnapshotCheck.ofUploads(view).forEach(terminal::print);
+    Request request = new Request(user, Context.at(now), size);
+    Answer answer = view.funnel().recommend(request);
     int ordinal = recording.catalog().userVocabulary().find(user);
     History history = ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
     String who =
         ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
-    ShownPage.of(who, history, answer, recording.catalog()).print(terminal);
-    output.write(
-        "recommend --user " + user, models.provenance().seed(), "", rows(answer), terminal);
+    ShownPage.of(who, history, answer, view.catalog()).print(terminal);
+    ShownUploads shown = ShownUploads.of(view, request, answer.slate());
+    shown.print(terminal);
+    List<ResultFile.Row> rows = new ArrayList<>(rows(answer));
+    rows.addAll(shown.results());
+    output.write("recommend --user " + user, models.provenance().seed(), "", rows, terminal);
     return 0;
   }
 

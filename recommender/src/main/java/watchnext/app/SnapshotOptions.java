@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.event.Recording;
+import watchnext.ingest.BadRows;
 import watchnext.pipeline.Fingerprint;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Provenance;
@@ -22,6 +23,11 @@ final class SnapshotOptions {
   private Path snapshot = Path.of("snapshot");
 
   @Mixin private DataOptions data = new DataOptions();
+
+  /** What to do with rows that cannot be read. */
+  BadRows badRows() {
+    return data.badRowsPolicy();
+  }
 
   /** Reads and checks the snapshot. */
   Models models() throws IOException {

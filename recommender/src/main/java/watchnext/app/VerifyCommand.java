@@ -1,9 +1,17 @@
 package watchnext.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import watchnext.catalog.Video;
+import watchnext.feature.FeatureState;
+import watchnext.ingest.BadRows;
+import watchnext.pipeline.LiveServing;
+import watchnext.pipeline.LiveView;
 import watchnext.pipeline.Manifest;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.SnapshotCheck;
@@ -15,12 +23,15 @@ import watchnext.pipeline.Snapshots;
     mixinStandardHelpOptions = true,
     description = {
       "Checks a snapshot: manifest, length and SHA-256 of every part, shapes, finite values, and the"
-          + " index against exact search. Exit code 1 and one sentence when anything is wrong."
+          + " index against exact search. Exit code 1 and one sentence when anything is wrong.",
+      "With --uploads, the live part of the index too, after adding these videos."
     })
 final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SNAPSHOT", description = "Folder of the snapshot.")
   private Path snapshot = Path.of("snapshot");
+
+  @Mixin private UploadOptions uploads = new UploadOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -31,6 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.print("ok  " + part.name() + "  " + part.bytes() + " bytes  " + part.sha256());
     }
     SnapshotCheck.of(models).forEach(line -> terminal.print("ok  " + line));
+    LiveView view = withUploads(models, terminal);
+    SnapshotCheck.ofUploads(view).forEach(line -> terminal.print("ok  " + line));
     terminal.print(
         "snapshot "
             + manifest.provenance().version()
@@ -38,5 +51,14 @@ final class VerifyCommand implements Callable<Integer> {
             + manifest.provenance().dataName()
             + " is whole");
     return 0;
+  }
+
+  private LiveView withUploads(Models models, Terminal terminal) throws IOException {
+    List<Video> videos = uploads.videos(models.catalog(), BadRows.FAIL, terminal);
+    LiveServing serving =
+        new LiveServing(
+            models, new FeatureState(models.catalog()), Math.max(LiveServing.ROOM, videos.size()));
+    ShownUploads.add(serving, videos, terminal);
+    return serving.view();
   }
 }

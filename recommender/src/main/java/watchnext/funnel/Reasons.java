@@ -46,6 +46,9 @@ final class Reasons {
     if (sources.contains("creator")) {
       return "by a creator you watch";
     }
+    if (sources.contains("cold")) {
+      return "little seen so far, and close to what you watch";
+    }
     boolean onlyPopular = List.of("popular", "trending", "segment").containsAll(sources);
     return onlyPopular ? "popular now" : "users like you watch it";
   }

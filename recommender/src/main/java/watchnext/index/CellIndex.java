@@ -123,28 +123,16 @@ public final class CellIndex implements FrozenIndex {
   }
 
   @Override
-  public Neighbours search(float[] query, int k) {
-    return search(query, k, config.ef());
-  }
-
-  @Override
-  public Neighbours search(float[] query, int k, IntPredicate eligible) {
-    return search(query, k, config.ef(), eligible);
+  public int ef() {
+    return config.ef();
   }
 
   /**
-   * Searches with an effort of its own.
+   * Searches with an effort of its own, among the ordinals that a filter lets through; the rarer
+   * they are the more is read, up to everything, when the answer is exact but for the rounding of
+   * the bytes.
    *
    * @param ef cells are scanned until they hold {@link #VECTORS_PER_EF} × ef vectors
-   */
-  @Override
-  public Neighbours search(float[] query, int k, int ef) {
-    return search(query, k, ef, Searches.ALL);
-  }
-
-  /**
-   * As above, among the ordinals that a filter lets through; the rarer they are the more is read,
-   * up to everything, when the answer is exact but for the rounding of the bytes.
    */
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {

@@ -83,25 +83,15 @@ public final class ExactIndex implements FrozenIndex {
     return vectors.columns();
   }
 
+  /** Of no consequence: all is looked at. */
   @Override
-  public Neighbours search(float[] query, int k) {
-    return search(query, k, Searches.ALL);
-  }
-
-  @Override
-  public Neighbours search(float[] query, int k, int ef) {
-    return search(query, k, ef, Searches.ALL);
+  public int ef() {
+    return 1;
   }
 
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
     Searches.check(query, k, ef, dimension());
-    return search(query, k, eligible);
-  }
-
-  @Override
-  public Neighbours search(float[] query, int k, IntPredicate eligible) {
-    Searches.check(query, k, dimension());
     IntPredicate wanted = removals.and(eligible);
     TopK best = new TopK(Math.min(k, size()));
     float[] scores = new float[BLOCK];

@@ -124,13 +124,8 @@ public final class FrozenHnswIndex implements FrozenIndex {
   }
 
   @Override
-  public Neighbours search(float[] query, int k) {
-    return search(query, k, config.ef());
-  }
-
-  @Override
-  public Neighbours search(float[] query, int k, IntPredicate eligible) {
-    return search(query, k, config.ef(), eligible);
+  public int ef() {
+    return config.ef();
   }
 
   /**
@@ -138,11 +133,6 @@ public final class FrozenHnswIndex implements FrozenIndex {
    *
    * @param ef width of the beam, at least 1; {@code k} is taken when that is more
    */
-  @Override
-  public Neighbours search(float[] query, int k, int ef) {
-    return search(query, k, ef, Searches.ALL);
-  }
-
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
     IntPredicate wanted = removals.and(eligible);

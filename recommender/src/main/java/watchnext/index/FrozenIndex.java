@@ -14,12 +14,27 @@ import watchnext.math.Tensors;
 public sealed interface FrozenIndex extends VectorIndex
     permits ExactIndex, FrozenHnswIndex, CellIndex {
 
+  /** Effort of a search that does not name its own. */
+  int ef();
+
+  @Override
+  default Neighbours search(float[] query, int k) {
+    return search(query, k, ef());
+  }
+
+  @Override
+  default Neighbours search(float[] query, int k, IntPredicate eligible) {
+    return search(query, k, ef(), eligible);
+  }
+
   /**
    * Searches with an effort of its own.
    *
    * @param ef effort, at least 1; exact search has no use for it
    */
-  Neighbours search(float[] query, int k, int ef);
+  default Neighbours search(float[] query, int k, int ef) {
+    return search(query, k, ef, Searches.ALL);
+  }
 
   /** As above, among the ordinals that a filter lets through. */
   Neighbours search(float[] query, int k, int ef, IntPredicate eligible);

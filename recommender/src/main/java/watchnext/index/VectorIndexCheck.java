@@ -1,6 +1,7 @@
 package watchnext.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -59,6 +60,46 @@ public record VectorIndexCheck(
       faults.add(String.valueOf(e.getMessage()));
       return new VectorIndexCheck(index.size(), 0, new IndexRecall(k, 0, 0, 0), faults);
     }
+    IndexRecall recall = estimate(index, vectors, queries, k, random);
+    return judged(index.size(), reachable, recall, leastRecall, faults);
+  }
+
+  /**
+   * Checks the live part of an index: that it holds the vectors, that its graph reaches them, and
+   * that a search near one of them finds what it should among all, old and new. Nothing may be
+   * added meanwhile.
+   *
+   * @param vectors what the whole index should hold, by ordinal
+   * @param queries number of queries for the estimate
+   * @param k length of the lists compared
+   * @param leastRecall below this there is a fault
+   */
+  public static VectorIndexCheck ofLive(
+      LiveIndex index,
+      Matrix vectors,
+      int queries,
+      int k,
+      double leastRecall,
+      RandomGenerator random) {
+    int added = index.addedCount();
+    int first = index.size() - added;
+    if (added == 0) {
+      return new VectorIndexCheck(0, 1, new IndexRecall(k, 0, 1, 1), List.of());
+    }
+    List<String> faults = new ArrayList<>();
+    for (int ordinal = first; ordinal < index.size(); ordinal++) {
+      if (!Arrays.equals(index.vector(ordinal), vectors.row(ordinal))) {
+        faults.add("the index must hold vector " + ordinal + " as it is, holds another");
+      }
+    }
+    double reachable = reachable(FrozenHnswIndex.freeze(index.graph()).graph());
+    Matrix disturbed = disturbed(vectors, first, queries, random);
+    IndexRecall recall = IndexRecall.measure(index, new ExactIndex(vectors), disturbed, k);
+    return judged(added, reachable, recall, leastRecall, faults);
+  }
+
+  private static VectorIndexCheck judged(
+      int size, double reachable, IndexRecall recall, double leastRecall, List<String> faults) {
     if (reachable < LEAST_REACHABLE) {
       faults.add(
           String.format(
@@ -67,17 +108,16 @@ public record VectorIndexCheck(
               LEAST_REACHABLE,
               reachable));
     }
-    IndexRecall recall = estimate(index, vectors, queries, k, random);
     if (recall.mean() < leastRecall) {
       faults.add(
           String.format(
               Locale.ROOT,
               "recall@%d must be at least %.3f, was %.4f",
-              k,
+              recall.k(),
               leastRecall,
               recall.mean()));
     }
-    return new VectorIndexCheck(index.size(), reachable, recall, faults);
+    return new VectorIndexCheck(size, reachable, recall, faults);
   }
 
   /**
@@ -86,15 +126,21 @@ public record VectorIndexCheck(
    */
   public static IndexRecall estimate(
       VectorIndex index, Matrix vectors, int queries, int k, RandomGenerator random) {
+    Matrix disturbed = disturbed(vectors, 0, queries, random);
+    return IndexRecall.measure(index, new ExactIndex(vectors), disturbed, k);
+  }
+
+  /** Vectors drawn from row {@code first} on, disturbed. */
+  private static Matrix disturbed(Matrix vectors, int first, int queries, RandomGenerator random) {
     Matrix disturbed = new Matrix(queries, vectors.columns());
     double sigma = DISTURBANCE / Math.sqrt(vectors.columns());
     for (int q = 0; q < queries; q++) {
-      float[] row = vectors.row(random.nextInt(vectors.rows()));
+      float[] row = vectors.row(first + random.nextInt(vectors.rows() - first));
       for (int a = 0; a < row.length; a++) {
         disturbed.set(q, a, (float) (row[a] + sigma * random.nextGaussian()));
       }
     }
-    return IndexRecall.measure(index, new ExactIndex(vectors), disturbed, k);
+    return disturbed;
   }
 
   /** Share of nodes met by a walk over layer 0 from the entry point. */

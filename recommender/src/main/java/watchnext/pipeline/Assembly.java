@@ -5,8 +5,9 @@ import java.util.Optional;
 import watchnext.catalog.Catalog;
 import watchnext.funnel.Snapshot;
 import watchnext.index.ExactIndex;
-import watchnext.math.Kernels;
-import watchnext.math.Matrix;
+import watchnext.index.VectorIndex;
+import watchnext.math.Rows;
+import watchnext.model.twotower.TwoTower;
 import watchnext.ranking.DotScorer;
 import watchnext.ranking.GbdtRanker;
 import watchnext.ranking.HistorySimilarity;
@@ -33,26 +34,40 @@ public final class Assembly {
 
   /** The snapshot that serves {@code models}. */
   public static Snapshot snapshot(Models models) {
+    return snapshot(
+        models.provenance().version(), models, models.catalog(), tables(models), models.index());
+  }
+
+  /** The snapshot that serves {@code models} and what was uploaded since. */
+  static Snapshot snapshot(
+      String version, Models models, Catalog catalog, VideoTables videos, VectorIndex index) {
+    VideoSimilarity similarity = videos.vectors()::dot;
     return new Snapshot(
-        models.provenance().version(),
-        models.catalog(),
-        retrieval(models),
-        ranking(models, pageRanker(models)),
-        new DiversePage(models.config().page(), similarity(models.videoVectors())),
+        version,
+        catalog,
+        new Sources(videos, models.retrievers(), models.popularity()).stage(index, models.config()),
+        new RankingStage(
+            rowEncoder(videos.twoTower(), videos.vectors(), models.retrievers()),
+            pageRanker(models)),
+        new DiversePage(models.config().page(), similarity),
         new PopularSource(models.popularity()),
-        similarity(models.videoVectors()));
+        similarity);
+  }
+
+  private static VideoTables tables(Models models) {
+    return VideoTables.of(models.catalog(), models.retrievers());
   }
 
   /** Stage 1: all sources with their quotas. */
   public static RetrievalStage retrieval(Models models) {
-    return new Sources(models.catalog(), models.retrievers(), models.popularity())
+    return new Sources(tables(models), models.retrievers(), models.popularity())
         .stage(models.index(), models.config());
   }
 
   /** Stage 1 over exact search, for models that no index was built for yet. */
   static RetrievalStage retrieval(
       Catalog catalog, Retrievers retrievers, PopularityWindow popularity, RebuildConfig config) {
-    return new Sources(catalog, retrievers, popularity)
+    return new Sources(VideoTables.of(catalog, retrievers), retrievers, popularity)
         .stage(new ExactIndex(retrievers.videoVectors()), config);
   }
 
@@ -85,7 +100,11 @@ public final class Assembly {
 
   /** Rows of features and of what the retrievers think of a pair. */
   static RowEncoder rowEncoder(Retrievers retrievers) {
-    UserVectors users = new UserVectors(retrievers.twoTower(), retrievers.attributes());
+    return rowEncoder(retrievers.twoTower(), Rows.of(retrievers.videoVectors()), retrievers);
+  }
+
+  private static RowEncoder rowEncoder(TwoTower twoTower, Rows vectors, Retrievers retrievers) {
+    UserVectors users = new UserVectors(twoTower, retrievers.attributes());
     List<PairScorer> evidence =
         List.of(
             new DotScorer(
@@ -97,23 +116,13 @@ public final class Assembly {
                             state.user(),
                             state.context(),
                             state.history())),
-                retrievers.videoVectors()),
+                vectors),
             new DotScorer(
                 "als.score",
                 state -> AlsSource.factor(retrievers.als(), state.history()),
                 retrievers.als().videos()),
             new NeighbourScorer(retrievers.neighbours(), LATEST_WATCHES),
-            new HistorySimilarity(retrievers.videoVectors(), LATEST_WATCHES));
+            new HistorySimilarity(vectors, LATEST_WATCHES));
     return new RowEncoder(evidence);
-  }
-
-  private static VideoSimilarity similarity(Matrix vectors) {
-    return (a, b) ->
-        Kernels.BEST.dot(
-            vectors.data(),
-            vectors.offset(a),
-            vectors.data(),
-            vectors.offset(b),
-            vectors.columns());
   }
 }

@@ -58,6 +58,31 @@ public final class SnapshotCheck {
     return lines;
   }
 
+  /**
+   * One line on what was uploaded since, or none when nothing was.
+   *
+   * @throws SnapshotException when the live part of the index is not sound
+   */
+  public static List<String> ofUploads(LiveView view) {
+    if (view.uploads().isEmpty()) {
+      return List.of();
+    }
+    int k = Math.min(100, view.catalog().videos().size());
+    VectorIndexCheck check = view.check(QUERIES, k, LEAST_RECALL, new SplittableRandom(1));
+    if (!check.passed()) {
+      throw new SnapshotException(
+          "the live part of the index is not sound: " + check.faults().get(0));
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "live part holds %d uploads, %.2f %% of them reachable, recall@%d near them %.4f",
+            check.size(),
+            100 * check.reachable(),
+            k,
+            check.recall().mean()));
+  }
+
   private static String ordered(ItemNeighbours neighbours) {
     long count = 0;
     for (int v = 0; v < neighbours.size(); v++) {

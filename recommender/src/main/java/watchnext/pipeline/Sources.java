@@ -2,7 +2,6 @@ package watchnext.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import watchnext.catalog.Catalog;
 import watchnext.index.VectorIndex;
 import watchnext.pipeline.RebuildConfig.Quotas;
 import watchnext.retrieval.AlsSource;
@@ -27,16 +26,15 @@ import watchnext.retrieval.UserVectors;
  */
 final class Sources {
 
-  private static final long FRESH_SECONDS = 3 * 86_400L;
   private static final int NEIGHBOUR_WATCHES = 50;
   private static final int CREATOR_WATCHES = 30;
 
-  private final Catalog catalog;
+  private final VideoTables videos;
   private final Retrievers retrievers;
   private final PopularityWindow popularity;
 
-  Sources(Catalog catalog, Retrievers retrievers, PopularityWindow popularity) {
-    this.catalog = catalog;
+  Sources(VideoTables videos, Retrievers retrievers, PopularityWindow popularity) {
+    this.videos = videos;
     this.retrievers = retrievers;
     this.popularity = popularity;
   }
@@ -44,7 +42,7 @@ final class Sources {
   /** All sources, the most trusted first. */
   RetrievalStage stage(VectorIndex index, RebuildConfig config) {
     Quotas quotas = config.quotas();
-    UserVectors users = new UserVectors(retrievers.twoTower(), retrievers.attributes());
+    UserVectors users = new UserVectors(videos.twoTower(), retrievers.attributes());
     List<Source> sources = new ArrayList<>();
     add(sources, new TwoTowerSource(users, index), quotas.twoTower());
     add(
@@ -57,15 +55,15 @@ final class Sources {
     if (retrievers.segments().tellsApart()) {
       add(sources, new SegmentSource(retrievers.segments(), popularity), quotas.segment());
     }
-    if (CreatorSource.knows(catalog)) {
-      add(sources, new CreatorSource(catalog, CREATOR_WATCHES, popularity), quotas.creator());
+    if (videos.creators().isKnown()) {
+      add(
+          sources,
+          new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity),
+          quotas.creator());
     }
-    add(
-        sources,
-        new FreshSource(users, retrievers.videoVectors(), catalog, FRESH_SECONDS),
-        quotas.fresh());
-    add(sources, new ColdSource(users, index, retrievers.twoTower()::hasMet), quotas.cold());
-    add(sources, new ExplorationSource(catalog, FRESH_SECONDS, config.seed()), quotas.explore());
+    add(sources, new FreshSource(users, videos.vectors(), videos.fresh()), quotas.fresh());
+    add(sources, new ColdSource(users, index, videos.twoTower()::hasMet), quotas.cold());
+    add(sources, new ExplorationSource(videos.fresh(), config.seed()), quotas.explore());
     return new RetrievalStage(sources);
   }
 

@@ -3,13 +3,13 @@ package watchnext.ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Rows;
 
 /**
  * The inner product of a user's vector and a video's: the score of a two-tower model (whose vectors
  * have length 1, so it is their cosine) or of a factor model. A user without a vector scores 0 for
- * every video.
+ * every video, and so does a video that the model does not know.
  *
  * <p>Shapes: videos × d. Cost: one user vector a request, d multiply-adds a video. <i>Thread-safe
  * when the function is.</i>
@@ -18,7 +18,7 @@ public final class DotScorer implements PairScorer {
 
   private final String name;
   private final Function<RequestState, Optional<float[]>> userVector;
-  private final Matrix videoVectors;
+  private final Rows videoVectors;
 
   /**
    * A feature called {@code name}.
@@ -28,6 +28,12 @@ public final class DotScorer implements PairScorer {
    */
   public DotScorer(
       String name, Function<RequestState, Optional<float[]>> userVector, Matrix videoVectors) {
+    this(name, userVector, Rows.of(videoVectors));
+  }
+
+  /** The same over rows of which some were added since. */
+  public DotScorer(
+      String name, Function<RequestState, Optional<float[]>> userVector, Rows videoVectors) {
     this.name = name;
     this.userVector = userVector;
     this.videoVectors = videoVectors;
@@ -51,7 +57,6 @@ public final class DotScorer implements PairScorer {
               + user.length);
     }
     return (video, out, offset) ->
-        out[offset] =
-            Kernels.BEST.dot(user, 0, videoVectors.data(), videoVectors.offset(video), user.length);
+        out[offset] = video < videoVectors.size() ? videoVectors.dot(user, video) : 0;
   }
 }

@@ -2,8 +2,8 @@ package watchnext.ranking;
 
 import java.util.List;
 import watchnext.feature.History;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Rows;
 
 /**
  * How much a video resembles what the user watched last: the largest and the mean inner product of
@@ -15,7 +15,7 @@ import watchnext.math.Matrix;
  */
 public final class HistorySimilarity implements PairScorer {
 
-  private final Matrix videoVectors;
+  private final Rows videoVectors;
   private final int watches;
 
   /**
@@ -25,6 +25,11 @@ public final class HistorySimilarity implements PairScorer {
    * @param watches how many of the user's good watches to compare with, at least 1
    */
   public HistorySimilarity(Matrix videoVectors, int watches) {
+    this(Rows.of(videoVectors), watches);
+  }
+
+  /** The same over rows of which some were added since. */
+  public HistorySimilarity(Rows videoVectors, int watches) {
     if (watches < 1) {
       throw new IllegalArgumentException("watches must be at least 1, was " + watches);
     }
@@ -44,7 +49,7 @@ public final class HistorySimilarity implements PairScorer {
       float largest = latest.length == 0 ? 0 : Float.NEGATIVE_INFINITY;
       float sum = 0;
       for (int watched : latest) {
-        float similarity = similarity(video, watched);
+        float similarity = videoVectors.dot(video, watched);
         largest = Math.max(largest, similarity);
         sum += similarity;
       }
@@ -60,14 +65,5 @@ public final class HistorySimilarity implements PairScorer {
       videos[i] = history.video(history.size() - 1 - i);
     }
     return videos;
-  }
-
-  private float similarity(int a, int b) {
-    return Kernels.BEST.dot(
-        videoVectors.data(),
-        videoVectors.offset(a),
-        videoVectors.data(),
-        videoVectors.offset(b),
-        videoVectors.columns());
   }
 }

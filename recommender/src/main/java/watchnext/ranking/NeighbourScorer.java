@@ -10,8 +10,8 @@ import watchnext.model.neighbours.ItemNeighbours;
  * user's best video has. 0 without a history.
  *
  * <p>Shares, because similarities grow with the days that were counted: rankers learn beside
- * neighbours of fewer days than those they serve beside. Cost: watches × neighbours for a request,
- * then a look-up a video. <i>Immutable.</i>
+ * neighbours of fewer days than those they serve beside. A video newer than the model is nobody's
+ * neighbour. Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
  */
 public final class NeighbourScorer implements PairScorer {
 
@@ -43,7 +43,7 @@ public final class NeighbourScorer implements PairScorer {
     float[] largest = new float[model.size()];
     for (int h = Math.max(0, history.size() - watches); h < history.size(); h++) {
       int watched = history.video(h);
-      for (int i = 0; i < model.count(watched); i++) {
+      for (int i = 0; watched < model.size() && i < model.count(watched); i++) {
         int neighbour = model.neighbour(watched, i);
         float similarity = model.similarity(watched, i);
         sums[neighbour] += similarity;
@@ -53,8 +53,9 @@ public final class NeighbourScorer implements PairScorer {
     float mostSum = most(sums);
     float mostLargest = most(largest);
     return (video, out, offset) -> {
-      out[offset] = sums[video] / mostSum;
-      out[offset + 1] = largest[video] / mostLargest;
+      boolean isKnown = video < sums.length;
+      out[offset] = isKnown ? sums[video] / mostSum : 0;
+      out[offset + 1] = isKnown ? largest[video] / mostLargest : 0;
     };
   }
 

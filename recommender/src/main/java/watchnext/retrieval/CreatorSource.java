@@ -1,7 +1,5 @@
 package watchnext.retrieval;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import watchnext.catalog.Catalog;
@@ -23,12 +21,10 @@ import watchnext.task.RankedList;
 public final class CreatorSource implements Retriever {
 
   private static final double KEPT = 0.9;
-  private static final int NOBODY = -1;
 
   private final int watches;
   private final PopularityWindow window;
-  private final int[] creatorOf;
-  private final int[][] videosOf;
+  private final CreatorVideos creators;
 
   /**
    * A source over the creators of {@code catalog}.
@@ -37,46 +33,17 @@ public final class CreatorSource implements Retriever {
    * @param window how far back good watches of the candidates are counted
    */
   public CreatorSource(Catalog catalog, int watches, PopularityWindow window) {
+    this(CreatorVideos.of(catalog), watches, window);
+  }
+
+  /** The same over the videos of {@code creators}. */
+  public CreatorSource(CreatorVideos creators, int watches, PopularityWindow window) {
     if (watches < 1) {
       throw new IllegalArgumentException("watches must be at least 1, was " + watches);
     }
     this.watches = watches;
     this.window = window;
-    this.creatorOf = creators(catalog);
-    this.videosOf = grouped(creatorOf);
-  }
-
-  /** Whether any video of {@code catalog} names its creator. */
-  public static boolean knows(Catalog catalog) {
-    return catalog.videos().stream().anyMatch(video -> !video.creatorId().isEmpty());
-  }
-
-  private static int[] creators(Catalog catalog) {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] creators = new int[catalog.videos().size()];
-    for (int v = 0; v < creators.length; v++) {
-      String id = catalog.video(v).creatorId();
-      creators[v] = id.isEmpty() ? NOBODY : numbers.computeIfAbsent(id, any -> numbers.size());
-    }
-    return creators;
-  }
-
-  private static int[][] grouped(int[] creatorOf) {
-    int creators = Arrays.stream(creatorOf).max().orElse(NOBODY) + 1;
-    int[] counts = new int[creators];
-    for (int creator : creatorOf) {
-      if (creator != NOBODY) {
-        counts[creator]++;
-      }
-    }
-    int[][] videos = new int[creators][];
-    Arrays.setAll(videos, c -> new int[counts[c]]);
-    for (int v = creatorOf.length - 1; v >= 0; v--) {
-      if (creatorOf[v] != NOBODY) {
-        videos[creatorOf[v]][--counts[creatorOf[v]]] = v;
-      }
-    }
-    return videos;
+    this.creators = creators;
   }
 
   @Override
@@ -88,8 +55,8 @@ public final class CreatorSource implements Retriever {
   public RankedList retrieve(RetrievalRequest request, int k) {
     TopK top = new TopK(k);
     float[] counts = request.counts().of(window);
-    for (Map.Entry<Integer, Double> creator : fondness(request.history()).entrySet()) {
-      for (int video : videosOf[creator.getKey()]) {
+    for (Map.Entry<String, Double> creator : fondness(request.history()).entrySet()) {
+      for (int video : creators.of(creator.getKey())) {
         float score = (float) (creator.getValue() * (1 + counts[video]));
         if (score >= top.threshold() && request.eligibility().test(video)) {
           top.offer(video, score);
@@ -100,12 +67,13 @@ public final class CreatorSource implements Retriever {
   }
 
   /** How much the latest watches speak for each creator, in the order of the watches. */
-  private Map<Integer, Double> fondness(History history) {
-    Map<Integer, Double> fondness = new LinkedHashMap<>();
+  private Map<String, Double> fondness(History history) {
+    Map<String, Double> fondness = new LinkedHashMap<>();
     double weight = 1;
     for (int video : Lists.latest(history, watches)) {
-      if (creatorOf[video] != NOBODY) {
-        fondness.merge(creatorOf[video], weight, Double::sum);
+      String creator = creators.creator(video);
+      if (!creator.isEmpty()) {
+        fondness.merge(creator, weight, Double::sum);
       }
       weight *= KEPT;
     }

@@ -34,7 +34,16 @@ public final class ExplorationSource implements Retriever {
    * @param seed of all draws
    */
   public ExplorationSource(Catalog catalog, long windowSeconds, long seed) {
-    this.fresh = new FreshVideos(catalog, windowSeconds);
+    this(new FreshVideos(catalog, windowSeconds), seed);
+  }
+
+  /**
+   * A source over {@code fresh}.
+   *
+   * @param seed of all draws
+   */
+  public ExplorationSource(FreshVideos fresh, long seed) {
+    this.fresh = fresh;
     this.seed = seed;
   }
 

@@ -1,8 +1,8 @@
 package watchnext.retrieval;
 
 import watchnext.catalog.Catalog;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Rows;
 import watchnext.math.TopK;
 import watchnext.task.RankedList;
 
@@ -15,7 +15,7 @@ import watchnext.task.RankedList;
 public final class FreshSource implements Retriever {
 
   private final UserVectors users;
-  private final Matrix videoVectors;
+  private final Rows videoVectors;
   private final FreshVideos fresh;
 
   /**
@@ -24,9 +24,18 @@ public final class FreshSource implements Retriever {
    * @param videoVectors unit vectors, row = video ordinal
    */
   public FreshSource(UserVectors users, Matrix videoVectors, Catalog catalog, long windowSeconds) {
+    this(users, Rows.of(videoVectors), new FreshVideos(catalog, windowSeconds));
+  }
+
+  /**
+   * A source over {@code fresh}.
+   *
+   * @param videoVectors unit vectors, row = video ordinal
+   */
+  public FreshSource(UserVectors users, Rows videoVectors, FreshVideos fresh) {
     this.users = users;
     this.videoVectors = videoVectors;
-    this.fresh = new FreshVideos(catalog, windowSeconds);
+    this.fresh = fresh;
   }
 
   @Override
@@ -43,8 +52,7 @@ public final class FreshSource implements Retriever {
     float[] user = users.vector(request);
     TopK top = new TopK(k);
     for (int video : videos) {
-      float score =
-          Kernels.BEST.dot(user, 0, videoVectors.data(), videoVectors.offset(video), user.length);
+      float score = videoVectors.dot(user, video);
       if (score >= top.threshold() && request.eligibility().test(video)) {
         top.offer(video, score);
       }

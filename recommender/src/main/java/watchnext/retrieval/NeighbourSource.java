@@ -60,7 +60,7 @@ public final class NeighbourSource implements Retriever {
     float[] scores = new float[model.size()];
     float weight = 1;
     for (int watched : latest) {
-      for (int i = 0; i < model.count(watched); i++) {
+      for (int i = 0; watched < model.size() && i < model.count(watched); i++) {
         scores[model.neighbour(watched, i)] += weight * model.similarity(watched, i);
       }
       weight *= KEPT;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import watchnext.pipeline.Snapshots;
 
 /** The verbs one after the other on the smallest world, as a person would run them. */
 @Tag("quality")
@@ -117,6 +118,58 @@ class EndToEndTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("user nobody, never heard of", "popular now", "fallback: unknown user");
+  }
+
+  @Test
+  void aVideoUploadedSinceIsACandidateAndTheOutputSaysWhere() throws IOException {
+    long now = Snapshots.manifest(snapshot).provenance().trainedBefore();
+    Path file = folder.resolve("uploads.csv");
+    Files.writeString(
+        file,
+        "id,title,creator,tags,language,duration_seconds,uploaded_at\n"
+            + "new1,Ribs in an hour,c56,cooking|barbecue,en,40,"
+            + (now - 3600)
+            + "\nnew2,Not yet,c56,cooking,en,40,"
+            + (now + 3600)
+            + "\n");
+    Path json = folder.resolve("uploads.json");
+    CommandRun run =
+        CommandRun.of(
+            "recommend",
+            "--snapshot=" + snapshot,
+            "--user=u17",
+            "--uploads=" + file,
+            "--json=" + json);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "uploads: 2 added to the snapshot, median ",
+            "live part holds 2 uploads, 100.00 % of them reachable, recall@100 near them 1.0000",
+            "not yet uploaded");
+    JsonNode rows = table(json).get("rows");
+    JsonNode first = rows.get(rows.size() - 2);
+    assertThat(first.get("name").asString()).isEqualTo("upload new1");
+    assertThat(first.get("metrics").get("place.fresh").get("value").asInt()).isBetween(1, 40);
+    assertThat(rows.get(rows.size() - 1).get("metrics").properties()).hasSize(1);
+
+    CommandRun verify = CommandRun.of("verify", snapshot.toString(), "--uploads=" + file);
+    assertThat(verify.exit()).as(verify.err()).isZero();
+    assertThat(verify.out()).contains("ok  live part holds 2 uploads");
+  }
+
+  @Test
+  void anUploadWhoseIdentifierIsTakenIsRefusedByLineAndColumn() throws IOException {
+    Path file = folder.resolve("taken.csv");
+    Files.writeString(file, "id,tags\nnew1,a\nv2,b\n");
+    CommandRun run =
+        CommandRun.of("recommend", "--snapshot=" + snapshot, "--user=u17", "--uploads=" + file);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .last()
+        .isEqualTo(
+            "watchnext: taken.csv, line 3, column id: expected an identifier that has not come"
+                + " before, was \"v2\"");
   }
 
   @Test

@@ -48,7 +48,7 @@ class RebuildTest {
 
   @BeforeAll
   static void rebuildOnce() {
-    rebuilt = SmallRebuild.of(RECORDING);
+    rebuilt = SmallRebuild.once();
   }
 
   @Test

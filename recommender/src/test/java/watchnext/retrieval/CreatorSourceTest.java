@@ -47,9 +47,13 @@ class CreatorSourceTest implements RetrieverContract {
 
   @Test
   void theDataSayWhetherThereAreCreators() {
-    assertThat(CreatorSource.knows(catalog())).isTrue();
+    assertThat(CreatorVideos.of(catalog()).isKnown()).isTrue();
     Video anonymous = new Video("v", "", "", List.of(), "", 0, Video.ALWAYS_THERE);
-    assertThat(CreatorSource.knows(new Catalog(List.of(), List.of(anonymous)))).isFalse();
+    Catalog silent = new Catalog(List.of(), List.of(anonymous));
+    CreatorVideos none = CreatorVideos.of(silent);
+    assertThat(none.isKnown()).isFalse();
+    Video signed = new Video("w", "", "c", List.of(), "", 0, Video.ALWAYS_THERE);
+    assertThat(none.with(silent.with(signed)).isKnown()).isTrue();
   }
 
   @Test

@@ -178,6 +178,16 @@ public final class TwoTower {
     return new TwoTower(history, videos.knowing(content), userIds, userTower, temperature);
   }
 
+  /**
+   * The same model that also knows the next video, which was uploaded just now. Only the newest
+   * model can learn of another; none of them are saved with it.
+   *
+   * @param content of this video, perhaps of it alone
+   */
+  public TwoTower knowingNext(VideoContent content) {
+    return new TwoTower(history, videos.knowingNext(content), userIds, userTower, temperature);
+  }
+
   static void requireLength(String name, float[] array, int length) {
     if (array.length != length) {
       throw new IllegalArgumentException(

@@ -113,6 +113,12 @@ final class VideoEncoder {
     return new VideoEncoder(representations.extended(content), tower, newVideoLift, popularity);
   }
 
+  /** The same that also knows the next video, by its content. */
+  VideoEncoder knowingNext(VideoContent content) {
+    requireFit(content);
+    return new VideoEncoder(representations.with(content), tower, newVideoLift, popularity);
+  }
+
   private void requireFit(VideoContent content) {
     if (content.buckets() != representations.buckets()
         || content.denseWidth() != tower.width() - dimension()) {

@@ -1,8 +1,11 @@
 package watchnext.model.twotower;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.math.Rows;
 import watchnext.math.Tensors;
 
 /**
@@ -10,13 +13,15 @@ import watchnext.math.Tensors;
  * training, and the token embeddings that make one for any other video from its content, with a
  * last row that stands for the id it does not have.
  *
- * <p>Shapes: known videos × d, (buckets + 1) × d. <i>Immutable.</i>
+ * <p>Shapes: known videos × d, (buckets + 1) × d. Videos that came {@link #with} an upload have
+ * rows of their own behind the known ones; they are not saved. <i>Immutable.</i>
  */
 final class VideoRepresentations {
 
   private static final Kernels KERNELS = Kernels.BEST;
 
   private final Matrix known;
+  private final Rows all;
   private final Matrix tokens;
   private final int[] met;
 
@@ -26,6 +31,10 @@ final class VideoRepresentations {
    * @param met 1 for each known video that training met, 0 for one that only its content tells of
    */
   VideoRepresentations(Matrix known, Matrix tokens, int[] met) {
+    this(known, Rows.of(known), tokens, met);
+  }
+
+  private VideoRepresentations(Matrix known, Rows all, Matrix tokens, int[] met) {
     if (known.columns() != tokens.columns()) {
       throw new IllegalArgumentException(
           "representations and tokens must have one dimension, were "
@@ -34,6 +43,7 @@ final class VideoRepresentations {
               + tokens.columns());
     }
     this.known = known;
+    this.all = all;
     if (met.length > known.rows()) {
       throw new IllegalArgumentException(
           "met must have at most one entry a representation, had "
@@ -56,7 +66,7 @@ final class VideoRepresentations {
 
   /** Number of videos with a representation of their own; their ordinals come first. */
   int size() {
-    return known.rows();
+    return all.size();
   }
 
   /** Number of token buckets. */
@@ -72,16 +82,29 @@ final class VideoRepresentations {
    * @param attention sharpness, 0 for none
    */
   void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
+    boolean isKnown = Arrays.stream(videos, 0, count).allMatch(video -> video < known.rows());
+    float[] table = isKnown ? known.data() : sideBySide(videos, count);
+    int[] rows = isKnown ? videos : IntStream.range(0, count).toArray();
     if (attention > 0 && count > 0) {
-      HistoryAttention.weigh(known.data(), videos, weights, 0, count, attention, dimension());
+      HistoryAttention.weigh(table, rows, weights, 0, count, attention, dimension());
     }
-    KERNELS.gatherRows(known.data(), videos, weights, 0, count, out, 0, dimension());
+    KERNELS.gatherRows(table, rows, weights, 0, count, out, 0, dimension());
+  }
+
+  /** The rows of {@code videos} in one array. */
+  private float[] sideBySide(int[] videos, int count) {
+    float[] rows = new float[count * dimension()];
+    for (int i = 0; i < count; i++) {
+      int video = videos[i];
+      System.arraycopy(all.data(video), all.offset(video), rows, i * dimension(), dimension());
+    }
+    return rows;
   }
 
   /** {@code out += representation} of any video of {@code content}. */
   void add(int video, VideoContent content, float[] out, int offset) {
     if (video < size()) {
-      KERNELS.axpy(1, known.data(), known.offset(video), out, offset, dimension());
+      KERNELS.axpy(1, all.data(video), all.offset(video), out, offset, dimension());
       return;
     }
     int count = content.tokenCount(video);
@@ -100,6 +123,13 @@ final class VideoRepresentations {
       add(video, content, more.data(), more.offset(video));
     }
     return new VideoRepresentations(more, tokens, met);
+  }
+
+  /** These and, by its content, the next video. */
+  VideoRepresentations with(VideoContent content) {
+    float[] row = new float[dimension()];
+    add(size(), content, row, 0);
+    return new VideoRepresentations(known, all.with(row), tokens, met);
   }
 
   void putInto(Tensors.Builder tensors) {

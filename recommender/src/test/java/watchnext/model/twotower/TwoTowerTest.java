@@ -171,6 +171,35 @@ class TwoTowerTest {
   }
 
   @Test
+  void learningOfOneVideoAfterTheOtherIsLearningOfAll() {
+    List<Video> videos = new ArrayList<>(WATCHES.data().catalog().videos());
+    for (int i = 0; i < 70; i++) {
+      videos.add(new Video("late" + i, "word" + i, "c" + i % 5, List.of("t" + i % 7), "en", i, 0));
+    }
+    VideoContent all = ContentEncoder.encode(new Catalog(List.of(), videos));
+    int known = MODEL.knownVideos();
+    TwoTower atOnce = MODEL.knowing(all);
+    TwoTower oneByOne = MODEL;
+    float[] vector = new float[MODEL.dimension()];
+    float[] wanted = new float[MODEL.dimension()];
+    for (int v = known; v < videos.size(); v++) {
+      VideoContent content = ContentEncoder.encode(videos.get(v), v);
+      MODEL.encodeVideo(v, all, wanted);
+      MODEL.encodeVideo(v, content, vector);
+      assertThat(vector).containsExactly(wanted);
+      oneByOne = oneByOne.knowingNext(content);
+    }
+    assertThat(oneByOne.knownVideos()).isEqualTo(videos.size());
+    assertThat(MODEL.knownVideos()).isEqualTo(known);
+    History history =
+        History.of(new int[] {3, known + 60, 5, known, 9}, new long[] {1, 20, 300, 4000, 50_000});
+    float[] attributes = new float[MODEL.attributesWidth()];
+    atOnce.encodeUser(history, attributes, 60_000, wanted);
+    oneByOne.encodeUser(history, attributes, 60_000, vector);
+    assertThat(vector).containsExactly(wanted);
+  }
+
+  @Test
   void aLiftBringsVideosNeverMetNearerToUsersAndLeavesTheOthersAlone() {
     TwoTowerConfig config = PlantedWatches.config().withPasses(2, 128);
     TwoTower plain = train(config, 9).model();
