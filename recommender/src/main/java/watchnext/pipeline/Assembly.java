@@ -112,7 +112,8 @@ public final class Assembly {
                 state ->
                     Optional.of(
                         users.vector(
-                            state.features().catalog().user(state.user()),
+                            state.features().catalog(),
+                            state.user(),
                             state.context(),
                             state.history())),
                 vectors),

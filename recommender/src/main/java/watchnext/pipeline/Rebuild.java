@@ -177,7 +177,7 @@ public final class Rebuild {
         done.set(user);
         vectors.add(
             users.vector(
-                recording.catalog().user(user), Context.at(split.testFrom()), state.history(user)));
+                recording.catalog(), user, Context.at(split.testFrom()), state.history(user)));
       }
     }
     Matrix queries = new Matrix(vectors.size(), models.videoVectors().columns());

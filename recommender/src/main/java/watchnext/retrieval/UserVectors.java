@@ -1,14 +1,15 @@
 package watchnext.retrieval;
 
+import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.catalog.User;
 import watchnext.feature.History;
 import watchnext.feature.UserAttributes;
 import watchnext.model.twotower.TwoTower;
 
 /**
  * The user tower at request time: history, attributes and context become a unit vector. No user id
- * is needed, so a user of five minutes ago has a vector too. <i>Immutable.</i>
+ * is needed, so a user of five minutes ago has a vector too; where the model learnt vectors of
+ * users, those whom training met have theirs added. <i>Immutable.</i>
  */
 public final class UserVectors {
 
@@ -28,16 +29,15 @@ public final class UserVectors {
 
   /** The vector of the request's user, now. */
   public float[] vector(RetrievalRequest request) {
-    User user = request.catalog().user(request.user());
-    return vector(user, request.context(), request.history());
+    return vector(request.catalog(), request.user(), request.context(), request.history());
   }
 
-  /** The vector of {@code user} with {@code history} in {@code context}. */
-  public float[] vector(User user, Context context, History history) {
+  /** The vector of {@code user}, an ordinal of {@code catalog}, with {@code history}. */
+  public float[] vector(Catalog catalog, int user, Context context, History history) {
     float[] encoded = new float[attributes.width()];
-    attributes.encode(user, context, encoded, 0);
+    attributes.encode(catalog.user(user), context, encoded, 0);
     float[] vector = new float[model.dimension()];
-    model.encodeUser(history, encoded, context.epochSecond(), vector);
+    model.encodeUser(user, history, encoded, context.epochSecond(), vector);
     return vector;
   }
 }

@@ -7,6 +7,7 @@ import watchnext.model.twotower.HistoryConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.model.twotower.UserIdConfig;
 
 /**
  * All rows of the ablation table but the first. A name says what is different from the default.
@@ -26,6 +27,8 @@ final class Ingredients {
         softmax("history among negatives", s -> s.withMaskHistory(false)),
         softmax("temperature: learnt", s -> s.withTemperature(s.temperature(), true)),
         softmax("temperature: 0.07", s -> s.withTemperature(0.07, false)),
+        Ingredient.settings("popularity: 0.3", c -> c.withPopularity(0.3)),
+        Ingredient.settings("user id: on", c -> c.withUserIds(UserIdConfig.LEARNT)),
         history("history: plain mean", h -> HistoryConfig.mean(h.length())),
         history("history: last watch only", h -> HistoryConfig.mean(1)),
         history("history: attention 4", h -> h.withAttention(4)),

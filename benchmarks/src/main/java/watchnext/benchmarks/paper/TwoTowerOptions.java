@@ -8,6 +8,7 @@ import watchnext.model.twotower.GuardConfig;
 import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.model.twotower.UserIdConfig;
 
 /** Other settings for the two-tower rows of a table. */
 final class TwoTowerOptions {
@@ -49,6 +50,12 @@ final class TwoTowerOptions {
       description = "Uniform negatives beside those of the batch.")
   private @Nullable Integer negatives;
 
+  @Option(
+      names = "--tower-popularity",
+      paramLabel = "B",
+      description = "Weight of the logarithm of a video's watches beside its logit.")
+  private @Nullable Double popularity;
+
   @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
   private @Nullable LogQ logQ;
 
@@ -57,6 +64,21 @@ final class TwoTowerOptions {
       paramLabel = "N",
       description = "Most examples of one user an epoch, 0 for all.")
   private @Nullable Integer examplesPerUser;
+
+  @Option(names = "--tower-user-ids", description = "Users have vectors of their own.")
+  private boolean userIds;
+
+  @Option(
+      names = "--tower-user-dropout",
+      paramLabel = "P",
+      description = "Share of rows that go without their user's vector.")
+  private @Nullable Double userDropout;
+
+  @Option(
+      names = "--tower-user-rate",
+      paramLabel = "R",
+      description = "Rate of the users' vectors as a share of that of the tables.")
+  private @Nullable Double userRate;
 
   /** The table's settings with what was given in their place. */
   List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
@@ -69,9 +91,17 @@ final class TwoTowerOptions {
 
   private TwoTowerConfig changed(TwoTowerConfig config) {
     return config
+        .withUserIds(changed(config.userIds()))
+        .withPopularity(popularity == null ? config.popularity() : popularity)
         .withSoftmax(changed(config.softmax()))
         .withGuards(changed(config.guards()))
         .withDescent(changed(config.descent()));
+  }
+
+  private UserIdConfig changed(UserIdConfig users) {
+    UserIdConfig changed = userIds ? UserIdConfig.LEARNT : users;
+    changed = userDropout == null ? changed : changed.withDropout(userDropout);
+    return userRate == null ? changed : changed.withRateShare(userRate);
   }
 
   private SoftmaxConfig changed(SoftmaxConfig softmax) {

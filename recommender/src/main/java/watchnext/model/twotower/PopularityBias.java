@@ -25,7 +25,7 @@ final class PopularityBias {
   /**
    * The correlation; 0 when there are fewer than two videos.
    *
-   * @param meanUser direction of the mean user
+   * @param meanUser mean of the user tower's outputs
    */
   static double of(TwoTower model, TwoTowerData data, float[] meanUser) {
     VideoContent content = data.content();
@@ -38,11 +38,13 @@ final class PopularityBias {
     double[] popularity = new double[size];
     double[] scores = new double[size];
     float[] vector = new float[model.dimension()];
+    float[] mean = new float[model.dimension()];
+    model.popularity().user(meanUser, mean);
     for (int i = 0; i < size; i++) {
       int video = met[(int) ((long) i * met.length / size)];
       model.encodeVideo(video, content, vector);
       popularity[i] = counts[video];
-      scores[i] = Kernels.BEST.dot(vector, 0, meanUser, 0, vector.length);
+      scores[i] = Kernels.BEST.dot(vector, 0, mean, 0, vector.length);
     }
     if (size < 2 || Arrays.stream(popularity).distinct().count() == 1) {
       return 0;

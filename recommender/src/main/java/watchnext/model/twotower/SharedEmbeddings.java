@@ -65,6 +65,11 @@ final class SharedEmbeddings {
     this.index = new LocalIndex(seen.length);
   }
 
+  /** Length of an embedding. */
+  int dimension() {
+    return dimension;
+  }
+
   /** Forgets the last step's videos. */
   void clear() {
     index.clear();

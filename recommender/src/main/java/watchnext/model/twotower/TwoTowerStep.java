@@ -23,6 +23,7 @@ final class TwoTowerStep {
   private final TwoTowerConfig config;
   private final TwoTowerBatch batch;
   private final SharedEmbeddings embeddings;
+  private final UserIds userIds;
   private final TrainingTower userTower;
   private final TrainingTower videoTower;
   private final HardNegatives hardNegatives;
@@ -30,6 +31,7 @@ final class TwoTowerStep {
   private final Temperature temperature;
   private final FrequencyEstimator frequencies;
   private final float[] userSum;
+  private int users;
 
   /**
    * A step of fixed shape.
@@ -47,6 +49,8 @@ final class TwoTowerStep {
     this.embeddings = embeddings;
     this.userSum = new float[config.dimension()];
     this.batch = new TwoTowerBatch(data, config, negativePool, rows);
+    this.userIds =
+        new UserIds(data.examples(), config, data.catalog().users().size(), rows, random);
     int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
     int videoSide = data.content().denseWidth();
     this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
@@ -64,6 +68,7 @@ final class TwoTowerStep {
    */
   void beginEpoch(RandomGenerator random) {
     Arrays.fill(userSum, 0);
+    users = 0;
     if (config.softmax().hardNegatives() > 0) {
       hardNegatives.refresh(embeddings, videoTower.export(), random);
     }
@@ -77,19 +82,25 @@ final class TwoTowerStep {
     batch.fill(order, from, embeddings, hardNegatives, random);
     embeddings.read();
     batch.writeUsers(order, from, embeddings, userTower.input());
+    userIds.addTo(userTower.input(), order, from, random);
     batch.writeVideos(embeddings, videoTower.input());
-    Matrix users = userTower.forward();
-    Matrix videos = videoTower.forward();
-    for (int i = 0; i < users.rows(); i++) {
-      KERNELS.axpy(1, users.data(), users.offset(i), userSum, 0, userSum.length);
-    }
+    Matrix userVectors = userTower.forward();
+    Matrix videoVectors = videoTower.forward();
+    addToMean(userVectors);
     double loss =
-        softmax.backward(users, videos, temperature.scale(), batch.corrections(frequencies));
-    batch.backward(
-        userTower.backward(softmax.userGradient()),
-        videoTower.backward(softmax.videoGradient()),
-        embeddings);
+        softmax.backward(
+            userVectors, videoVectors, temperature.scale(), batch.corrections(frequencies));
+    Matrix userGradient = userTower.backward(softmax.userGradient());
+    userIds.backward(userGradient);
+    batch.backward(userGradient, videoTower.backward(softmax.videoGradient()), embeddings);
     return loss;
+  }
+
+  private void addToMean(Matrix vectors) {
+    users += vectors.rows();
+    for (int i = 0; i < vectors.rows(); i++) {
+      KERNELS.axpy(1, vectors.data(), vectors.offset(i), userSum, 0, userSum.length);
+    }
   }
 
   /**
@@ -100,17 +111,21 @@ final class TwoTowerStep {
   void update(double share) {
     userTower.update(share);
     videoTower.update(share);
-    embeddings.update(
-        config.descent().tableLearningRate() * share, config.guards().regularization());
+    double tableRate = config.descent().tableLearningRate() * share;
+    embeddings.update(tableRate, config.guards().regularization());
+    userIds.update(tableRate);
     temperature.update(softmax.logScaleGradient(), share);
   }
 
-  /** The direction of the mean user of this epoch, as a vector of the given length. */
-  float[] meanUser(double length) {
+  /** The mean of this epoch's user vectors; shorter than 1 by how much users differ. */
+  float[] meanUser() {
     float[] mean = userSum.clone();
-    DenseTower.normalize(mean, 0, mean.length);
-    KERNELS.scale((float) length, mean, 0, mean.length);
+    KERNELS.scale(1f / Math.max(1, users), mean, 0, mean.length);
     return mean;
+  }
+
+  UserIds userIds() {
+    return userIds;
   }
 
   FrequencyEstimator frequencies() {

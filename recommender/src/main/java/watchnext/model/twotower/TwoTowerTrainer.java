@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.dataset.NextWatchExamples;
+import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -60,7 +61,7 @@ public final class TwoTowerTrainer {
     double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.descent().epochs() * (taken / rows) * rows;
-    double bias = PopularityBias.of(model, data, step.meanUser(1));
+    double bias = PopularityBias.of(model, data, step.meanUser());
     progress.accept(
         "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -121,20 +122,30 @@ public final class TwoTowerTrainer {
 
   private static TwoTower export(
       TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
-    int dimension = config.dimension();
-    Matrix representations = new Matrix(data.content().size(), dimension);
-    for (int video = 0; video < representations.rows(); video++) {
-      embeddings.represent(video, representations.data(), representations.offset(video));
+    double temperature = step.temperature().value();
+    float[] lift = step.meanUser();
+    DenseTower.normalize(lift, 0, lift.length);
+    Kernels.BEST.scale((float) config.newVideoLift(), lift, 0, lift.length);
+    VideoEncoder videos =
+        new VideoEncoder(
+            representations(data, embeddings),
+            step.videoTower().export(),
+            lift,
+            PopularityOffsets.of(data, config.popularity() * temperature));
+    return new TwoTower(
+        config.history(), videos, step.userIds().export(), step.userTower().export(), temperature);
+  }
+
+  private static VideoRepresentations representations(
+      TwoTowerData data, SharedEmbeddings embeddings) {
+    int dimension = embeddings.dimension();
+    Matrix known = new Matrix(data.content().size(), dimension);
+    for (int video = 0; video < known.rows(); video++) {
+      embeddings.represent(video, known.data(), known.offset(video));
     }
     Matrix tokens =
         new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
-    return new TwoTower(
-        config.history(),
-        step.temperature().value(),
-        new VideoRepresentations(representations, tokens, met(embeddings, representations.rows())),
-        step.userTower().export(),
-        step.videoTower().export(),
-        step.meanUser(config.newVideoLift()));
+    return new VideoRepresentations(known, tokens, met(embeddings, known.rows()));
   }
 
   private static int[] met(SharedEmbeddings embeddings, int videos) {

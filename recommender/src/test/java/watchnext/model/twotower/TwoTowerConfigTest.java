@@ -49,6 +49,14 @@ class TwoTowerConfigTest {
   }
 
   @Test
+  void badUserIdsAreRefused() {
+    UserIdConfig users = UserIdConfig.LEARNT;
+    refused(() -> users.withDropout(1), "user id dropout must be in [0, 1), was 1.0");
+    refused(() -> users.withRateShare(0), "rateShare must be in (0, 10], was 0.0");
+    refused(() -> config.withPopularity(-1), "popularity must be 0 or more and finite, was -1.0");
+  }
+
+  @Test
   void aBadLossIsRefused() {
     SoftmaxConfig softmax = SoftmaxConfig.defaults();
     refused(

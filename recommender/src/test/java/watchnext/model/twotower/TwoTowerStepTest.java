@@ -23,15 +23,16 @@ class TwoTowerStepTest {
 
   @BeforeEach
   void makeAStep() {
-    makeAStep(0);
+    makeAStep(0, UserIdConfig.OFF);
   }
 
-  private void makeAStep(double attention) {
+  private void makeAStep(double attention, UserIdConfig userIds) {
     SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(5);
     TwoTowerConfig config =
         PlantedWatches.config()
             .withShape(6, 7)
             .withHistory(HistoryConfig.defaults().withAttention(attention))
+            .withUserIds(userIds)
             .withGuards(new GuardConfig(0, 0.3, 0.2))
             .withSoftmax(softmax.withTemperature(0.3, true));
     SplittableRandom random = new SplittableRandom(8);
@@ -107,7 +108,7 @@ class TwoTowerStepTest {
 
   @Test
   void withAttentionIdEmbeddingsHaveTheRightGradientToo() {
-    makeAStep(3);
+    makeAStep(3, UserIdConfig.OFF);
     idEmbeddingsHaveTheRightGradient();
   }
 
@@ -129,6 +130,30 @@ class TwoTowerStepTest {
       differences[i] = difference(shift -> embeddings.ids().weights()[at] += (float) shift);
     }
     assertClose(gradients, differences);
+  }
+
+  @Test
+  void userIdsHaveTheRightGradientAndThoseLeftOutHaveNone() {
+    makeAStep(0, new UserIdConfig(true, 0.3, 1));
+    loss();
+    double[] gradients = new double[ROWS * 6];
+    double[] differences = new double[ROWS * 6];
+    int silent = 0;
+    for (int i = 0; i < ROWS; i++) {
+      int user = watches.data().examples().user(order[i]);
+      float[] gradient = step.userIds().gradient(user);
+      silent += Arrays.equals(gradient, new float[6]) ? 1 : 0;
+      for (int k = 0; k < 6; k++) {
+        gradients[i * 6 + k] = gradient[k];
+      }
+    }
+    for (int i = 0; i < gradients.length; i++) {
+      int at = watches.data().examples().user(order[i / 6]) * 6 + i % 6;
+      float[] weights = step.userIds().table().weights();
+      differences[i] = difference(shift -> weights[at] += (float) shift);
+    }
+    assertClose(gradients, differences);
+    assertThat(silent).isBetween(1, ROWS - 1);
   }
 
   @Test

@@ -26,6 +26,8 @@ class TwoTowerTest {
   private static final TwoTower MODEL = TRAINED.model();
   private static final Matrix VIDEOS = MODEL.encodeVideos(WATCHES.data().content());
 
+  private static final UserIdConfig USER_IDS = new UserIdConfig(true, 0.2, 0.5);
+
   private static TwoTowerTrainer.Trained train(TwoTowerConfig config, long seed) {
     return TwoTowerTrainer.train(
         WATCHES.data(), config, sentence -> {}, new SplittableRandom(seed));
@@ -228,6 +230,7 @@ class TwoTowerTest {
     List<TwoTowerConfig> variants =
         List.of(
             config.withShape(16, 0),
+            config.withUserIds(USER_IDS),
             config.withHistory(HistoryConfig.mean(10)),
             config.withHistory(config.history().withAttention(2)),
             config.withSoftmax(softmax.withLogQ(LogQ.NEGATIVES)),
@@ -277,11 +280,54 @@ class TwoTowerTest {
   }
 
   @Test
+  void aModelWithUserIdsComesBackFromItsTensors() {
+    TwoTowerConfig config = PlantedWatches.config().withPasses(1, 128).withUserIds(USER_IDS);
+    TwoTower model = train(config, 6).model();
+    TwoTower back = TwoTower.fromTensors(model.toTensors());
+    assertThat(vector(back, 5)).containsExactly(vector(model, 5));
+  }
+
+  @Test
+  void aUserIdAddsToTheHistoryAndAnUnknownUserIsServedFromHistoryAlone() {
+    TwoTowerConfig config = PlantedWatches.config().withPasses(1, 128).withUserIds(USER_IDS);
+    TwoTower model = train(config, 6).model();
+    assertThat(vector(model, 4)).isNotEqualTo(vector(model, 5));
+    float[] unknown = vector(model, TwoTower.UNKNOWN_USER);
+    assertThat(vector(model, 5)).isNotEqualTo(unknown);
+    // A user registered since has an ordinal beyond those of training.
+    assertThat(vector(model, PlantedWatches.USERS)).containsExactly(unknown);
+    assertThat(vector(MODEL, 4)).containsExactly(vector(MODEL, 5));
+  }
+
+  /** The vector of any user, with the history and the attributes of user 0. */
+  private static float[] vector(TwoTower model, int user) {
+    long now = PlantedWatches.time(0, 6);
+    float[] vector = new float[model.dimension()];
+    History history = PlantedWatches.history(WATCHES.watched()[0], 0, 6);
+    model.encodeUser(user, history, WATCHES.attributes(0, now), now, vector);
+    return vector;
+  }
+
+  @Test
+  void userIdsOfAnotherDimensionAreRefused() {
+    Tensors whole = MODEL.toTensors();
+    Tensors.Tensor narrow = new Tensors.Tensor(new float[15], new int[] {3, 5});
+    Tensors.Builder other = Tensors.builder();
+    whole
+        .all()
+        .forEach((name, tensor) -> other.put(name, name.equals("userIds") ? narrow : tensor));
+    whole.settings().forEach(other::set);
+    assertThatThrownBy(() -> TwoTower.fromTensors(other.build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("users, videos and user ids must have one dimension, were 16, 16, 5");
+  }
+
+  @Test
   void tensorsOfAnotherModelAreRefused() {
     Tensors other = Tensors.builder().set("kind", "als 1").build();
     assertThatThrownBy(() -> TwoTower.fromTensors(other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("kind must be \"two-tower 2\", was \"als 1\"");
+        .hasMessage("kind must be \"two-tower 3\", was \"als 1\"");
   }
 
   @Test
