@@ -3,9 +3,8 @@ package watchnext.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -37,18 +36,36 @@ class ParallelRangesTest {
   @Test
   void eachThreadHasWorkOfItsOwn() {
     AtomicInteger workers = new AtomicInteger();
-    Set<Thread> threads =
-        Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Set<Thread> strangers = ConcurrentHashMap.newKeySet();
     ParallelRanges.run(
         100,
         1,
         3,
         () -> {
+          Thread owner = Thread.currentThread();
           workers.incrementAndGet();
-          return (from, to) -> threads.add(Thread.currentThread());
+          return (from, to) -> {
+            threads.add(Thread.currentThread());
+            if (owner != Thread.currentThread()) {
+              strangers.add(Thread.currentThread());
+            }
+          };
         });
-    assertThat(workers.get()).isEqualTo(3);
+    assertThat(strangers).isEmpty();
     assertThat(threads).hasSizeBetween(1, 3);
+    assertThat(workers.get()).isBetween(threads.size(), 3);
+  }
+
+  @Test
+  void aLoopInsideALoopEnds() {
+    AtomicInteger visits = new AtomicInteger();
+    ParallelRanges.run(
+        8,
+        1,
+        2,
+        () -> (from, to) -> ParallelRanges.run(8, 1, 2, () -> (a, b) -> visits.addAndGet(b - a)));
+    assertThat(visits.get()).isEqualTo(64);
   }
 
   @ParameterizedTest

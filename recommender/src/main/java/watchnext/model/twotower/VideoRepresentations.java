@@ -12,8 +12,8 @@ import watchnext.math.Tensors;
 /**
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
  * training, and the token embeddings that make one for any other video from its content, with a
- * last row that stands for the id it does not have. A token that training never moved from 0 does
- * not count in the mean: see {@link CommonTokens}.
+ * last row that stands for the id it does not have. A token that no video of the training had is a
+ * row of zeros, and does not count in the mean: see {@link CommonTokens}.
  *
  * <p>Shapes: known videos × d, (buckets + 1) × d. Videos that came {@link #with} an upload have
  * rows of their own behind the known ones; they are not saved. <i>Immutable.</i>
@@ -59,7 +59,7 @@ final class VideoRepresentations {
     this.learnt = learnt;
   }
 
-  /** The tokens that training moved from 0. */
+  /** The tokens that are not zeros. */
   private static BitSet learnt(Matrix tokens) {
     BitSet learnt = new BitSet(tokens.rows());
     for (int token = 0; token < tokens.rows(); token++) {
