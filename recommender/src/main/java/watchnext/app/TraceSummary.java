@@ -1,6 +1,8 @@
 package watchnext.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,22 @@ final class TraceSummary {
   record Stage(String name, double kept, Map<String, Double> removed, double micros) {}
 
   private final Map<String, List<Trace.Stage>> stages = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   void add(Trace trace) {
-    for (Trace.Stage stage : trace.stages()) {
+    for (int place = 0; place < trace.stages().size(); place++) {
+      Trace.Stage stage = trace.stages().get(place);
       stages.computeIfAbsent(stage.name(), name -> new ArrayList<>()).add(stage);
+      places.merge(stage.name(), place, Math::min);
     }
   }
 
+  /** The stages in the order of a request; those that take each other's place stand together. */
   List<Stage> means() {
-    return stages.entrySet().stream().map(e -> mean(e.getKey(), e.getValue())).toList();
+    return stages.entrySet().stream()
+        .map(e -> mean(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingInt(stage -> places.getOrDefault(stage.name(), 0)))
+        .toList();
   }
 
   private static Stage mean(String name, List<Trace.Stage> all) {

@@ -76,7 +76,7 @@ public final class SnapshotCheck {
     return List.of(
         String.format(
             Locale.ROOT,
-            "live part holds %d uploads, %.2f %% of them reachable, recall@%d near them %.4f",
+            "live part: uploads %d, reachable %.2f %%, recall@%d near them %.4f",
             check.size(),
             100 * check.reachable(),
             k,

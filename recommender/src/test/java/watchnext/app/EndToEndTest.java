@@ -144,7 +144,7 @@ class EndToEndTest {
     assertThat(run.out())
         .contains(
             "uploads: 2 added to the snapshot, median ",
-            "live part holds 2 uploads, 100.00 % of them reachable, recall@100 near them 1.0000",
+            "live part: uploads 2, reachable 100.00 %, recall@100 near them 1.0000",
             "not yet uploaded");
     JsonNode rows = table(json).get("rows");
     JsonNode first = rows.get(rows.size() - 2);
@@ -154,7 +154,7 @@ class EndToEndTest {
 
     CommandRun verify = CommandRun.of("verify", snapshot.toString(), "--uploads=" + file);
     assertThat(verify.exit()).as(verify.err()).isZero();
-    assertThat(verify.out()).contains("ok  live part holds 2 uploads");
+    assertThat(verify.out()).contains("ok  live part: uploads 2");
   }
 
   @Test
