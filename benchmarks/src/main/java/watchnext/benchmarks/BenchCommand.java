@@ -2,7 +2,6 @@ package watchnext.benchmarks;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +28,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,8 +77,7 @@ public final class BenchCommand implements Verb {
       description = "Values of a benchmark's parameter, separated by commas, e.g. videos=100000.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
-  private @Nullable Path json;
+  @Mixin private TableFile file = new TableFile();
 
   /** Runs the benchmarks; 0 done, 1 when none matched or one failed. */
   @Override
@@ -98,9 +97,7 @@ public final class BenchCommand implements Verb {
       measurements.add(name(result), metrics);
     }
     measurements.print(FIGURES.stream().filter(found::contains).toList());
-    if (json != null) {
-      measurements.write(json);
-    }
+    file.write(measurements);
     return 0;
   }
 

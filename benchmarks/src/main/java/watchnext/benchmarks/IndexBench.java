@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -88,8 +89,7 @@ final class IndexBench implements Callable<Integer> {
       description = "Build only what the folder lacks; what is there gets no build time.")
   private boolean keep;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the table to FILE as JSON.")
-  private @Nullable Path json;
+  @Mixin private TableFile file = new TableFile();
 
   /** Measures one kind after the other. */
   @Override
@@ -118,9 +118,7 @@ final class IndexBench implements Callable<Integer> {
       measurements.add(name, measure(shelf, shelf.path(place, kind), kind));
     }
     measurements.print(FIGURES);
-    if (json != null) {
-      measurements.write(json);
-    }
+    file.write(measurements);
     return 0;
   }
 
