@@ -28,6 +28,7 @@ import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
+import watchnext.pipeline.Rebuilt;
 import watchnext.ranking.RankingStage;
 import watchnext.reranking.Page;
 import watchnext.retrieval.RetrievalRequest;
@@ -86,7 +87,7 @@ public class FunnelBenchmark {
   public void setUp() {
     Recording recording =
         World.of(WorldConfig.preset(world), SEED).record(FunnelBenchmark::progress);
-    Rebuild.Rebuilt rebuilt =
+    Rebuilt rebuilt =
         Rebuild.run(
             recording,
             shortened(RebuildConfig.forRecording(recording, SEED)),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
-import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Rebuilt;
 
 /** {@code watchnext demo}: the case study end to end. */
 @Command(
@@ -18,7 +18,9 @@ import watchnext.pipeline.Rebuild;
     description = {
       "The case study end to end: data, two towers, HNSW, rankers, page.",
       "Prints a table of all stages on the test period, the pages of three users, and writes a"
-          + " report with plots."
+          + " report with plots.",
+      "Exit code 0 also where the gate is closed: the table is the answer, and the failed checks are"
+          + " named below it."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -50,9 +52,10 @@ final class DemoCommand implements Callable<Integer> {
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
+    Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
     Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
     findings.print(terminal);
+    GatePrint.print(rebuilt.failed(), terminal);
     CaseStudy study = findings.study();
     List<List<String>> impressions = impressions(recording, rebuilt, terminal);
     List<ShownPage> pages = ShownPage.three(study, recording);
@@ -61,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         "demo " + data.asOptions() + " --requests " + requests,
         data.seed(),
         findings.report().protocol(),
+        rebuilt.gate(),
         findings.forFile(),
         terminal);
     Path page =
@@ -73,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Both rankers on what was shown in the test period; nothing where the data does not say. */
   private static List<List<String>> impressions(
-      Recording recording, Rebuild.Rebuilt rebuilt, Terminal terminal) {
+      Recording recording, Rebuilt rebuilt, Terminal terminal) {
     if (!recording.events().hasImpressions()) {
       return List.of();
     }

@@ -11,7 +11,7 @@ import watchnext.app.Report.Series;
 import watchnext.app.Report.Table;
 import watchnext.event.Recording;
 import watchnext.pipeline.Provenance;
-import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Rebuilt;
 
 /** Everything the demo found out, arranged for people to look at. <i>Confined: one demo.</i> */
 final class DemoReport {
@@ -19,7 +19,7 @@ final class DemoReport {
   private static final List<Integer> TEXT_PAGE = List.of(1, 2, 3, 6);
 
   private final Recording recording;
-  private final Rebuild.Rebuilt rebuilt;
+  private final Rebuilt rebuilt;
   private final Findings findings;
   private final CaseStudy study;
   private final QualitySections quality;
@@ -28,7 +28,7 @@ final class DemoReport {
 
   DemoReport(
       Recording recording,
-      Rebuild.Rebuilt rebuilt,
+      Rebuilt rebuilt,
       Findings findings,
       List<List<String>> impressions,
       List<ShownPage> pages,
@@ -59,7 +59,8 @@ final class DemoReport {
 
   private List<String> lines() {
     Provenance provenance = rebuilt.models().provenance();
-    return List.of(
+    List<String> lines = new ArrayList<>(GatePrint.sentences(rebuilt.failed()));
+    lines.add(
         String.format(
             Locale.ROOT,
             "%,d users, %,d videos, %,d events. Seed %d, snapshot %s, commit %s.",
@@ -68,9 +69,10 @@ final class DemoReport {
             recording.events().size(),
             provenance.seed(),
             provenance.version(),
-            provenance.commit()),
-        "Machine: " + Machine.describe() + ".",
-        findings.report().protocol());
+            provenance.commit()));
+    lines.add("Machine: " + Machine.describe() + ".");
+    lines.add(findings.report().protocol());
+    return lines;
   }
 
   private Section sources() {

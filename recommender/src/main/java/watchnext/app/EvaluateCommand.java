@@ -1,10 +1,12 @@
 package watchnext.app;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.event.Recording;
+import watchnext.pipeline.Gate;
 import watchnext.pipeline.Models;
 
 /** {@code watchnext evaluate}: the table of the demo for a snapshot. */
@@ -12,7 +14,11 @@ import watchnext.pipeline.Models;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Evaluates a snapshot on the test period of its data, all stages side by side.")
+    description = {
+      "Evaluates a snapshot on the test period of its data, all stages side by side.",
+      "A candidate that the gate rejected is evaluated too; the failed checks are named below the"
+          + " table."
+    })
 final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
@@ -30,14 +36,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
+    List<Gate.Check> gate = snapshot.manifest().gate();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
     Findings findings = Findings.of(recording, models, requests, terminal);
     findings.print(terminal);
+    GatePrint.print(Gate.failed(gate), terminal);
     output.write(
         "evaluate --snapshot " + models.provenance().version(),
         models.provenance().seed(),
         findings.report().protocol(),
+        gate,
         findings.forFile(),
         terminal);
     return 0;

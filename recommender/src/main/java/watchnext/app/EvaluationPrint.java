@@ -81,14 +81,18 @@ final class EvaluationPrint {
         .toList();
   }
 
-  /**
-   * Breaks a paragraph into lines of at most {@link #WIDTH} characters; a longer word stands alone.
-   */
   static List<String> wrap(String paragraph) {
+    return wrap(paragraph, WIDTH);
+  }
+
+  /**
+   * Breaks a paragraph into lines of at most {@code width} characters; a longer word stands alone.
+   */
+  static List<String> wrap(String paragraph, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.split("\\s+", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);
       }

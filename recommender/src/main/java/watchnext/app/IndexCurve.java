@@ -14,6 +14,7 @@ import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
 import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Rebuilt;
 
 /**
  * Recall and latency of the snapshot's index over its effort, beside exact search: a look, not a
@@ -27,7 +28,7 @@ final class IndexCurve {
 
   private IndexCurve() {}
 
-  static List<Series> measure(Recording recording, Rebuild.Rebuilt rebuilt, Terminal terminal) {
+  static List<Series> measure(Recording recording, Rebuilt rebuilt, Terminal terminal) {
     terminal.accept("measuring recall against latency");
     Matrix queries = Rebuild.queries(recording, rebuilt.models(), rebuilt.split());
     ExactIndex exact = new ExactIndex(rebuilt.models().videoVectors());

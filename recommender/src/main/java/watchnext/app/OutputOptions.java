@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.pipeline.Gate;
 
 /** Where a verb that prints a table keeps it for programs. */
 final class OutputOptions {
@@ -35,8 +36,20 @@ final class OutputOptions {
   void write(
       String command, long seed, String protocol, List<ResultFile.Row> rows, Terminal terminal)
       throws IOException {
+    write(command, seed, protocol, List.of(), rows, terminal);
+  }
+
+  /** The same with what the gate said of the models. */
+  void write(
+      String command,
+      long seed,
+      String protocol,
+      List<Gate.Check> gate,
+      List<ResultFile.Row> rows,
+      Terminal terminal)
+      throws IOException {
     if (json != null) {
-      new ResultFile(command, Machine.commit(), Machine.describe(), seed, protocol, rows)
+      new ResultFile(command, Machine.commit(), Machine.describe(), seed, protocol, gate, rows)
           .write(json);
       terminal.accept("wrote " + json);
     }

@@ -18,6 +18,7 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Answer;
+import watchnext.pipeline.Gate;
 import watchnext.pipeline.LiveServing;
 import watchnext.pipeline.LiveView;
 import watchnext.pipeline.Models;
@@ -68,6 +69,7 @@ final class RecommendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
+    List<Gate.Check> failed = snapshot.manifest().failed();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
     long now = at == null ? models.provenance().trainedBefore() : at;
@@ -84,6 +86,7 @@ final class RecommendCommand implements Callable<Integer> {
     History history = ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
     String who =
         ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
+    GatePrint.print(failed, terminal);
     ShownPage.of(who, history, answer, view.catalog()).print(terminal);
     ShownUploads shown = ShownUploads.of(view, request, answer.slate());
     shown.print(terminal);

@@ -1,5 +1,6 @@
 package watchnext.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import watchnext.evaluation.Estimate;
+import watchnext.pipeline.Gate;
 
 /**
  * A table for programs: what {@code --json FILE} writes beside what people see.
@@ -22,10 +24,18 @@ import watchnext.evaluation.Estimate;
  * @param machine what it ran on
  * @param seed seed of everything random
  * @param protocol how the figures were made, in words; empty where it goes without saying
+ * @param gate what was checked before publication, each rule with what was found; left out where no
+ *     models were made
  * @param rows the table
  */
 record ResultFile(
-    String command, String commit, String machine, long seed, String protocol, List<Row> rows) {
+    String command,
+    String commit,
+    String machine,
+    long seed,
+    String protocol,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gate.Check> gate,
+    List<Row> rows) {
 
   /** Metrics stand in the order of their names, so that the same run gives the same bytes. */
   private static final JsonMapper JSON =

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.ingest.BadRows;
 import watchnext.pipeline.Fingerprint;
+import watchnext.pipeline.Manifest;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Provenance;
 import watchnext.pipeline.SnapshotException;
@@ -27,6 +28,11 @@ final class SnapshotOptions {
   /** What to do with rows that cannot be read. */
   BadRows badRows() {
     return data.badRowsPolicy();
+  }
+
+  /** Reads what the snapshot says of itself. */
+  Manifest manifest() throws IOException {
+    return Snapshots.manifest(snapshot);
   }
 
   /** Reads and checks the snapshot. */

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Manifest;
-import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Rebuilt;
+import watchnext.pipeline.SnapshotException;
 import watchnext.pipeline.Snapshots;
 
 /** {@code watchnext train}: the offline page, kept as a snapshot. */
@@ -16,7 +17,11 @@ import watchnext.pipeline.Snapshots;
     name = "train",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Trains all models, builds the index and writes a snapshot.")
+    description = {
+      "Trains all models, builds the index and writes a snapshot, if the gate is open.",
+      "Exit code 1 where it is closed: the folder stays as it is, and the rejected models are kept"
+          + " beside it, in SNAPSHOT.rejected, to be looked at."
+    })
 final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
@@ -32,10 +37,18 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    Snapshots.requirePlace(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
-    Manifest manifest = Snapshots.write(out, rebuilt.models());
+    Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
+    if (!rebuilt.failed().isEmpty()) {
+      Snapshots.reject(out, rebuilt);
+      GatePrint.print(rebuilt.failed(), terminal);
+      throw new SnapshotException(
+          "nothing is published, since the gate is closed; the rejected models are in "
+              + Snapshots.rejectedPlace(out));
+    }
+    Manifest manifest = Snapshots.publish(out, rebuilt);
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
     terminal.print(
         "snapshot "

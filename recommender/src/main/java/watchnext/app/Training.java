@@ -4,13 +4,14 @@ import watchnext.event.Recording;
 import watchnext.pipeline.Gate;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
+import watchnext.pipeline.Rebuilt;
 
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
 
   private Training() {}
 
-  static Rebuild.Rebuilt run(Recording recording, String source, long seed, Terminal terminal) {
+  static Rebuilt run(Recording recording, String source, long seed, Terminal terminal) {
     terminal.accept(
         recording.name()
             + ": "
@@ -20,7 +21,7 @@ final class Training {
             + " videos, "
             + recording.events().size()
             + " events");
-    Rebuild.Rebuilt rebuilt =
+    Rebuilt rebuilt =
         Rebuild.run(
             recording,
             RebuildConfig.forRecording(recording, seed),
@@ -28,7 +29,8 @@ final class Training {
             Machine.commit(),
             terminal);
     for (Gate.Check check : rebuilt.gate()) {
-      terminal.accept("gate: " + check.rule() + ": " + check.found());
+      terminal.accept(
+          (check.passed() ? "gate: " : "gate, failed: ") + check.rule() + ": " + check.found());
     }
     return rebuilt;
   }

@@ -10,7 +10,7 @@ import watchnext.app.Report.Series;
 import watchnext.app.Report.Table;
 import watchnext.model.ranker.GbdtReport;
 import watchnext.model.ranker.NeuralReport;
-import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.Rebuilt;
 import watchnext.pipeline.TrainingCurves;
 
 /** How the models were trained, and what the gate said of them. <i>Stateless.</i> */
@@ -20,7 +20,7 @@ final class TrainingSection {
 
   private TrainingSection() {}
 
-  static Section of(Rebuild.Rebuilt rebuilt) {
+  static Section of(Rebuilt rebuilt) {
     TrainingCurves curves = rebuilt.curves();
     List<NeuralReport.Epoch> epochs = curves.neural().epochs();
     List<Double> train = epochs.stream().map(NeuralReport.Epoch::trainLoss).toList();
@@ -74,14 +74,14 @@ final class TrainingSection {
         List.of(0));
   }
 
-  private static Table gate(Rebuild.Rebuilt rebuilt) {
+  private static Table gate(Rebuilt rebuilt) {
     List<List<String>> rows =
         rebuilt.gate().stream()
             .map(check -> List.of(check.rule(), check.found(), check.passed() ? "yes" : "no"))
             .toList();
     return new Table(
         "The gate",
-        "What had to hold before the snapshot was published.",
+        "What has to hold before a snapshot is published.",
         List.of("rule", "found", "passed"),
         rows,
         List.of(0, 1, 2));

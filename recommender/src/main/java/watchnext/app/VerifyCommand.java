@@ -15,6 +15,7 @@ import watchnext.pipeline.LiveView;
 import watchnext.pipeline.Manifest;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.SnapshotCheck;
+import watchnext.pipeline.SnapshotException;
 import watchnext.pipeline.Snapshots;
 
 /** {@code watchnext verify}: whether a snapshot can be trusted. */
@@ -23,7 +24,8 @@ import watchnext.pipeline.Snapshots;
     mixinStandardHelpOptions = true,
     description = {
       "Checks a snapshot: manifest, length and SHA-256 of every part, shapes, finite values, and the"
-          + " index against exact search. Exit code 1 and one sentence when anything is wrong.",
+          + " index against exact search. Exit code 1 and one sentence when anything is wrong, also"
+          + " when all is whole and the gate has rejected it.",
       "With --uploads, the live part of the index too, after adding these videos."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -44,6 +46,10 @@ final class VerifyCommand implements Callable<Integer> {
     SnapshotCheck.of(models).forEach(line -> terminal.print("ok  " + line));
     LiveView view = withUploads(models, terminal);
     SnapshotCheck.ofUploads(view).forEach(line -> terminal.print("ok  " + line));
+    if (!manifest.failed().isEmpty()) {
+      GatePrint.print(manifest.failed(), terminal);
+      throw new SnapshotException(snapshot + " is whole, and was rejected by the gate");
+    }
     terminal.print(
         "snapshot "
             + manifest.provenance().version()

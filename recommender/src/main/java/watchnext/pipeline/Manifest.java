@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param provenance what the models were made from
  * @param config every setting that shaped the models
  * @param choices what validation decided, by name
+ * @param gate what was checked before publication; a failed check marks a rejected candidate
  * @param shapes sizes a reader may want before it opens anything ("dimension", "videos")
  * @param parts the files of the snapshot
  */
@@ -22,6 +23,7 @@ public record Manifest(
     Provenance provenance,
     RebuildConfig config,
     Map<String, String> choices,
+    List<Gate.Check> gate,
     Map<String, Integer> shapes,
     List<Part> parts) {
 
@@ -29,7 +31,7 @@ public record Manifest(
   public static final String FORMAT = "watchnext-snapshot";
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT_VERSION = 3;
+  public static final int FORMAT_VERSION = 4;
 
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";
@@ -58,13 +60,15 @@ public record Manifest(
     if (provenance == null
         || config == null
         || choices == null
+        || gate == null
         || shapes == null
         || parts == null) {
       throw new SnapshotException(
-          "manifest.json must have provenance, config, choices, shapes and parts, lacks some");
+          "manifest.json must have provenance, config, choices, gate, shapes and parts, lacks some");
     }
     choices = new TreeMap<>(choices);
     shapes = new TreeMap<>(shapes);
+    gate = List.copyOf(gate);
     parts = List.copyOf(parts);
     for (Part part : parts) {
       if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl)")) {
@@ -75,5 +79,10 @@ public record Manifest(
         throw new SnapshotException("manifest.json must give length and sha256 of " + part.name());
       }
     }
+  }
+
+  /** The checks of the gate that did not hold: none, unless this candidate was rejected. */
+  public List<Gate.Check> failed() {
+    return Gate.failed(gate);
   }
 }

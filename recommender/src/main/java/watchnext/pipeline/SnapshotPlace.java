@@ -23,10 +23,24 @@ final class SnapshotPlace {
 
   private SnapshotPlace() {}
 
+  /**
+   * The place that {@code folder} names.
+   *
+   * @throws SnapshotException when nothing can stand beside it
+   */
+  static Path of(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    if (place.getParent() == null) {
+      throw new SnapshotException("a snapshot needs a folder of its own, was given " + folder);
+    }
+    return place;
+  }
+
   /** A new folder beside {@code place}, with the rights that folders have here. */
   static Path temporary(Path place) throws IOException {
     String name = "." + place.getFileName() + ".tmp-" + ProcessHandle.current().pid();
     Path folder = place.resolveSibling(name);
+    Files.createDirectories(folder.resolveSibling(""));
     delete(folder);
     return Files.createDirectory(folder);
   }

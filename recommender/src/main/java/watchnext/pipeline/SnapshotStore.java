@@ -44,6 +44,7 @@ final class SnapshotStore {
       Provenance provenance,
       RebuildConfig config,
       Map<String, String> choices,
+      List<Gate.Check> gate,
       Map<String, Integer> shapes,
       Catalog catalog,
       Map<String, Tensors> parts) {}
@@ -78,13 +79,8 @@ final class SnapshotStore {
    *     folder
    */
   static Manifest write(Path target, Draft draft) throws IOException {
-    Path place = target.toAbsolutePath().normalize();
+    Path place = SnapshotPlace.of(target);
     SnapshotPlace.refuseForeign(place);
-    Path parent = place.getParent();
-    if (parent == null) {
-      throw new SnapshotException("a snapshot needs a folder of its own, was given " + target);
-    }
-    Files.createDirectories(parent);
     Path temporary = SnapshotPlace.temporary(place);
     try {
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
@@ -114,6 +110,7 @@ final class SnapshotStore {
             draft.provenance(),
             draft.config(),
             draft.choices(),
+            draft.gate(),
             draft.shapes(),
             parts);
     Path receipt = folder.resolve(Manifest.FILE);

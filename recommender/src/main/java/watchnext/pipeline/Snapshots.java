@@ -32,12 +32,56 @@ public final class Snapshots {
   private Snapshots() {}
 
   /**
-   * Writes {@code models} to {@code folder}, whole or not at all.
+   * Writes what a rebuild made to {@code folder}, whole or not at all: a snapshot that may serve.
    *
-   * @throws SnapshotException when the folder is something else than a snapshot, or the models do
-   *     not belong together and could not be read back
+   * @throws SnapshotException when the gate is closed, the folder is something else than a
+   *     snapshot, or the models do not belong together and could not be read back
    */
-  public static Manifest write(Path folder, Models models) throws IOException {
+  public static Manifest publish(Path folder, Rebuilt rebuilt) throws IOException {
+    List<Gate.Check> failed = rebuilt.failed();
+    if (!failed.isEmpty()) {
+      throw new SnapshotException(
+          "only what passes the gate is published, failed: " + failed.get(0).rule());
+    }
+    return write(folder, rebuilt);
+  }
+
+  /**
+   * Writes what the gate turned away to {@link #rejectedPlace}, for inspection. Its manifest names
+   * the failed checks. The rejected candidate of the last time is replaced.
+   *
+   * @param folder where it would have been published; this place is left as it is
+   * @throws SnapshotException when the gate is open, or as {@link #publish}
+   */
+  public static Manifest reject(Path folder, Rebuilt rebuilt) throws IOException {
+    if (rebuilt.failed().isEmpty()) {
+      throw new SnapshotException("only what fails the gate is rejected, failed: nothing");
+    }
+    return write(rejectedPlace(folder), rebuilt);
+  }
+
+  /** Beside {@code folder}: "snapshot.rejected" for "snapshot". */
+  public static Path rejectedPlace(Path folder) {
+    Path place = SnapshotPlace.of(folder);
+    return place.resolveSibling(place.getFileName() + ".rejected");
+  }
+
+  /**
+   * Asks, before any work, whether a rebuild could be written to {@code folder} or, rejected,
+   * beside it.
+   *
+   * @throws SnapshotException when one of the two is something else than a snapshot
+   * @throws IOException when no folder can be made there
+   */
+  public static void requirePlace(Path folder) throws IOException {
+    Path place = SnapshotPlace.of(folder);
+    SnapshotPlace.refuseForeign(place);
+    SnapshotPlace.refuseForeign(rejectedPlace(folder));
+    WritableFolder.require(place.resolveSibling(""));
+  }
+
+  private static Manifest write(Path folder, Rebuilt rebuilt) throws IOException {
+    Models models = rebuilt.models();
     requireFit(models);
     Map<String, Tensors> parts = new LinkedHashMap<>();
     parts.put("two-tower", models.twoTower().toTensors());
@@ -57,6 +101,7 @@ public final class Snapshots {
             Map.of(
                 "popularity", models.popularity().name(),
                 "pageRanker", models.pageRanker().name()),
+            rebuilt.gate(),
             Map.of(
                 "users", models.catalog().users().size(),
                 "videos", models.catalog().videos().size(),

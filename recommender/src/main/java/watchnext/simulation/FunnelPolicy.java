@@ -11,7 +11,7 @@ import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
-import watchnext.pipeline.SnapshotException;
+import watchnext.pipeline.Rebuilt;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.task.Request;
@@ -40,12 +40,12 @@ public final class FunnelPolicy implements Policy {
    * @param cut seconds since 1970, a midnight
    * @param seed of everything random
    * @param progress told about every step
-   * @throws SnapshotException when the gate stays closed
+   * @return the models with what the gate said of them
    */
-  public static Models train(Recording past, long cut, long seed, Consumer<String> progress) {
+  public static Rebuilt train(Recording past, long cut, long seed, Consumer<String> progress) {
     TemporalSplit split = Past.splitAt(past.events(), cut);
     RebuildConfig config = RebuildConfig.forRecording(past, seed);
-    return Rebuild.run(past, split, config, past.name(), "simulation", progress).models();
+    return Rebuild.run(past, split, config, past.name(), "simulation", progress);
   }
 
   @Override
@@ -79,11 +79,11 @@ public final class FunnelPolicy implements Policy {
 
   @Override
   public Policy retrained(Recording past, long cut, Consumer<String> progress) {
-    try {
-      return new FunnelPolicy(train(past, cut, models.config().seed(), progress));
-    } catch (SnapshotException e) {
-      progress.accept("the snapshot of the day before goes on serving: " + e.getMessage());
-      return this;
+    Rebuilt rebuilt = train(past, cut, models.config().seed(), progress);
+    if (rebuilt.failed().isEmpty()) {
+      return new FunnelPolicy(rebuilt.models());
     }
+    progress.accept("the gate is closed: the models of the day before go on serving");
+    return this;
   }
 }

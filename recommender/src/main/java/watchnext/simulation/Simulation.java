@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import watchnext.pipeline.Models;
+import watchnext.pipeline.Rebuilt;
 import watchnext.synthetic.World;
 
 /**
@@ -23,7 +24,6 @@ public final class Simulation {
    * @param policies which policies, besides the two ends
    * @param progress told of every step
    * @throws IllegalArgumentException when the world is too short for the loop
-   * @throws watchnext.pipeline.SnapshotException when the first training ends at a closed gate
    */
   public static SeedResult run(
       World world, SimulationConfig config, Set<PolicyKind> policies, Consumer<String> progress) {
@@ -44,7 +44,11 @@ public final class Simulation {
     policies.put(PolicyKind.RANDOM, new RandomPolicy());
     policies.put(PolicyKind.ORACLE, new OraclePolicy(past.world().truth()));
     if (kinds.stream().anyMatch(PolicyKind::isLearnt)) {
-      Models models = FunnelPolicy.train(past.recording(), past.cut(), config.seed(), progress);
+      Rebuilt first = FunnelPolicy.train(past.recording(), past.cut(), config.seed(), progress);
+      if (!first.failed().isEmpty()) {
+        progress.accept("the gate is closed: these models serve, for want of older ones");
+      }
+      Models models = first.models();
       policies.put(PolicyKind.POPULARITY, new PopularityPolicy(models.popularity()));
       policies.put(
           PolicyKind.ALS,

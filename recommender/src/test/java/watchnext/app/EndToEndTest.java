@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +99,69 @@ class EndToEndTest {
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err().lines())
         .containsExactly("watchnext: als.tensors is damaged: its SHA-256 is not the manifest's");
+  }
+
+  @Test
+  void aRejectedCandidateIsLookedAtAndMarkedByEveryVerb() throws Exception {
+    Path rejected = rejected();
+    List<String> closed =
+        List.of(
+            "The gate is closed: these models may not serve. What did not hold:",
+            "  video vectors are finite",
+            "    found 0 are not");
+    CommandRun verify = CommandRun.of("verify", rejected.toString());
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out()).contains("ok  als.tensors").doesNotContain("is whole");
+    assertThat(verify.out().lines()).containsSubsequence(closed);
+    assertThat(verify.err().lines())
+        .containsExactly("watchnext: " + rejected + " is whole, and was rejected by the gate");
+
+    CommandRun recommend = CommandRun.of("recommend", "--snapshot=" + rejected, "--user=u17");
+    assertThat(recommend.exit()).as(recommend.err()).isZero();
+    assertThat(recommend.out().lines()).containsSubsequence(closed);
+
+    Path json = folder.resolve("rejected.json");
+    CommandRun evaluate =
+        CommandRun.of("evaluate", "--snapshot=" + rejected, "--requests=60", "--json=" + json);
+    assertThat(evaluate.exit()).as(evaluate.err()).isZero();
+    assertThat(evaluate.out().lines()).containsSubsequence(closed);
+    JsonNode check = table(json).get("gate").get(0);
+    assertThat(check.get("rule").asString()).isEqualTo("video vectors are finite");
+    assertThat(check.get("passed").asBoolean()).isFalse();
+  }
+
+  /** The snapshot as it would have been written had its first check failed. */
+  private static Path rejected() throws Exception {
+    Path rejected = Files.createDirectory(folder.resolve("snapshot.rejected"));
+    try (var parts = Files.list(snapshot)) {
+      for (Path part : parts.toList()) {
+        Files.copy(part, rejected.resolve(part.getFileName()));
+      }
+    }
+    Path receipt = rejected.resolve("manifest.json");
+    String manifest = Files.readString(receipt);
+    assertThat(manifest).contains("\"passed\" : true");
+    Files.writeString(receipt, manifest.replaceFirst("\"passed\" : true", "\"passed\" : false"));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(receipt));
+    Files.writeString(
+        rejected.resolve("manifest.sha256"),
+        HexFormat.of().formatHex(digest) + "  manifest.json\n");
+    return rejected;
+  }
+
+  @Test
+  void trainingIsNotBegunForAPlaceThatIsTaken() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("taken"));
+    Files.writeString(taken.resolve("thesis.tex"), "three years");
+    for (Path place : List.of(taken, taken.resolve("thesis.tex"))) {
+      CommandRun run = CommandRun.of("train", "--world=tiny", "--out=" + place);
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("watchnext: " + place + " is ")
+          .endsWith("it is left as it is, choose another place");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import watchnext.evaluation.Estimate;
+import watchnext.pipeline.Gate;
 
 /** Tables for programs. */
 class ResultFileTest {
@@ -28,6 +29,10 @@ class ResultFileTest {
     assertThat(file.get("commit").asString()).isEqualTo("abc1234");
     assertThat(file.get("machine").asString()).isEqualTo("a machine");
     assertThat(file.get("seed").asLong()).isEqualTo(7);
+    JsonNode check = file.get("gate").get(0);
+    assertThat(check.get("rule").asString()).isEqualTo("recall is at least 0.90");
+    assertThat(check.get("found").asString()).isEqualTo("0.5000");
+    assertThat(check.get("passed").asBoolean()).isFalse();
     JsonNode row = file.get("rows").get(0);
     assertThat(row.get("name").asString()).isEqualTo("als");
     assertThat(row.get("source").asString()).isEqualTo("ours");
@@ -102,6 +107,7 @@ class ResultFileTest {
             "a machine",
             7,
             "",
+            List.of(new Gate.Check("recall is at least 0.90", "0.5000", false)),
             List.of(ResultFile.Row.ours("als", metrics, millis)))
         .write(file);
     return JSON.readTree(Files.readString(file));

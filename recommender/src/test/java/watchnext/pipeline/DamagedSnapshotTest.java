@@ -89,8 +89,8 @@ class DamagedSnapshotTest {
 
   @Test
   void anotherFormatVersionIsRefused() throws IOException {
-    Forger.forge(snapshot, "\"formatVersion\" : 3", "\"formatVersion\" : 1");
-    refused("manifest.json must say formatVersion 3, says 1");
+    Forger.forge(snapshot, "\"formatVersion\" : 4", "\"formatVersion\" : 1");
+    refused("manifest.json must say formatVersion 4, says 1");
   }
 
   @Test
@@ -123,7 +123,7 @@ class DamagedSnapshotTest {
         "\"popularity\" : \"DAY\" | \"popularity\" : null",
         "\"seed\" : 1 | \"seed\" : null",
         "\"seed\" : 1 | \"sead\" : 1",
-        "\"formatVersion\" : 3, | ",
+        "\"formatVersion\" : 4, | ",
         "\"format\" : | \"format\" : \"x\", \"format\" :",
         "\"twoTower\" : 200, | ",
         "\"epochs\" : 8 | \"epochs\" : -8",

@@ -42,7 +42,7 @@ class RebuildTest {
   private static final Recording RECORDING = SmallRebuild.RECORDING;
   private static final TemporalSplit SPLIT = SmallRebuild.SPLIT;
 
-  private static Rebuild.Rebuilt rebuilt;
+  private static Rebuilt rebuilt;
 
   @TempDir private Path folder;
 
@@ -76,7 +76,7 @@ class RebuildTest {
 
   @Test
   void modelsReadBackMakeTheSamePagesToTheBit() throws IOException {
-    Snapshots.write(folder.resolve("snapshot"), rebuilt.models());
+    Snapshots.publish(folder.resolve("snapshot"), rebuilt);
     Models back = Snapshots.read(folder.resolve("snapshot"));
     List<Slate> pages = pages(rebuilt.models());
     assertThat(pages(back)).isEqualTo(pages);
@@ -88,9 +88,9 @@ class RebuildTest {
   @Test
   void aPartOfAnotherRebuildIsRefused() throws IOException {
     Path one = folder.resolve("one");
-    Snapshots.write(one, rebuilt.models());
+    Snapshots.publish(one, rebuilt);
     Models other = with(otherFactors(600), rebuilt.models().attributes());
-    Snapshots.write(folder.resolve("other"), other);
+    Snapshots.publish(folder.resolve("other"), openly(other));
     byte[] foreign = Files.readAllBytes(folder.resolve("other/als.tensors"));
     assertThat(foreign).hasSameSizeAs(Files.readAllBytes(one.resolve("als.tensors")));
     Files.write(one.resolve("als.tensors"), foreign);
@@ -102,7 +102,7 @@ class RebuildTest {
   @Test
   void aPartOfAnotherCatalogueIsRefusedEvenWhenTheManifestAgrees() throws IOException {
     Path one = folder.resolve("one");
-    Snapshots.write(one, rebuilt.models());
+    Snapshots.publish(one, rebuilt);
     Path part = folder.resolve("als.tensors");
     TensorFile.write(otherFactors(599).toTensors(), part);
     Forger.forgePart(one, "als.tensors", Files.readAllBytes(part));
@@ -122,7 +122,7 @@ class RebuildTest {
             "segments", SegmentsTrainer.train(watches, users, SegmentsConfig.DEFAULT).toTensors());
     for (String name : strangers.keySet()) {
       Path one = folder.resolve("with-other-" + name);
-      Snapshots.write(one, rebuilt.models());
+      Snapshots.publish(one, rebuilt);
       Path part = folder.resolve(name + ".tensors");
       TensorFile.write(strangers.getOrDefault(name, Tensors.builder().build()), part);
       Forger.forgePart(one, name + ".tensors", Files.readAllBytes(part));
@@ -142,10 +142,57 @@ class RebuildTest {
   @Test
   void modelsThatDoNotBelongTogetherAreNotEvenWritten() {
     Models strangers = with(rebuilt.models().als(), UserAttributes.fit(List.of()));
-    assertThatThrownBy(() -> Snapshots.write(folder.resolve("strangers"), strangers))
+    assertThatThrownBy(() -> Snapshots.publish(folder.resolve("strangers"), openly(strangers)))
         .isInstanceOf(SnapshotException.class)
         .hasMessageStartingWith("values of attributes and of the user tower must be equal");
     assertThat(folder.resolve("strangers")).doesNotExist();
+  }
+
+  @Test
+  void whatTheGateRejectsIsNotPublishedAndKeptBesideTheIncumbent() throws IOException {
+    Path place = folder.resolve("snapshot");
+    Snapshots.publish(place, rebuilt);
+    Gate.Check failed = new Gate.Check("page is above popularity", "0.01 against 0.03", false);
+    Rebuilt closed = judged(rebuilt.models(), rebuilt.gate().get(0), failed);
+    assertThatThrownBy(() -> Snapshots.publish(place, closed))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("only what passes the gate is published, failed: page is above popularity");
+    for (int night = 0; night < 2; night++) {
+      Snapshots.reject(place, closed);
+    }
+    Path rejected = folder.resolve("snapshot.rejected");
+    assertThat(Snapshots.manifest(rejected).failed()).containsExactly(failed);
+    assertThat(pages(Snapshots.read(rejected))).isEqualTo(pages(rebuilt.models()));
+    assertThat(Snapshots.manifest(place).failed()).isEmpty();
+    assertThat(SnapshotStoreTest.names(folder)).containsExactly("snapshot", "snapshot.rejected");
+  }
+
+  @Test
+  void whatPassesTheGateIsNotRejected() {
+    assertThatThrownBy(() -> Snapshots.reject(folder.resolve("snapshot"), rebuilt))
+        .isInstanceOf(SnapshotException.class)
+        .hasMessage("only what fails the gate is rejected, failed: nothing");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsRefusedBeforeAnyWork() throws IOException {
+    Snapshots.requirePlace(folder.resolve("deep/snapshot"));
+    Path foreign = Files.createDirectories(folder.resolve("snapshot.rejected"));
+    Files.writeString(foreign.resolve("notes.txt"), "mine");
+    assertThatThrownBy(() -> Snapshots.requirePlace(folder.resolve("snapshot")))
+        .hasMessageContaining("snapshot.rejected is not a snapshot and not empty");
+    Path file = foreign.resolve("notes.txt");
+    assertThatThrownBy(() -> Snapshots.requirePlace(file.resolve("snapshot")))
+        .hasMessage(file + " must be a folder, is none");
+  }
+
+  private static Rebuilt openly(Models models) {
+    return judged(models, new Gate.Check("all is well", "it is", true));
+  }
+
+  private static Rebuilt judged(Models models, Gate.Check... checks) {
+    return new Rebuilt(models, SPLIT, List.of(checks), rebuilt.curves());
   }
 
   private static AlsModel otherFactors(int videos) {
@@ -185,9 +232,9 @@ class RebuildTest {
             RECORDING.rhythm(),
             RECORDING.licence());
     assertThat(cut.events().size()).isLessThan(log.size() * 9 / 10);
-    Rebuild.Rebuilt again = SmallRebuild.of(cut);
-    Manifest full = Snapshots.write(folder.resolve("full"), rebuilt.models());
-    Manifest shorter = Snapshots.write(folder.resolve("cut"), again.models());
+    Rebuilt again = SmallRebuild.of(cut);
+    Manifest full = Snapshots.publish(folder.resolve("full"), rebuilt);
+    Manifest shorter = Snapshots.publish(folder.resolve("cut"), again);
     assertThat(shorter.parts()).hasSize(11).isEqualTo(full.parts());
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));

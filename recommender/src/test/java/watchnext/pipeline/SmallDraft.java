@@ -39,6 +39,7 @@ final class SmallDraft {
         new Provenance(version, "csv:files", "small", "abcdef", 100, 1, "none"),
         RebuildConfig.forRecording(RECORDING, 1),
         Map.of("popularity", "DAY"),
+        List.of(new Gate.Check("all is well", "it is", true)),
         Map.of("videos", 2),
         CATALOG,
         tensors);

@@ -24,16 +24,16 @@ final class SmallRebuild {
 
   /** Trained when first asked for, and once for all tests of the JVM. */
   private static final class Once {
-    static final Rebuild.Rebuilt REBUILT = of(RECORDING);
+    static final Rebuilt REBUILT = of(RECORDING);
   }
 
   /** The rebuild of {@link #RECORDING}; its removals and arrays are not to be touched. */
-  static Rebuild.Rebuilt once() {
+  static Rebuilt once() {
     return Once.REBUILT;
   }
 
   /** A rebuild of {@code recording} with the cuts of the whole one. */
-  static Rebuild.Rebuilt of(Recording recording) {
+  static Rebuilt of(Recording recording) {
     RebuildConfig small =
         new RebuildConfig(
             TwoTowerConfig.defaults().withShape(16, 16).withPasses(1, 256),
