@@ -91,7 +91,10 @@ public final class EventLog {
     return requestOrdinals[i] < 0 ? -1 : (long) users[i] * requests.size() + requestOrdinals[i];
   }
 
-  /** Place on the page of impression {@code i}, 0 for the top. */
+  /**
+   * Place on the page of impression {@code i}, 0 for the top, {@link
+   * Event.Impression#UNKNOWN_POSITION} when unknown.
+   */
   public int position(int i) {
     require(i, EventKind.IMPRESSION);
     return (int) first[i];
