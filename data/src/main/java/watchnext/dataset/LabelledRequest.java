@@ -1,6 +1,7 @@
 package watchnext.dataset;
 
 import watchnext.catalog.Context;
+import watchnext.event.Event;
 
 /**
  * One page with what became of it: the training unit of the rankers. All arrays have one length,
@@ -25,7 +26,7 @@ public record LabelledRequest(
     int[] positions) {
 
   /** The position of a video whose place on the page is not known. */
-  public static final int UNKNOWN_POSITION = -1;
+  public static final int UNKNOWN_POSITION = Event.Impression.UNKNOWN_POSITION;
 
   /** Checks the lengths and the labels. */
   public LabelledRequest {

@@ -15,10 +15,10 @@ import watchnext.event.Recording;
  * Makes {@link LabelledRequest}s of logged impressions: pages are put together again, and what the
  * user did is joined to them.
  *
- * <p>Impressions of one request id are a page; without an id, those of one user and second are. The
- * page's time is that of its first impression. An event belongs to the impression of its request
- * and video; where that is not known, to the latest impression of its user and video. It counts if
- * it comes no later than the label delay after the page, the same for every page, so that a page is
+ * <p>The impressions of one request are a page, see {@link PageJoin} for both words. The page's
+ * time is that of its first impression. An event belongs to the impression of its request and
+ * video; where that is not known, to the latest impression of its user and video. It counts if it
+ * comes no later than the label delay after the page, the same for every page, so that a page is
  * not called a failure because the log ends too soon: pages younger than the delay at the end are
  * left out.
  *

@@ -9,7 +9,18 @@ import watchnext.event.EventLog;
 /**
  * Puts pages together from the impressions of a stretch of the log, and joins to each video what
  * its user then did. Impressions of a second come before the answers of the same second, in
- * whatever order the log has them. <i>Confined: one thread at a time.</i>
+ * whatever order the log has them. The words, for training, evaluation and the loop alike:
+ *
+ * <ul>
+ *   <li>A <b>request</b> is a pair of user and request identifier: two users may both have an "r1".
+ *       Where the log has no identifier, a request is a pair of user and second.
+ *   <li>A <b>page</b> is the set of impressions of one request. A feed on a phone asks for one
+ *       video at a time: its pages hold one video, whose position is unknown.
+ *   <li>A <b>session</b> is a run of one user's events with no silence of more than half an hour,
+ *       see {@code feature.Sessions}; its pages are as many as its requests.
+ * </ul>
+ *
+ * <i>Confined: one thread at a time.</i>
  */
 final class PageJoin {
 
@@ -26,7 +37,7 @@ final class PageJoin {
   private final byte[] answers;
   private final LongIntMap pageOfRequest = new LongIntMap();
   private final LongIntMap latestPageOfUser = new LongIntMap();
-  private final LongIntMap shownByRequest = new LongIntMap();
+  private final LongIntMap shownOnPage = new LongIntMap();
   private final LongIntMap shownToUser = new LongIntMap();
 
   /** The pages of the events {@code [start, end)}, with their answers among the same events. */
@@ -83,13 +94,13 @@ final class PageJoin {
     pageOf[i - start] = number;
     shownToUser.put(log.user(i) * videos + log.video(i), i);
     if (log.request(i) >= 0) {
-      shownByRequest.put(log.request(i) * videos + log.video(i), i);
+      shownOnPage.put(number * videos + log.video(i), i);
     }
   }
 
   private int pageOf(int i) {
     if (log.request(i) >= 0) {
-      int number = pageOfRequest.putIfAbsent(log.request(i), pages.size());
+      int number = pageOfRequest.putIfAbsent(log.requestKey(i), pages.size());
       return opened(number, i);
     }
     int latest = latestPageOfUser.get(log.user(i));
@@ -125,8 +136,9 @@ final class PageJoin {
   }
 
   private int impressionOf(int i) {
-    if (log.request(i) >= 0) {
-      int shown = shownByRequest.get(log.request(i) * videos + log.video(i));
+    int page = log.request(i) < 0 ? LongIntMap.ABSENT : pageOfRequest.get(log.requestKey(i));
+    if (page != LongIntMap.ABSENT) {
+      int shown = shownOnPage.get(page * videos + log.video(i));
       if (shown != LongIntMap.ABSENT) {
         return shown;
       }

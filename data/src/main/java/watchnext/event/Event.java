@@ -27,7 +27,7 @@ public sealed interface Event {
   /**
    * The video stood on a page that was shown.
    *
-   * @param position 0 for the top of the page
+   * @param position 0 for the top of the page, {@link #UNKNOWN_POSITION} when unknown
    * @param propensity probability with which the logging policy put this video here, 0 when unknown
    */
   record Impression(
@@ -38,10 +38,15 @@ public sealed interface Event {
       int position,
       double propensity)
       implements Event {
+
+    /** The position of a video whose place on the page is unknown, as in the log of a feed. */
+    public static final int UNKNOWN_POSITION = -1;
+
     /** Checks position and propensity. */
     public Impression {
-      if (position < 0) {
-        throw new IllegalArgumentException("position must be 0 or more, was " + position);
+      if (position < UNKNOWN_POSITION) {
+        throw new IllegalArgumentException(
+            "position must be 0 or more, or -1 when unknown, was " + position);
       }
       if (!(propensity >= 0 && propensity <= 1)) {
         throw new IllegalArgumentException("propensity must be in [0, 1], was " + propensity);

@@ -78,12 +78,23 @@ public final class EventLog {
     return videos[i];
   }
 
-  /** A number equal for all events of one request, or -1 when unknown. */
+  /**
+   * The number of the request identifier of event {@code i}, or -1 when unknown. Users may share
+   * it, where each numbers their requests from 1: {@link #requestKey} tells them apart.
+   */
   public int request(int i) {
     return requestOrdinals[i];
   }
 
-  /** Place on the page of impression {@code i}, 0 for the top. */
+  /** A number equal for all events of one user and request identifier, or -1 when unknown. */
+  public long requestKey(int i) {
+    return requestOrdinals[i] < 0 ? -1 : (long) users[i] * requests.size() + requestOrdinals[i];
+  }
+
+  /**
+   * Place on the page of impression {@code i}, 0 for the top, {@link
+   * Event.Impression#UNKNOWN_POSITION} when unknown.
+   */
   public int position(int i) {
     require(i, EventKind.IMPRESSION);
     return (int) first[i];

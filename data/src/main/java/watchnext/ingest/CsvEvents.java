@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Video;
+import watchnext.event.Event;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.EventLogBuilder;
@@ -91,7 +92,7 @@ final class CsvEvents {
     mustBeEmpty(row, "an impression", WATCHED, DURATION, STARS);
     long position =
         row.isEmpty(POSITION)
-            ? 0
+            ? Event.Impression.UNKNOWN_POSITION
             : row.whole(POSITION, 0, LAST_POSITION, "a position from 0 to " + LAST_POSITION);
     double propensity =
         row.isEmpty(PROPENSITY) ? 0 : row.decimal(PROPENSITY, 0, 1, "a probability from 0 to 1");

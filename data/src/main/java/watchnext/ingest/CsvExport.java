@@ -117,7 +117,7 @@ public final class CsvExport {
             users.get(log.user(i)),
             videos.get(log.video(i)),
             CellText.guarded(log.get(i).requestId()),
-            shown ? Integer.toString(log.position(i)) : "",
+            shown && log.position(i) >= 0 ? Integer.toString(log.position(i)) : "",
             shown && log.propensity(i) > 0 ? number(log.propensity(i)) : "",
             watched ? number(log.watchSeconds(i)) : "",
             watched ? number(log.durationSeconds(i)) : "",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
+import watchnext.event.Event;
 import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
@@ -98,6 +99,38 @@ final class LabelledRequestsTest {
     assertThat(pages(0, LATER)).extracting(LabelledRequest::size).containsExactly(1, 1);
   }
 
+  /** 8 users with 10 pages of 3 videos each, every user's pages numbered r0 to r9. */
+  @Test
+  void usersWhoNumberTheirRequestsAlikeKeepTheirPagesApart() {
+    Catalog eight = catalogOf(8);
+    EventLogBuilder log = new EventLogBuilder(eight);
+    for (int page = 0; page < 10; page++) {
+      for (int user = 0; user < 8; user++) {
+        for (int video = 0; video < 3; video++) {
+          log.add(new Event.Impression(100 + page, "u" + user, "v" + video, "r" + page, video, 0));
+        }
+        log.add(new Event.Click(103 + page, "u" + user, "v" + user % 3, "r" + page));
+      }
+    }
+    Recording recording = new Recording("", eight, log.build(), Recording.Rhythm.DAILY, "");
+
+    List<LabelledRequest> pages = LabelledRequests.fromImpressions(recording, 0, LATER);
+    assertThat(pages).hasSize(80).allMatch(page -> page.size() == 3);
+    for (LabelledRequest page : pages) {
+      float[] clicked = {0, 0, 0};
+      clicked[page.user() % 3] = 1;
+      assertThat(page.clicked()).containsExactly(clicked);
+    }
+  }
+
+  private static Catalog catalogOf(int users) {
+    List<User> all = new ArrayList<>();
+    for (int u = 0; u < users; u++) {
+      all.add(User.unknown("u" + u));
+    }
+    return new Catalog(all, catalog().videos());
+  }
+
   @Test
   void aLabelThatNeverOccursIsUnknown() {
     show(100, 0, 0, request, 0);
@@ -136,8 +169,7 @@ final class LabelledRequestsTest {
     List<String> clicked = new ArrayList<>();
     var log = small.events();
     for (int i = 0; i < log.size(); i++) {
-      String page =
-          log.request(i) >= 0 ? "r" + log.request(i) : log.user(i) + "@" + log.epochSecond(i);
+      String page = page(log, i);
       String key = page + "/" + log.video(i);
       if (log.kind(i) == EventKind.IMPRESSION && !shown.contains(key)) {
         shown.add(key);
@@ -158,13 +190,15 @@ final class LabelledRequestsTest {
           && log.user(i) == log.user(click)
           && log.video(i) == log.video(click)
           && log.epochSecond(click) - log.epochSecond(i) <= DAY) {
-        result =
-            (log.request(i) >= 0 ? "r" + log.request(i) : log.user(i) + "@" + log.epochSecond(i))
-                + "/"
-                + log.video(i);
+        result = page(log, i) + "/" + log.video(i);
       }
     }
     return result;
+  }
+
+  private static String page(watchnext.event.EventLog log, int i) {
+    String request = log.request(i) >= 0 ? "r" + log.request(i) : "@" + log.epochSecond(i);
+    return log.user(i) + request;
   }
 
   @Test

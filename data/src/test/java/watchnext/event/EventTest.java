@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventTest {
 
   @Test
-  void aPositionCountsFromTheTop() {
+  void aPositionCountsFromTheTopOrIsUnknown() {
+    int unknown = Event.Impression.UNKNOWN_POSITION;
+    assertThat(new Event.Impression(0, "u", "v", "r", unknown, 0).position()).isEqualTo(unknown);
     assertThat(new Event.Impression(0, "u", "v", "r", 0, 0).position()).isZero();
-    assertThatThrownBy(() -> new Event.Impression(0, "u", "v", "r", -1, 0))
+    assertThatThrownBy(() -> new Event.Impression(0, "u", "v", "r", -2, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("position must be 0 or more, was -1");
+        .hasMessage("position must be 0 or more, or -1 when unknown, was -2");
   }
 
   @ParameterizedTest

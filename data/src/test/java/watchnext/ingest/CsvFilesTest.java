@@ -104,12 +104,13 @@ class CsvFilesTest {
   }
 
   @Test
-  void anImpressionWithoutAPositionStoodAtTheTop() {
+  void anImpressionWithoutAPositionStoodWhereNobodyKnows() {
     var events =
         Texts.events(folder, "time,type,user,video\n1,impression,u,v1\n", BadRows.FAIL)
             .recording()
             .events();
-    assertThat(events.position(0)).isZero();
+    assertThat(events.position(0)).isEqualTo(Event.Impression.UNKNOWN_POSITION);
+    assertThat(events.get(0)).isEqualTo(new Event.Impression(1, "u", "v1", "", -1, 0));
     assertThat(events.propensity(0)).isZero();
   }
 
