@@ -1,6 +1,7 @@
 package watchnext.dataset;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 
@@ -34,11 +35,20 @@ public final class FutureWatches {
 
   /** The index of the log behind {@code timelines}. */
   public static FutureWatches of(UserTimelines timelines) {
+    return of(timelines, timelines.log()::isGood);
+  }
+
+  /** The same of the events of one kind instead of the good watches. */
+  public static FutureWatches of(EventLog log, EventKind kind) {
+    return of(UserTimelines.of(log), i -> log.kind(i) == kind);
+  }
+
+  private static FutureWatches of(UserTimelines timelines, IntPredicate counts) {
     EventLog log = timelines.log();
     int users = log.catalog().users().size();
     int count = 0;
     for (int i = 0; i < log.size(); i++) {
-      count += log.isGood(i) ? 1 : 0;
+      count += counts.test(i) ? 1 : 0;
     }
     int[] offsets = new int[users + 1];
     int[] goods = new int[count];
@@ -51,7 +61,7 @@ public final class FutureWatches {
         int place = timelines.event(user, k);
         if (isSight(log.kind(place))) {
           int first = sights.putIfAbsent(log.video(place), place);
-          if (log.isGood(place)) {
+          if (counts.test(place)) {
             goods[at] = place;
             firstSights[at++] = first;
           }
@@ -60,6 +70,11 @@ public final class FutureWatches {
       offsets[user + 1] = at;
     }
     return new FutureWatches(log, offsets, goods, firstSights);
+  }
+
+  /** Whether there is none at all. */
+  public boolean isEmpty() {
+    return goods.length == 0;
   }
 
   private static boolean isSight(EventKind kind) {

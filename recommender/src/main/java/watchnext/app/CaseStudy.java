@@ -26,7 +26,7 @@ import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
-import watchnext.ranking.Ranker;
+import watchnext.pipeline.RankerKind;
 import watchnext.ranking.RankingStage;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
@@ -42,9 +42,10 @@ import watchnext.task.RankedList;
 import watchnext.task.Request;
 
 /**
- * The ten rows of the case study on the test period: three baselines, the embedding model with and
- * without the graph and on the videos alone that training never met, the union of the sources, both
- * rankers, and the page. One replay, all rows side by side. <i>Confined: one thread.</i>
+ * The rows of the case study on the test period: three baselines, the embedding model with and
+ * without the graph and on the videos alone that training never met, the union of the sources, the
+ * rankers that validation offers, and the page. One replay, all rows side by side. <i>Confined: one
+ * thread.</i>
  */
 final class CaseStudy {
 
@@ -115,8 +116,9 @@ final class CaseStudy {
     int everything = catalog.videos().size();
     RetrievalStage retrieval = Assembly.retrieval(models);
     rows.add(row("union", (q, k) -> inOrder(gathered(retrieval, q)), everything));
-    rows.add(row("gbdt", ranked(retrieval, Assembly.gbdt(models)), everything));
-    rows.add(row("neural", ranked(retrieval, Assembly.neural(models)), everything));
+    for (RankerKind kind : models.order().offered()) {
+      rows.add(row(kind.label(), ranked(retrieval, kind), everything));
+    }
     rows.add(row("page", this::page, PAGE));
     return rows;
   }
@@ -131,8 +133,8 @@ final class CaseStudy {
     return row(name, (question, k) -> retriever.retrieve(request(question), k), RETRIEVED);
   }
 
-  private Recommender ranked(RetrievalStage retrieval, Ranker ranker) {
-    RankingStage ranking = Assembly.ranking(models, ranker);
+  private Recommender ranked(RetrievalStage retrieval, RankerKind kind) {
+    RankingStage ranking = Assembly.ranking(models, kind);
     return (question, k) ->
         ranking.rank(
             replay.state(),

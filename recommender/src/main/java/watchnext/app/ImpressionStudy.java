@@ -73,9 +73,9 @@ final class ImpressionStudy {
     int count = page.size();
     grow(rows + count);
     float[] scores = new float[count];
-    models.gbdt().score(features, count, scores);
+    models.rankers().gbdt().ifPresent(trees -> trees.score(features, count, scores));
     float[] predicted = new float[count * Action.COUNT];
-    models.neural().predict(features, count, predicted);
+    models.rankers().neural().ifPresent(net -> net.predict(features, count, predicted));
     System.arraycopy(scores, 0, treeScores, rows, count);
     System.arraycopy(predicted, 0, probabilities, rows * Action.COUNT, predicted.length);
     for (int i = 0; i < count; i++) {

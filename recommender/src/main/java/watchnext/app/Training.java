@@ -22,12 +22,7 @@ final class Training {
             + recording.events().size()
             + " events");
     Rebuilt rebuilt =
-        Rebuild.run(
-            recording,
-            RebuildConfig.forRecording(recording, seed),
-            source,
-            Machine.commit(),
-            terminal);
+        Rebuild.run(recording, RebuildConfig.defaults(seed), source, Machine.commit(), terminal);
     for (Gate.Check check : rebuilt.gate()) {
       terminal.accept(
           (check.passed() ? "gate: " : "gate, failed: ") + check.rule() + ": " + check.found());

@@ -24,7 +24,7 @@ final class TrainingSection {
     TrainingCurves curves = rebuilt.curves();
     List<NeuralReport.Epoch> epochs = curves.neural().epochs();
     List<Double> train = epochs.stream().map(NeuralReport.Epoch::trainLoss).toList();
-    List<Double> validation = epochs.stream().map(NeuralReport.Epoch::validationLoss).toList();
+    List<Double> validation = epochs.stream().map(NeuralReport.Epoch::validationNdcg).toList();
     return new Section(
         "Training",
         "",
@@ -40,11 +40,12 @@ final class TrainingSection {
                 "trees",
                 "nDCG@10",
                 List.of(series("validation", curves.gbdt().validationNdcg()))),
+            Chart.lines("Network: log loss", "epoch", "log loss", List.of(series("train", train))),
             Chart.lines(
-                "Network: log loss",
+                "Network: nDCG@10 on validation requests",
                 "epoch",
-                "log loss",
-                List.of(series("train", train), series("validation", validation)))));
+                "nDCG@10",
+                List.of(series("validation", validation)))));
   }
 
   /** Values numbered from 1; without those that were not measured. */

@@ -1,5 +1,6 @@
 package watchnext.evaluation;
 
+import java.util.Optional;
 import watchnext.event.Recording;
 
 /**
@@ -81,6 +82,24 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
    * @throws IllegalArgumentException when the period is empty or no request has a relevant video
    */
   public EvaluationSet select(Recording recording, long cut, long end) {
+    return find(recording, cut, end)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the period must have a request with a relevant video, had none in ["
+                        + cut
+                        + ", "
+                        + end
+                        + ") of "
+                        + recording.name()));
+  }
+
+  /**
+   * The same, or nothing when no request has a relevant video.
+   *
+   * @throws IllegalArgumentException when the period is empty
+   */
+  public Optional<EvaluationSet> find(Recording recording, long cut, long end) {
     if (end <= cut) {
       throw new IllegalArgumentException(
           "the period must end after its cut (" + cut + "), ends at " + end);
@@ -88,17 +107,12 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
     RequestSelection selection = new RequestSelection(this, recording, cut, end);
     selection.run();
     if (selection.requests().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the period must have a request with a relevant video, had none in ["
-              + cut
-              + ", "
-              + end
-              + ") of "
-              + recording.name());
+      return Optional.empty();
     }
-    return new EvaluationSet(
-        ProtocolText.of(this, recording, selection),
-        selection.requests(),
-        VideoFacts.of(recording.events(), cut, end));
+    return Optional.of(
+        new EvaluationSet(
+            ProtocolText.of(this, recording, selection),
+            selection.requests(),
+            VideoFacts.of(recording.events(), cut, end)));
   }
 }

@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import watchnext.catalog.Catalog;
 import watchnext.funnel.Snapshot;
-import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
 import watchnext.math.Rows;
 import watchnext.model.twotower.TwoTower;
 import watchnext.ranking.DotScorer;
-import watchnext.ranking.GbdtRanker;
 import watchnext.ranking.HistorySimilarity;
 import watchnext.ranking.NeighbourScorer;
-import watchnext.ranking.NeuralRanker;
 import watchnext.ranking.PairScorer;
 import watchnext.ranking.Ranker;
 import watchnext.ranking.RankingStage;
@@ -21,7 +18,6 @@ import watchnext.reranking.DiversePage;
 import watchnext.reranking.VideoSimilarity;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.PopularSource;
-import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.UserVectors;
 
@@ -45,13 +41,23 @@ public final class Assembly {
     return new Snapshot(
         version,
         catalog,
-        new Sources(videos, models.retrievers(), models.popularity()).stage(index, models.config()),
+        stage(models, videos, index),
         new RankingStage(
             rowEncoder(videos.twoTower(), videos.vectors(), models.retrievers()),
-            pageRanker(models)),
+            ranker(models, models.order().page())),
         new DiversePage(models.config().page(), similarity),
         new PopularSource(models.popularity()),
         similarity);
+  }
+
+  private static RetrievalStage stage(Models models, VideoTables videos, VectorIndex index) {
+    Sources sources =
+        new Sources(
+            videos, models.retrievers(), models.popularity(), index, models.config().seed());
+    RetrievalStage stage = sources.stage(models.config().quotas());
+    return models.order().page() == RankerKind.SOURCE
+        ? stage.ledBy(models.order().leading().label())
+        : stage;
   }
 
   private static VideoTables tables(Models models) {
@@ -60,40 +66,20 @@ public final class Assembly {
 
   /** Stage 1: all sources with their quotas. */
   public static RetrievalStage retrieval(Models models) {
-    return new Sources(tables(models), models.retrievers(), models.popularity())
-        .stage(models.index(), models.config());
+    return stage(models, tables(models), models.index());
   }
 
-  /** Stage 1 over exact search, for models that no index was built for yet. */
-  static RetrievalStage retrieval(
-      Catalog catalog, Retrievers retrievers, PopularityWindow popularity, RebuildConfig config) {
-    return new Sources(VideoTables.of(catalog, retrievers), retrievers, popularity)
-        .stage(new ExactIndex(retrievers.videoVectors()), config);
+  /** Stage 2 with the ranker of a kind. */
+  public static RankingStage ranking(Models models, RankerKind kind) {
+    return new RankingStage(rowEncoder(models.retrievers()), ranker(models, kind));
   }
 
-  /** Stage 2 with the given ranker. */
-  public static RankingStage ranking(Models models, Ranker ranker) {
-    return new RankingStage(rowEncoder(models.retrievers()), ranker);
+  /** The ranker of a kind. */
+  public static Ranker ranker(Models models, RankerKind kind) {
+    return models.rankers().of(kind, models.order().blended(), models.config().objective());
   }
 
-  /** The tree ranker. */
-  public static Ranker gbdt(Models models) {
-    return new GbdtRanker(models.gbdt());
-  }
-
-  /** The neural ranker. */
-  public static Ranker neural(Models models) {
-    return new NeuralRanker(models.neural(), models.config().objective());
-  }
-
-  private static Ranker pageRanker(Models models) {
-    return switch (models.pageRanker()) {
-      case GBDT -> gbdt(models);
-      case NEURAL -> neural(models);
-    };
-  }
-
-  /** The rows that both rankers score. */
+  /** The rows that the rankers score. */
   public static RowEncoder rowEncoder(Models models) {
     return rowEncoder(models.retrievers());
   }

@@ -3,6 +3,8 @@ package watchnext.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import watchnext.evaluation.Comparison;
+import watchnext.evaluation.Estimate;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 
@@ -50,11 +52,23 @@ public final class Gate {
             recall.mean() >= least));
   }
 
-  void atLeast(String what, double value, double share, String baseline, double baselineValue) {
+  /** The page must not be below a baseline beyond the paired interval. */
+  void notBelow(Comparison page) {
+    Estimate difference = page.difference();
     checks.add(
         new Check(
-            String.format(Locale.ROOT, "%s is at least %.2f of %s", what, share, baseline),
-            String.format(Locale.ROOT, "%.4f against %.4f", value, baselineValue),
-            value >= share * baselineValue));
+            String.format(
+                Locale.ROOT,
+                "validation %s of the page is not below %s beyond the paired interval",
+                page.metric(),
+                page.baseline()),
+            String.format(
+                Locale.ROOT,
+                "%s makes the page: %+.4f [%+.4f, %+.4f]",
+                page.name(),
+                difference.value(),
+                difference.low(),
+                difference.high()),
+            !page.isBelow()));
   }
 }

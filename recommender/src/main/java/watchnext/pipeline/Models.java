@@ -8,8 +8,6 @@ import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.popularity.Segments;
-import watchnext.model.ranker.MultiTaskNetwork;
-import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
 import watchnext.retrieval.PopularityWindow;
 
@@ -26,9 +24,8 @@ import watchnext.retrieval.PopularityWindow;
  * @param neighbours for each video those watched by the same users
  * @param segments what people of one kind watch more than others
  * @param popularity how far back popularity looks, chosen on validation
- * @param gbdt the tree ranker
- * @param neural the neural ranker
- * @param pageRanker which ranker makes the page, chosen on validation
+ * @param rankers the models of stage 2
+ * @param order which of them makes the page, chosen on validation
  * @param config the settings
  */
 public record Models(
@@ -42,21 +39,12 @@ public record Models(
     ItemNeighbours neighbours,
     Segments segments,
     PopularityWindow popularity,
-    TreeEnsemble gbdt,
-    MultiTaskNetwork neural,
-    PageRanker pageRanker,
+    Rankers rankers,
+    ServedOrder order,
     RebuildConfig config) {
 
   /** The models of stage 1. */
   Retrievers retrievers() {
     return new Retrievers(twoTower, attributes, videoVectors, als, neighbours, segments, List.of());
-  }
-
-  /** The rankers a page can be made by. */
-  public enum PageRanker {
-    /** Gradient-boosted trees. */
-    GBDT,
-    /** The multi-task network. */
-    NEURAL
   }
 }

@@ -2,58 +2,35 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import watchnext.dataset.LabelledRequest;
-import watchnext.dataset.TemporalSplit;
-import watchnext.event.Recording;
-import watchnext.feature.FeatureState;
-import watchnext.feature.Replay;
-import watchnext.math.Matrix;
+import watchnext.model.ranker.GbdtReport;
 import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;
+import watchnext.model.ranker.NeuralReport;
 import watchnext.model.ranker.RankerRows;
-import watchnext.model.ranker.RankerRowsBuilder;
-import watchnext.ranking.RequestState;
-import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.PopularityWindow;
-import watchnext.retrieval.RetrievalStage;
+import watchnext.task.Objective;
 
 /**
- * Trains the models of stage 2 on requests of the rankers' part of train, with retrievers that were
- * fitted before it, and stops early by the validation period. Rows are made by replay: what stands
- * in a row was known strictly before its request.
- *
- * <p><i>Confined: one fit at a time.</i>
+ * Trains the models of stage 2, the simplest first. Each is stopped by the nDCG@10 that it reaches
+ * on the whole candidate lists of the validation requests: the figure by which the page's order is
+ * chosen, and which the evaluation reports. <i>Stateless.</i>
  */
 final class RankerFitting {
 
-  /** Both rankers. */
-  record Rankers(GbdtTrainer.Trained gbdt, MultiTaskTrainer.Trained neural) {}
+  private RankerFitting() {}
 
-  private final Recording recording;
-  private final RebuildConfig config;
-  private final Retrievers retrievers;
-  private final PopularityWindow popularity;
-  private final Consumer<String> progress;
+  /**
+   * The models and how their training went.
+   *
+   * @param rankers none where the rows hold nothing good to put in order
+   * @param gbdt report of the trees, empty without them
+   * @param neural report of the network, empty without it
+   */
+  record Fitted(Rankers rankers, GbdtReport gbdt, NeuralReport neural) {}
 
-  RankerFitting(
-      Recording recording,
-      RebuildConfig config,
-      Retrievers retrievers,
-      PopularityWindow popularity,
-      Consumer<String> progress) {
-    this.recording = recording;
-    this.config = config;
-    this.retrievers = retrievers;
-    this.popularity = popularity;
-    this.progress = progress;
-  }
-
-  Rankers fit(TemporalSplit split) {
-    RankerRows train = rows(split.rankerFrom(), split.validationFrom(), config.rankerRequests());
-    RankerRows validation =
-        rows(split.validationFrom(), split.testFrom(), config.rankerRequests() / 4);
+  /** Trains on {@code train}, stopped by {@code validation}. */
+  static Fitted fit(
+      RankerRows train, RankerRows validation, RebuildConfig config, Consumer<String> progress) {
     progress.accept(
         "rankers: "
             + train.size()
@@ -64,34 +41,28 @@ final class RankerFitting {
             + " features; validation "
             + validation.size()
             + " rows");
+    if (train.groups() == 0) {
+      return new Fitted(
+          Rankers.NONE,
+          new GbdtReport(List.of(), 0, List.of()),
+          new NeuralReport(List.of(), 0, List.of()));
+    }
     Optional<RankerRows> judges =
         validation.size() == 0 ? Optional.empty() : Optional.of(validation);
-    return new Rankers(
-        GbdtTrainer.train(train, judges, config.gbdt(), line -> progress.accept("GBDT: " + line)),
+    Objective objective = config.objective();
+    double[] values = {objective.click(), objective.longWatch(), objective.like()};
+    MultiTaskTrainer.Trained logistic =
         MultiTaskTrainer.train(
-            train, judges, config.neural(), line -> progress.accept("neural: " + line)));
-  }
-
-  /** Rows of at most {@code most} requests in {@code [from, until)}. */
-  private RankerRows rows(long from, long until, int most) {
-    RetrievalStage retrieval =
-        Assembly.retrieval(recording.catalog(), retrievers, popularity, config);
-    SplittableRandom random = new SplittableRandom(config.seed() + from);
-    List<LabelledRequest> requests =
-        new TrainingRequests(recording, retrieval, until, random).from(from, most);
-    RowEncoder encoder = Assembly.rowEncoder(retrievers);
-    Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
-    RankerRowsBuilder rows = new RankerRowsBuilder(encoder.featureNames());
-    for (LabelledRequest request : requests) {
-      FeatureState state = replay.advanceTo(request.context().epochSecond());
-      RequestState known = RequestState.of(state, request.user(), request.context());
-      Matrix features = encoder.encode(known, request.videos(), request.size());
-      for (int i = 0; i < request.size(); i++) {
-        rows.add(
-            features.row(i), request.clicked()[i], request.watchedLong()[i], request.liked()[i]);
-      }
-      rows.endGroup();
-    }
-    return rows.build();
+            train, judges, values, config.logistic(), line -> progress.accept("logistic: " + line));
+    GbdtTrainer.Trained gbdt =
+        GbdtTrainer.train(train, judges, config.gbdt(), line -> progress.accept("GBDT: " + line));
+    MultiTaskTrainer.Trained neural =
+        MultiTaskTrainer.train(
+            train, judges, values, config.neural(), line -> progress.accept("neural: " + line));
+    return new Fitted(
+        new Rankers(
+            Optional.of(logistic.model()), Optional.of(gbdt.model()), Optional.of(neural.model())),
+        gbdt.report(),
+        neural.report());
   }
 }

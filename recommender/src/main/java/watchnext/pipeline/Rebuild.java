@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import watchnext.catalog.Context;
 import watchnext.dataset.TemporalSplit;
@@ -18,7 +19,6 @@ import watchnext.index.ExactIndex;
 import watchnext.index.FrozenIndex;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
-import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.UserVectors;
 
 /**
@@ -27,14 +27,12 @@ import watchnext.retrieval.UserVectors;
  *
  * <p>Retrievers are fitted twice: once before the rankers' part of train, so that the rankers learn
  * from candidates of retrievers that have not seen the answers; and once on everything before the
- * test cut, for serving. Nothing at or after the test cut is used. <i>Stateless.</i>
+ * test cut, for serving. The log is replayed twice: for the settings of the sources, and for the
+ * rows of the rankers. Nothing at or after the test cut is used. <i>Stateless.</i>
  */
 public final class Rebuild {
 
   private static final int RECALL_QUERIES = 500;
-
-  /** Not clearly worse than popularity: a validation period of a few hundred requests is noisy. */
-  private static final double LEAST_SHARE = 0.8;
 
   private Rebuild() {}
 
@@ -63,65 +61,81 @@ public final class Rebuild {
       String source,
       String commit,
       Consumer<String> progress) {
-    PopularityWindow popularity = PopularityChoice.on(recording, split, progress);
-    RebuildConfig config =
-        settings.withAls(AlsChoice.on(recording, split, settings.als(), settings.seed(), progress));
-    RetrieverFitting fitting = new RetrieverFitting(recording, config, progress);
-
-    progress.accept("retrievers for the rankers' training set");
-    Retrievers early = fitting.fit(split.rankerFrom());
-    RankerFitting.Rankers rankers =
-        new RankerFitting(recording, config, early, popularity, progress).fit(split);
-
-    ValidationRun validation =
-        new ValidationRun(recording, split, config, early, rankers, popularity);
-    progress.accept(
-        String.format(
-            Locale.ROOT,
-            "validation nDCG@10: popularity %.4f, gbdt %.4f, neural %.4f",
-            validation.quality("popularity"),
-            validation.quality("gbdt"),
-            validation.quality("neural")));
-
+    RetrieverFitting base = new RetrieverFitting(recording, settings, progress);
+    progress.accept("retrievers for the choices and the rankers' training set");
+    SourceChoice.Chosen chosen =
+        new SourceChoice(recording, split, settings, base, progress)
+            .from(base.fit(split.rankerFrom()));
+    RebuildConfig config = chosen.config();
     progress.accept("retrievers for serving");
-    Retrievers retrievers = fitting.fit(split.testFrom());
-    progress.accept("index: " + retrievers.videoVectors().rows() + " videos");
+    Retrievers serving = new RetrieverFitting(recording, config, progress).fit(split.testFrom());
+
+    RankerSets sets = new RankerSets(recording, split, chosen);
+    List<float[]> queries = new ArrayList<>();
+    sets.replay(
+        state -> queries.addAll(activeUsers(recording, serving, split.testFrom(), state)),
+        progress);
+    RankerFitting.Fitted fitted =
+        RankerFitting.fit(sets.train(), sets.validation(), config, progress);
+    OrderChoice.Judged judged =
+        OrderChoice.of(sets.answers(), sets.validation(), fitted.rankers(), config.objective());
+    progress.accept(
+        "page: order of "
+            + OrderChoice.row(judged.order())
+            + String.format(
+                Locale.ROOT,
+                ", validation nDCG@10 %.4f",
+                judged.report().row(OrderChoice.row(judged.order())).metric("ndcg@10").value()));
+
+    progress.accept("index: " + serving.videoVectors().rows() + " videos");
     FrozenIndex index =
         config
             .index()
             .build(
-                retrievers.videoVectors(),
-                BuildListener.SILENT,
-                new SplittableRandom(config.seed()));
-
+                serving.videoVectors(), BuildListener.SILENT, new SplittableRandom(config.seed()));
     Models models =
         new Models(
             provenance(recording, split, config, source, commit),
             recording.catalog(),
-            retrievers.twoTower(),
-            retrievers.attributes(),
-            retrievers.videoVectors(),
+            serving.twoTower(),
+            serving.attributes(),
+            serving.videoVectors(),
             index,
-            retrievers.als(),
-            retrievers.neighbours(),
-            retrievers.segments(),
-            popularity,
-            rankers.gbdt().model(),
-            rankers.neural().model(),
-            validation.best(),
+            serving.als(),
+            serving.neighbours(),
+            serving.segments(),
+            chosen.popularity(),
+            fitted.rankers(),
+            judged.order(),
             config);
+    return new Rebuilt(
+        models,
+        split,
+        gate(models, queries, judged),
+        new TrainingCurves(serving.twoTowerLosses(), fitted.gbdt(), fitted.neural()),
+        judged.report());
+  }
 
+  private static List<Gate.Check> gate(
+      Models models, List<float[]> queries, OrderChoice.Judged judged) {
     Gate gate = new Gate();
-    gate.finite("video vectors", retrievers.videoVectors());
-    gate.finite("factors of videos", retrievers.als().videos());
-    gate.recall(recall(recording, models, split), config.leastRecall());
-    gate.atLeast(
-        "validation nDCG@10 of the page's ranker",
-        Math.max(validation.quality("gbdt"), validation.quality("neural")),
-        LEAST_SHARE,
-        "popularity",
-        validation.quality("popularity"));
-    return new Rebuilt(models, split, gate.checks(), TrainingCurves.of(retrievers, rankers));
+    gate.finite("video vectors", models.videoVectors());
+    gate.finite("factors of videos", models.als().videos());
+    gate.recall(
+        IndexRecall.measure(
+            models.index(),
+            new ExactIndex(models.videoVectors()),
+            matrix(queries, models.videoVectors().columns()),
+            Math.min(100, models.videoVectors().rows())),
+        models.config().leastRecall());
+    String page = OrderChoice.row(judged.order());
+    for (String metric : List.of(ValidationAnswers.NDCG, ValidationAnswers.RECALL)) {
+      SourceKind best = OrderChoice.best(judged.report(), judged.sources(), metric);
+      for (String baseline : new TreeSet<>(List.of(SourceKind.POPULAR.label(), best.label()))) {
+        gate.notBelow(judged.report().compare(page, baseline, metric));
+      }
+    }
+    return gate.checks();
   }
 
   private static Provenance provenance(
@@ -142,36 +156,36 @@ public final class Rebuild {
         commit);
   }
 
-  /** Recall of the index for the vectors of real users as they stood at the cut. */
-  private static IndexRecall recall(Recording recording, Models models, TemporalSplit split) {
-    Matrix queries = queries(recording, models, split);
-    int k = Math.min(100, models.videoVectors().rows());
-    return IndexRecall.measure(models.index(), new ExactIndex(models.videoVectors()), queries, k);
-  }
-
   /** Vectors of the users who were active last before the cut. */
   public static Matrix queries(Recording recording, Models models, TemporalSplit split) {
-    EventLog log = recording.events();
-    Replay replay = new Replay(log, new FeatureState(recording.catalog()));
+    Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     FeatureState state = replay.advanceTo(split.testFrom());
+    return matrix(
+        activeUsers(recording, models.retrievers(), split.testFrom(), state),
+        models.videoVectors().columns());
+  }
+
+  private static List<float[]> activeUsers(
+      Recording recording, Retrievers models, long cut, FeatureState state) {
+    EventLog log = recording.events();
     UserVectors users = new UserVectors(models.twoTower(), models.attributes());
     List<float[]> vectors = new ArrayList<>();
     BitSet done = new BitSet();
-    for (int i = log.indexAt(split.testFrom()) - 1;
-        i >= 0 && vectors.size() < RECALL_QUERIES;
-        i--) {
+    for (int i = log.indexAt(cut) - 1; i >= 0 && vectors.size() < RECALL_QUERIES; i--) {
       int user = log.user(i);
       if (!done.get(user)) {
         done.set(user);
-        vectors.add(
-            users.vector(
-                recording.catalog(), user, Context.at(split.testFrom()), state.history(user)));
+        vectors.add(users.vector(recording.catalog(), user, Context.at(cut), state.history(user)));
       }
     }
-    Matrix queries = new Matrix(vectors.size(), models.videoVectors().columns());
-    for (int r = 0; r < vectors.size(); r++) {
-      System.arraycopy(vectors.get(r), 0, queries.data(), queries.offset(r), queries.columns());
+    return vectors;
+  }
+
+  private static Matrix matrix(List<float[]> rows, int columns) {
+    Matrix matrix = new Matrix(rows.size(), columns);
+    for (int r = 0; r < rows.size(); r++) {
+      System.arraycopy(rows.get(r), 0, matrix.data(), matrix.offset(r), columns);
     }
-    return queries;
+    return matrix;
   }
 }

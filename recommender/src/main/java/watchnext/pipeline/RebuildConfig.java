@@ -1,6 +1,5 @@
 package watchnext.pipeline;
 
-import watchnext.event.Recording;
 import watchnext.index.IndexConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.neighbours.NeighboursConfig;
@@ -15,14 +14,19 @@ import watchnext.task.Objective;
  *
  * @param twoTower the embedding model
  * @param als matrix factorization; its two weights are chosen anew on validation
- * @param neighbours for each video those watched by the same users
+ * @param neighbours for each video those watched by the same users; chosen anew before validation
+ * @param logistic the simplest ranker that learns
  * @param gbdt the tree ranker
  * @param neural the neural ranker
  * @param index which index over video vectors, and its settings
- * @param quotas how many candidates each source may bring
+ * @param quotas the least that each source may bring; validation adds to it
+ * @param candidates mean number of candidates a request that quotas are chosen for, at least 1
  * @param objective what the predicted actions are worth
  * @param page rules of the page
- * @param rankerRequests most requests the rankers are trained on; a seeded sample above that
+ * @param choiceRequests most requests on which settings of the sources are chosen, at least 1
+ * @param rankerRequests most requests the rankers are trained on, at least 1
+ * @param negatives candidates not watched well that a training request keeps, at least 1
+ * @param validationRequests most requests on which the page's order is chosen, at least 1
  * @param leastRecall the gate: mean recall@100 of the index against exact search
  * @param seed of everything random
  */
@@ -30,90 +34,77 @@ public record RebuildConfig(
     TwoTowerConfig twoTower,
     AlsConfig als,
     NeighboursConfig neighbours,
+    NeuralConfig logistic,
     GbdtConfig gbdt,
     NeuralConfig neural,
     IndexConfig index,
     Quotas quotas,
+    int candidates,
     Objective objective,
     PageRules page,
+    int choiceRequests,
     int rankerRequests,
+    int negatives,
+    int validationRequests,
     double leastRecall,
     long seed) {
 
-  /**
-   * Candidates per source.
-   *
-   * @param twoTower nearest in embedding space
-   * @param als best by matrix factorization
-   * @param neighbours watched together with the latest watches
-   * @param popular most watched, over the window that did best on validation
-   * @param trending most watched of the last week, 0 where popularity has a short memory anyway
-   * @param segment most watched among people like the user
-   * @param creator by the creators watched last
-   * @param fresh newest uploads, the nearest first
-   * @param cold videos that training never met, the nearest first
-   * @param explore newest uploads, drawn at random
-   */
-  public record Quotas(
-      int twoTower,
-      int als,
-      int neighbours,
-      int popular,
-      int trending,
-      int segment,
-      int creator,
-      int fresh,
-      int cold,
-      int explore) {
+  /** Checks the counts. */
+  public RebuildConfig {
+    requireAtLeastOne("candidates", candidates);
+    requireAtLeastOne("choiceRequests", choiceRequests);
+    requireAtLeastOne("rankerRequests", rankerRequests);
+    requireAtLeastOne("negatives", negatives);
+    requireAtLeastOne("validationRequests", validationRequests);
+  }
 
-    /** Checks that none is negative; 0 leaves a source out. */
-    public Quotas {
-      for (int quota :
-          new int[] {
-            twoTower, als, neighbours, popular, trending, segment, creator, fresh, cold, explore
-          }) {
-        if (quota < 0) {
-          throw new IllegalArgumentException("a quota must be 0 or more, was " + quota);
-        }
-      }
+  private static void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
     }
   }
 
-  /** The same with other settings of the factorization. */
-  RebuildConfig withAls(AlsConfig other) {
-    return new RebuildConfig(
-        twoTower,
-        other,
-        neighbours,
-        gbdt,
-        neural,
-        index,
-        quotas,
-        objective,
-        page,
-        rankerRequests,
-        leastRecall,
-        seed);
-  }
-
-  /** What the demo uses for data of this rhythm and size. */
-  public static RebuildConfig forRecording(Recording recording, long seed) {
-    boolean bursts = recording.rhythm() == Recording.Rhythm.BURSTS;
+  /** The settings of the demo; what differs between data sets is found from the data. */
+  public static RebuildConfig defaults(long seed) {
     return new RebuildConfig(
         TwoTowerConfig.defaults(),
         AlsConfig.defaults(),
-        // Shrunk more and users nearly alike: best on validation of both demos.
-        new NeighboursConfig(500, 20, 0.3, 0.35, 2),
+        NeighboursConfig.defaults(),
+        NeuralConfig.LOGISTIC.withSeed(seed),
         GbdtConfig.DEFAULT.withSeed(seed).withThreads(2),
         NeuralConfig.DEFAULT.withSeed(seed),
         IndexConfig.DEFAULT.withThreads(2),
-        bursts
-            ? new Quotas(250, 250, 150, 50, 250, 0, 0, 20, 60, 0)
-            : new Quotas(200, 0, 150, 300, 0, 500, 40, 40, 60, 10),
-        bursts ? new Objective(0, 1, 0) : Objective.DEFAULT,
+        Quotas.LEAST,
+        660,
+        Objective.DEFAULT,
         PageRules.DEFAULT,
+        500,
         6_000,
+        100,
+        1_000,
         0.9,
+        seed);
+  }
+
+  /** The same with the settings of stage 1 that the data decided. */
+  RebuildConfig with(AlsConfig otherAls, NeighboursConfig otherNeighbours, Quotas otherQuotas) {
+    return new RebuildConfig(
+        twoTower,
+        otherAls,
+        otherNeighbours,
+        logistic,
+        gbdt,
+        neural,
+        index,
+        otherQuotas,
+        candidates,
+        objective,
+        page,
+        choiceRequests,
+        rankerRequests,
+        negatives,
+        validationRequests,
+        leastRecall,
         seed);
   }
 }

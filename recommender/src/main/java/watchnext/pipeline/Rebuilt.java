@@ -2,6 +2,7 @@ package watchnext.pipeline;
 
 import java.util.List;
 import watchnext.dataset.TemporalSplit;
+import watchnext.evaluation.EvaluationReport;
 
 /**
  * What {@link Rebuild} made, and what the gate said of it. No other room can make one: whatever
@@ -13,8 +14,14 @@ public final class Rebuilt {
   private final TemporalSplit split;
   private final List<Gate.Check> gate;
   private final TrainingCurves curves;
+  private final EvaluationReport validation;
 
-  Rebuilt(Models models, TemporalSplit split, List<Gate.Check> gate, TrainingCurves curves) {
+  Rebuilt(
+      Models models,
+      TemporalSplit split,
+      List<Gate.Check> gate,
+      TrainingCurves curves,
+      EvaluationReport validation) {
     if (gate.isEmpty()) {
       throw new IllegalArgumentException("the gate must check at least 1 rule, checked 0");
     }
@@ -22,6 +29,7 @@ public final class Rebuilt {
     this.split = split;
     this.gate = List.copyOf(gate);
     this.curves = curves;
+    this.validation = validation;
   }
 
   /** For the snapshot, or for a look at what was rejected. */
@@ -47,5 +55,10 @@ public final class Rebuilt {
   /** How training went, for the report. */
   public TrainingCurves curves() {
     return curves;
+  }
+
+  /** Every order that could have made the page, on the validation period. */
+  public EvaluationReport validation() {
+    return validation;
   }
 }

@@ -14,6 +14,7 @@ import watchnext.event.Recording;
 import watchnext.feature.ContentEncoder;
 import watchnext.feature.UserAttributes;
 import watchnext.feature.VideoContent;
+import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.model.neighbours.NeighboursTrainer;
@@ -41,6 +42,12 @@ final class RetrieverFitting {
     this.config = config;
     this.content = ContentEncoder.encode(recording.catalog());
     this.progress = progress;
+  }
+
+  /** Factors by other settings than those of {@link #fit}, of the events before {@code cut}. */
+  AlsModel als(AlsConfig settings, long cut) {
+    Interactions watches = InteractionCollector.collect(recording, cut);
+    return AlsTrainer.train(watches, settings, line -> {}, new SplittableRandom(config.seed()));
   }
 
   /** Models of the events before {@code cut}. */

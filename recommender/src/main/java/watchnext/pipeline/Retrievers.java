@@ -26,4 +26,16 @@ record Retrievers(
     AlsModel als,
     ItemNeighbours neighbours,
     Segments segments,
-    List<Double> twoTowerLosses) {}
+    List<Double> twoTowerLosses) {
+
+  /** The same with other neighbours. */
+  Retrievers with(ItemNeighbours other) {
+    return new Retrievers(twoTower, attributes, videoVectors, als, other, segments, twoTowerLosses);
+  }
+
+  /** The same with other factors. */
+  Retrievers with(AlsModel other) {
+    return new Retrievers(
+        twoTower, attributes, videoVectors, other, neighbours, segments, twoTowerLosses);
+  }
+}

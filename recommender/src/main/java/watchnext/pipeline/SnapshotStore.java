@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import watchnext.catalog.Catalog;
 import watchnext.math.TensorFile;
 import watchnext.math.Tensors;
@@ -64,11 +65,13 @@ final class SnapshotStore {
      * @throws SnapshotException when the snapshot has none
      */
     Tensors part(String name) {
-      Tensors part = parts.get(name);
-      if (part == null) {
-        throw new SnapshotException("the snapshot lacks the part " + name);
-      }
-      return part;
+      return find(name)
+          .orElseThrow(() -> new SnapshotException("the snapshot lacks the part " + name));
+    }
+
+    /** The part called {@code name}, if the snapshot has one. */
+    Optional<Tensors> find(String name) {
+      return Optional.ofNullable(parts.get(name));
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
 import watchnext.index.FrozenIndex;
@@ -17,7 +19,6 @@ import watchnext.model.popularity.Segments;
 import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
-import watchnext.pipeline.Models.PageRanker;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
 
@@ -91,22 +92,29 @@ public final class Snapshots {
     parts.put("als", models.als().toTensors());
     parts.put("neighbours", models.neighbours().toTensors());
     parts.put("segments", models.segments().toTensors());
-    parts.put("gbdt", models.gbdt().toTensors());
-    parts.put("neural", models.neural().toTensors());
+    models.rankers().logistic().ifPresent(model -> parts.put("logistic", model.toTensors()));
+    models.rankers().gbdt().ifPresent(model -> parts.put("gbdt", model.toTensors()));
+    models.rankers().neural().ifPresent(model -> parts.put("neural", model.toTensors()));
     return SnapshotStore.write(
         folder,
         new SnapshotStore.Draft(
             models.provenance(),
             models.config(),
             Map.of(
-                "popularity", models.popularity().name(),
-                "pageRanker", models.pageRanker().name()),
+                "popularity",
+                models.popularity().name(),
+                "page",
+                models.order().page().name(),
+                "leading",
+                models.order().leading().name(),
+                "offered",
+                models.order().offered().stream().map(Enum::name).collect(Collectors.joining(","))),
             rebuilt.gate(),
             Map.of(
                 "users", models.catalog().users().size(),
                 "videos", models.catalog().videos().size(),
                 "dimension", models.videoVectors().columns(),
-                "features", models.gbdt().featureNames().size()),
+                "features", Assembly.rowEncoder(models).width()),
             models.catalog(),
             parts));
   }
@@ -147,10 +155,22 @@ public final class Snapshots {
         ItemNeighbours.of(contents.part("neighbours")),
         Segments.of(contents.part("segments")),
         PopularityWindow.valueOf(manifest.choices().getOrDefault("popularity", "")),
-        TreeEnsemble.fromTensors(contents.part("gbdt")),
-        MultiTaskNetwork.fromTensors(contents.part("neural")),
-        PageRanker.valueOf(manifest.choices().getOrDefault("pageRanker", "")),
+        new Rankers(
+            contents.find("logistic").map(MultiTaskNetwork::fromTensors),
+            contents.find("gbdt").map(TreeEnsemble::fromTensors),
+            contents.find("neural").map(MultiTaskNetwork::fromTensors)),
+        order(manifest),
         manifest.config());
+  }
+
+  private static ServedOrder order(Manifest manifest) {
+    String offered = manifest.choices().getOrDefault("offered", "");
+    return new ServedOrder(
+        RankerKind.valueOf(manifest.choices().getOrDefault("page", "")),
+        SourceKind.valueOf(manifest.choices().getOrDefault("leading", "")),
+        offered.isEmpty()
+            ? List.of()
+            : Stream.of(offered.split(",", -1)).map(RankerKind::valueOf).toList());
   }
 
   /** Parts of two snapshots are each whole, and still do not make one. */
@@ -172,8 +192,12 @@ public final class Snapshots {
         models.twoTower().attributesWidth());
     RowEncoder encoder = Assembly.rowEncoder(models.retrievers());
     try {
-      encoder.requireFeatures(models.gbdt().featureNames());
-      encoder.requireFeatures(models.neural().featureNames());
+      models.rankers().logistic().ifPresent(m -> encoder.requireFeatures(m.featureNames()));
+      models.rankers().gbdt().ifPresent(m -> encoder.requireFeatures(m.featureNames()));
+      models.rankers().neural().ifPresent(m -> encoder.requireFeatures(m.featureNames()));
+      for (RankerKind kind : models.order().offered()) {
+        models.rankers().of(kind, models.order().blended(), models.config().objective());
+      }
     } catch (IllegalArgumentException e) {
       throw new SnapshotException(String.valueOf(e.getMessage()), e);
     }

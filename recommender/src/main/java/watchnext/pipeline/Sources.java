@@ -1,9 +1,10 @@
 package watchnext.pipeline;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import watchnext.index.VectorIndex;
-import watchnext.pipeline.RebuildConfig.Quotas;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.CreatorSource;
@@ -20,56 +21,60 @@ import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
 
 /**
- * The sources of stage 1 over trained models, each with its quota: the same for the rankers'
- * training set, for validation and for serving. A source without a quota, or of which the data say
- * nothing (creators, kinds of users), is left out. <i>Immutable.</i>
+ * The sources of stage 1 over trained models: the same for the choice of quotas, the rankers'
+ * training set, validation and serving. A source of which the data say nothing (creators, kinds of
+ * users) is left out. <i>Immutable.</i>
  */
 final class Sources {
 
-  private static final int NEIGHBOUR_WATCHES = 50;
+  static final int NEIGHBOUR_WATCHES = 50;
   private static final int CREATOR_WATCHES = 30;
 
-  private final VideoTables videos;
-  private final Retrievers retrievers;
-  private final PopularityWindow popularity;
+  private final Map<SourceKind, Retriever> retrievers = new EnumMap<>(SourceKind.class);
 
-  Sources(VideoTables videos, Retrievers retrievers, PopularityWindow popularity) {
-    this.videos = videos;
-    this.retrievers = retrievers;
-    this.popularity = popularity;
-  }
-
-  /** All sources, the most trusted first. */
-  RetrievalStage stage(VectorIndex index, RebuildConfig config) {
-    Quotas quotas = config.quotas();
-    UserVectors users = new UserVectors(videos.twoTower(), retrievers.attributes());
-    List<Source> sources = new ArrayList<>();
-    add(sources, new TwoTowerSource(users, index), quotas.twoTower());
-    add(
-        sources,
-        new NeighbourSource(retrievers.neighbours(), NEIGHBOUR_WATCHES),
-        quotas.neighbours());
-    add(sources, new AlsSource(retrievers.als()), quotas.als());
-    add(sources, new PopularSource(popularity), quotas.popular());
-    add(sources, new PopularSource("trending", PopularityWindow.WEEK), quotas.trending());
-    if (retrievers.segments().tellsApart()) {
-      add(sources, new SegmentSource(retrievers.segments(), popularity), quotas.segment());
+  Sources(
+      VideoTables videos,
+      Retrievers models,
+      PopularityWindow popularity,
+      VectorIndex index,
+      long seed) {
+    UserVectors users = new UserVectors(videos.twoTower(), models.attributes());
+    retrievers.put(SourceKind.TWO_TOWER, new TwoTowerSource(users, index));
+    retrievers.put(
+        SourceKind.NEIGHBOURS, new NeighbourSource(models.neighbours(), NEIGHBOUR_WATCHES));
+    retrievers.put(SourceKind.ALS, new AlsSource(models.als()));
+    retrievers.put(SourceKind.POPULAR, new PopularSource(popularity));
+    if (popularity != PopularityWindow.WEEK) {
+      retrievers.put(
+          SourceKind.TRENDING,
+          new PopularSource(SourceKind.TRENDING.label(), PopularityWindow.WEEK));
+    }
+    if (models.segments().tellsApart()) {
+      retrievers.put(SourceKind.SEGMENT, new SegmentSource(models.segments(), popularity));
     }
     if (videos.creators().isKnown()) {
-      add(
-          sources,
-          new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity),
-          quotas.creator());
+      retrievers.put(
+          SourceKind.CREATOR, new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity));
     }
-    add(sources, new FreshSource(users, videos.vectors(), videos.fresh()), quotas.fresh());
-    add(sources, new ColdSource(users, index, videos.twoTower()::hasMet), quotas.cold());
-    add(sources, new ExplorationSource(videos.fresh(), config.seed()), quotas.explore());
-    return new RetrievalStage(sources);
+    retrievers.put(SourceKind.FRESH, new FreshSource(users, videos.vectors(), videos.fresh()));
+    retrievers.put(SourceKind.COLD, new ColdSource(users, index, videos.twoTower()::hasMet));
+    retrievers.put(SourceKind.EXPLORE, new ExplorationSource(videos.fresh(), seed));
   }
 
-  private static void add(List<Source> sources, Retriever retriever, int quota) {
-    if (quota > 0) {
-      sources.add(new Source(retriever, quota));
-    }
+  /** Every source that the data allow. */
+  Map<SourceKind, Retriever> all() {
+    return retrievers;
+  }
+
+  /** Stage 1: every source with a quota, the most trusted first. */
+  RetrievalStage stage(Quotas quotas) {
+    List<Source> sources = new ArrayList<>();
+    retrievers.forEach(
+        (kind, retriever) -> {
+          if (quotas.of(kind) > 0) {
+            sources.add(new Source(retriever, quotas.of(kind)));
+          }
+        });
+    return new RetrievalStage(sources);
   }
 }

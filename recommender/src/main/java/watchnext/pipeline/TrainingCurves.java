@@ -11,10 +11,4 @@ import watchnext.model.ranker.NeuralReport;
  * @param gbdt validation nDCG by tree, and importances
  * @param neural losses by epoch, and calibration
  */
-public record TrainingCurves(List<Double> twoTowerLoss, GbdtReport gbdt, NeuralReport neural) {
-
-  static TrainingCurves of(Retrievers served, RankerFitting.Rankers rankers) {
-    return new TrainingCurves(
-        served.twoTowerLosses(), rankers.gbdt().report(), rankers.neural().report());
-  }
-}
+public record TrainingCurves(List<Double> twoTowerLoss, GbdtReport gbdt, NeuralReport neural) {}

@@ -11,18 +11,25 @@ import watchnext.task.Objective;
  */
 public final class NeuralRanker implements Ranker {
 
+  private final String name;
   private final MultiTaskNetwork network;
   private final Objective objective;
 
   /** Ranks by the predictions of {@code network}, weighed by {@code objective}. */
   public NeuralRanker(MultiTaskNetwork network, Objective objective) {
+    this("neural", network, objective);
+  }
+
+  /** The same under a name of its own: a network without hidden layers is a logistic regression. */
+  public NeuralRanker(String name, MultiTaskNetwork network, Objective objective) {
+    this.name = name;
     this.network = network;
     this.objective = objective;
   }
 
   @Override
   public String name() {
-    return "neural";
+    return name;
   }
 
   @Override

@@ -34,10 +34,25 @@ public final class Merge {
    * @param brought answer of each source, already cut to its quota
    */
   public static Candidates of(List<String> names, List<Brought> brought) {
+    return of(names, brought, -1);
+  }
+
+  /**
+   * The same with the whole list of one source in front.
+   *
+   * @param leading the place of that source, -1 for none
+   */
+  static Candidates of(List<String> names, List<Brought> brought, int leading) {
     List<RankedList> lists = brought.stream().map(Brought::list).toList();
     int longest = lists.stream().mapToInt(RankedList::size).max().orElse(0);
     Map<Integer, Integer> bits = new HashMap<>();
     List<Integer> order = new ArrayList<>();
+    if (leading >= 0) {
+      for (int video : lists.get(leading).videos()) {
+        order.add(video);
+        bits.put(video, 1 << leading);
+      }
+    }
     for (int rank = 0; rank < longest; rank++) {
       for (int s = 0; s < lists.size(); s++) {
         if (rank < lists.get(s).size()) {

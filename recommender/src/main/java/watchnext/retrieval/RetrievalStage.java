@@ -52,14 +52,33 @@ public final class RetrievalStage {
 
   private final List<Source> sources;
   private final List<String> names;
+  private final String leading;
 
   /** A stage of the given sources, the most trusted first. */
   public RetrievalStage(List<Source> sources) {
+    this(sources, "");
+  }
+
+  private RetrievalStage(List<Source> sources, String leading) {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("a retrieval stage must have at least one source");
     }
     this.sources = List.copyOf(sources);
     this.names = sources.stream().map(source -> source.retriever().name()).toList();
+    this.leading = leading;
+  }
+
+  /**
+   * The same stage with the whole list of one source in front of the others' lists.
+   *
+   * @throws IllegalArgumentException when there is no such source
+   */
+  public RetrievalStage ledBy(String source) {
+    if (!names.contains(source)) {
+      throw new IllegalArgumentException(
+          "the leading source must be one of " + names + ", was " + source);
+    }
+    return new RetrievalStage(sources, source);
   }
 
   /** The sources, in order. */
@@ -85,6 +104,6 @@ public final class RetrievalStage {
           new SourceStep(
               source.retriever().name(), answer.list().size(), answer.propensity(), micros));
     }
-    return new Gathered(Merge.of(names, brought), steps);
+    return new Gathered(Merge.of(names, brought, names.indexOf(leading)), steps);
   }
 }

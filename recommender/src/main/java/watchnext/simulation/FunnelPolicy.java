@@ -44,7 +44,7 @@ public final class FunnelPolicy implements Policy {
    */
   public static Rebuilt train(Recording past, long cut, long seed, Consumer<String> progress) {
     TemporalSplit split = Past.splitAt(past.events(), cut);
-    RebuildConfig config = RebuildConfig.forRecording(past, seed);
+    RebuildConfig config = RebuildConfig.defaults(seed);
     return Rebuild.run(past, split, config, past.name(), "simulation", progress);
   }
 

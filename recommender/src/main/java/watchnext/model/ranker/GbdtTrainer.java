@@ -36,7 +36,7 @@ public final class GbdtTrainer {
    * Grows trees on {@code train}.
    *
    * @param validation later rows of the same features, for early stopping; not used when no row of
-   *     them is relevant
+   *     them was watched well
    * @param progress told about every tenth tree
    * @throws IllegalArgumentException when no request has a better and a worse video, or the
    *     features differ
@@ -50,7 +50,7 @@ public final class GbdtTrainer {
     validation.ifPresent(rows -> rows.requireFeatures(train.featureNames()));
     requireOrder(train);
     XgboostLibrary.check();
-    Optional<RankerRows> judges = validation.filter(RankerRows::hasRelevant);
+    Optional<RankerRows> judges = validation.filter(RankerRows::hasGood);
     try (NativeBooster booster = new NativeBooster(train, judges, config)) {
       List<Double> curve = new ArrayList<>();
       int kept = grow(booster, judges, config, curve, progress);

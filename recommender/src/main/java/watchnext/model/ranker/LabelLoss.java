@@ -21,17 +21,6 @@ final class LabelLoss {
     model.predict(rows.features(), rows.size(), predictions);
   }
 
-  /** Mean log loss over all known labels, NaN when there are none. */
-  double mean() {
-    double sum = 0;
-    int labels = 0;
-    for (NeuralReport.Calibration each : calibration()) {
-      sum += each.logLoss() * each.labels();
-      labels += each.labels();
-    }
-    return labels == 0 ? Double.NaN : sum / labels;
-  }
-
   /** One entry for each action with known labels. */
   List<NeuralReport.Calibration> calibration() {
     List<NeuralReport.Calibration> result = new ArrayList<>();

@@ -14,9 +14,9 @@ import watchnext.math.Matrix;
  *
  * <p>Method: features are standardised by the training rows; batches of rows in an order drawn anew
  * for each pass; Adam on the log loss of all known labels. After each pass the weights are exported
- * and judged on the validation rows by the code that will serve them; training stops when their log
- * loss has not fallen for a while, and the best weights are kept. An action without a single known
- * label in training is not learnt: its prediction is 0.5 for every row.
+ * and order the validation rows by the code that will serve them; training stops when their nDCG@10
+ * has not risen for a while, and the best weights are kept. An action without a single known label
+ * in training is not learnt: its prediction is 0.5 for every row.
  *
  * <p>Reference: Kingma and Ba, Adam, ICLR 2015 [kingma2015]. The same rows and settings give the
  * same bytes, on one machine and with one thread of arithmetic. <i>Confined: one run, one
@@ -27,18 +27,23 @@ public final class MultiTaskTrainer {
   /** A trained model and what happened on the way. <i>Immutable.</i> */
   public record Trained(MultiTaskNetwork model, NeuralReport report) {}
 
+  private static final int CUTOFF = 10;
+
   private final RankerRows train;
   private final Optional<RankerRows> validation;
+  private final double[] values;
   private final NeuralConfig config;
   private final double[] baseRates;
   private final Standardizer standardizer;
   private final NativeNetwork network;
   private final BatchFeed feed;
 
-  private MultiTaskTrainer(RankerRows train, Optional<RankerRows> validation, NeuralConfig config) {
+  private MultiTaskTrainer(
+      RankerRows train, Optional<RankerRows> validation, double[] values, NeuralConfig config) {
     SplittableRandom random = new SplittableRandom(config.seed());
     this.train = train;
     this.validation = validation;
+    this.values = values.clone();
     this.config = config;
     this.baseRates = baseRates(train);
     this.standardizer = Standardizer.fit(train);
@@ -50,16 +55,23 @@ public final class MultiTaskTrainer {
    * Trains on {@code train}.
    *
    * @param validation later rows of the same features, for early stopping and calibration
+   * @param values what each {@link Action} is worth, in their order: validation rows are ordered by
+   *     the sum of value × probability
    * @param progress told about every pass
    * @throws IllegalArgumentException when no label is known, or the features differ
    */
   public static Trained train(
       RankerRows train,
       Optional<RankerRows> validation,
+      double[] values,
       NeuralConfig config,
       Consumer<String> progress) {
     validation.ifPresent(rows -> rows.requireFeatures(train.featureNames()));
-    return new MultiTaskTrainer(train, validation, config).run(progress);
+    if (values.length != Action.COUNT) {
+      throw new IllegalArgumentException(
+          "there must be one value an action, " + Action.COUNT + ", were " + values.length);
+    }
+    return new MultiTaskTrainer(train, validation, values, config).run(progress);
   }
 
   private Trained run(Consumer<String> progress) {
@@ -69,16 +81,31 @@ public final class MultiTaskTrainer {
     for (int epoch = 0; epoch < config.epochs() && epoch - kept <= config.patience(); epoch++) {
       double trainLoss = feed.pass(network::step);
       MultiTaskNetwork model = exported();
-      double loss = validation.map(rows -> new LabelLoss(model, rows).mean()).orElse(Double.NaN);
-      epochs.add(new NeuralReport.Epoch(trainLoss, loss));
-      // Without validation the loss is NaN, no comparison holds, and the last weights are kept.
-      if (epoch == 0 || !(loss >= epochs.get(kept).validationLoss())) {
+      double quality = validation.map(rows -> quality(model, rows)).orElse(Double.NaN);
+      epochs.add(new NeuralReport.Epoch(trainLoss, quality));
+      // Without validation the quality is NaN, no comparison holds, and the last weights are kept.
+      if (epoch == 0 || !(quality <= epochs.get(kept).validationNdcg())) {
         best = model;
         kept = epoch;
       }
       progress.accept(describe(epoch, epochs.get(epoch)));
     }
     return new Trained(best, new NeuralReport(epochs, kept, calibration(best)));
+  }
+
+  /** nDCG of the order by value, as the page orders; NaN when the rows want nothing. */
+  private double quality(MultiTaskNetwork model, RankerRows rows) {
+    float[] probabilities = new float[rows.size() * Action.COUNT];
+    model.predict(rows.features(), rows.size(), probabilities);
+    float[] scores = new float[rows.size()];
+    for (int row = 0; row < scores.length; row++) {
+      double sum = 0;
+      for (int a = 0; a < Action.COUNT; a++) {
+        sum += values[a] * probabilities[row * Action.COUNT + a];
+      }
+      scores[row] = (float) sum;
+    }
+    return RankingQuality.ndcg(rows, scores, CUTOFF);
   }
 
   private List<NeuralReport.Calibration> calibration(MultiTaskNetwork model) {
@@ -95,7 +122,9 @@ public final class MultiTaskTrainer {
             figures.trainLoss());
     return validation.isEmpty()
         ? text
-        : text + String.format(Locale.ROOT, ", validation log loss %.4f", figures.validationLoss());
+        : text
+            + String.format(
+                Locale.ROOT, ", validation nDCG@%d %.4f", CUTOFF, figures.validationNdcg());
   }
 
   /** The network as it stands, ready to serve. */

@@ -22,9 +22,9 @@ public record NeuralReport(List<Epoch> epochs, int epochKept, List<Calibration> 
    * One pass.
    *
    * @param trainLoss mean log loss of the batches, as the weights moved
-   * @param validationLoss mean log loss over the known labels of the validation rows, NaN without
+   * @param validationNdcg nDCG@10 of the validation rows, NaN without
    */
-  public record Epoch(double trainLoss, double validationLoss) {}
+  public record Epoch(double trainLoss, double validationNdcg) {}
 
   /**
    * How honest the probabilities of one action are.

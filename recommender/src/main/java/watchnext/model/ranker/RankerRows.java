@@ -12,14 +12,25 @@ import watchnext.math.Matrix;
  * <p>A label is 1 (done), 0 (not done) or NaN (not known: the data set has no likes, say). Trees
  * read NaN as 0, see {@link #relevance}; the network leaves it out of its loss.
  *
+ * <p>A request also has a number of wanted videos: those that the user went on to watch well,
+ * whether retrieval found them or not. The best possible order is judged by that number, as the
+ * evaluation does; otherwise a request of which nothing was found would not count.
+ *
  * <p>Shapes: features N × F; labels N; group g holds the rows {@code start(g)} to {@code end(g)}.
- * Errors: features that are not finite, labels other than 0, 1 and NaN, and offsets that do not
- * ascend from 0 to N are refused. <i>Immutable; arrays are shared, not copied.</i>
+ * Errors: features that are not finite, labels other than 0, 1 and NaN, offsets that do not ascend
+ * from 0 to N, and fewer wanted videos than rows watched well are refused. <i>Immutable; arrays are
+ * shared, not copied.</i>
  */
 public final class RankerRows {
 
+  /** No rows at all. */
+  public static final RankerRows NONE =
+      new RankerRows(
+          new Matrix(0, 0), new int[1], new int[0], new float[Action.COUNT][0], List.of());
+
   private final Matrix features;
   private final int[] groupOffsets;
+  private final int[] wanted;
   private final float[][] labels;
   private final List<String> featureNames;
 
@@ -28,18 +39,25 @@ public final class RankerRows {
    *
    * @param features one row a video, N × F, finite
    * @param groupOffsets 0, then where each group ends; G + 1 numbers, strictly ascending to N
+   * @param wanted for each group the number of videos that the user watched well
    * @param labels one column of N labels per {@link Action}, in its order
    * @param featureNames F names
    */
   public RankerRows(
-      Matrix features, int[] groupOffsets, float[][] labels, List<String> featureNames) {
+      Matrix features,
+      int[] groupOffsets,
+      int[] wanted,
+      float[][] labels,
+      List<String> featureNames) {
     this.features = features;
     this.groupOffsets = groupOffsets;
+    this.wanted = wanted;
     this.labels = labels;
     this.featureNames = List.copyOf(featureNames);
     checkNames();
     checkGroups();
     checkLabels();
+    checkWanted();
     checkFeatures();
   }
 
@@ -108,6 +126,32 @@ public final class RankerRows {
     }
   }
 
+  private void checkWanted() {
+    if (wanted.length != groups()) {
+      throw new IllegalArgumentException(
+          "every group must have a number of wanted videos, had "
+              + groups()
+              + " groups and "
+              + wanted.length
+              + " numbers");
+    }
+    for (int g = 0; g < groups(); g++) {
+      int found = 0;
+      for (int row = start(g); row < end(g); row++) {
+        found += isGood(row) ? 1 : 0;
+      }
+      if (wanted[g] < found) {
+        throw new IllegalArgumentException(
+            "wanted videos must be at least those watched well, "
+                + found
+                + " in group "
+                + g
+                + ", were "
+                + wanted[g]);
+      }
+    }
+  }
+
   private void checkFeatures() {
     float[] data = features.data();
     for (int i = 0; i < data.length; i++) {
@@ -148,6 +192,11 @@ public final class RankerRows {
     return groupOffsets[g + 1];
   }
 
+  /** How many videos the user of group {@code g} watched well, whether they are rows or not. */
+  public int wanted(int g) {
+    return wanted[g];
+  }
+
   /** The feature values, N × F. */
   public Matrix features() {
     return features;
@@ -158,14 +207,19 @@ public final class RankerRows {
     return featureNames;
   }
 
-  /** Whether any row is relevant at all. */
-  boolean hasRelevant() {
+  /** Whether any row was watched well: without one every order is as good as any other. */
+  boolean hasGood() {
     for (int row = 0; row < size(); row++) {
-      if (relevance(row) > 0) {
+      if (isGood(row)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether row {@code row} was watched well: what the evaluation calls relevant. */
+  public boolean isGood(int row) {
+    return label(row, Action.LONG_WATCH) == 1;
   }
 
   /**

@@ -14,6 +14,7 @@ public final class RankerRowsBuilder {
   private final float[][] labels = new float[Action.COUNT][1024];
   private float[] features;
   private int[] groupOffsets = new int[256];
+  private int[] wanted = new int[256];
   private int rows;
   private int groups;
 
@@ -49,12 +50,27 @@ public final class RankerRowsBuilder {
     return this;
   }
 
-  /** Closes the group of the rows added since the last call; without any, nothing happens. */
+  /** Closes a group whose rows hold every video that its user watched well. */
   public RankerRowsBuilder endGroup() {
+    int good = 0;
+    for (int row = groupOffsets[groups]; row < rows; row++) {
+      good += labels[Action.LONG_WATCH.column()][row] == 1 ? 1 : 0;
+    }
+    return endGroup(good);
+  }
+
+  /**
+   * Closes the group of the rows added since the last call; without any, nothing happens.
+   *
+   * @param watchedWell how many videos the user watched well, among the rows or not
+   */
+  public RankerRowsBuilder endGroup(int watchedWell) {
     if (rows > groupOffsets[groups]) {
       if (groups + 1 == groupOffsets.length) {
         groupOffsets = Arrays.copyOf(groupOffsets, groups * 2 + 2);
+        wanted = Arrays.copyOf(wanted, groupOffsets.length);
       }
+      wanted[groups] = watchedWell;
       groupOffsets[++groups] = rows;
     }
     return this;
@@ -71,6 +87,7 @@ public final class RankerRowsBuilder {
     return new RankerRows(
         new Matrix(rows, width, Arrays.copyOf(features, rows * width)),
         Arrays.copyOf(groupOffsets, groups + 1),
+        Arrays.copyOf(wanted, groups),
         columns,
         featureNames);
   }

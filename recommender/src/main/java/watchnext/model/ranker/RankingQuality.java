@@ -3,12 +3,13 @@ package watchnext.model.ranker;
 import java.util.Arrays;
 
 /**
- * nDCG of scores against the relevance of {@link RankerRows}, for early stopping and training
- * reports; both rankers are judged by this one so that their curves compare. The final judgement is
- * made elsewhere, on lists.
+ * nDCG of scores on {@link RankerRows}, for early stopping: the measure that the evaluation
+ * reports, on rows that hold all candidates of a request. What is stopped by it is stopped by what
+ * counts.
  *
- * <p>DCG@k = Σ_{i≤k} (2^rel_i − 1) / log2(i + 1); nDCG divides by that of the best order. Requests
- * without any relevant video say nothing and are left out. Of equal scores the less relevant video
+ * <p>A row is relevant when it was watched well. DCG@k = Σ 1 / log2(i + 1) over the relevant places
+ * i ≤ k; nDCG divides by the DCG of the best order, in which the {@link RankerRows#wanted wanted}
+ * videos stand first. Requests that want nothing are left out. Of equal scores the irrelevant video
  * goes first, so a constant scorer gains nothing by its ties. Reference: Järvelin and Kekäläinen,
  * Cumulated gain-based evaluation of IR techniques, TOIS 2002 [jarvelin2002]. <i>Stateless.</i>
  */
@@ -16,58 +17,48 @@ final class RankingQuality {
 
   private RankingQuality() {}
 
-  /** Mean nDCG@{@code k} over the groups that have a relevant row, NaN when none has. */
+  /** Mean nDCG@{@code k} over the groups that want anything, NaN when none does. */
   static double ndcg(RankerRows rows, float[] scores, int k) {
     double sum = 0;
     int counted = 0;
     for (int g = 0; g < rows.groups(); g++) {
-      double best = dcg(relevancesBest(rows, g), k);
-      if (best > 0) {
-        sum += dcg(relevancesByScore(rows, g, scores), k) / best;
+      if (rows.wanted(g) > 0) {
+        sum += dcg(rows, g, scores, k) / bestDcg(rows.wanted(g), k);
         counted++;
       }
     }
     return counted == 0 ? Double.NaN : sum / counted;
   }
 
-  private static int[] relevancesBest(RankerRows rows, int g) {
-    int[] relevances = new int[rows.end(g) - rows.start(g)];
-    for (int i = 0; i < relevances.length; i++) {
-      relevances[i] = -rows.relevance(rows.start(g) + i);
-    }
-    Arrays.sort(relevances);
-    for (int i = 0; i < relevances.length; i++) {
-      relevances[i] = -relevances[i];
-    }
-    return relevances;
-  }
-
   /**
-   * The relevances in descending order of score. A score and a relevance are packed into one long
-   * (the bits of a float, made to sort as the float does, above the relevance) and sorted as
-   * numbers, which is many times faster than sorting objects.
+   * A score and a label are packed into one long (the bits of a float, made to sort as the float
+   * does, above the label) and sorted as numbers, which is many times faster than sorting objects.
    */
-  private static int[] relevancesByScore(RankerRows rows, int g, float[] scores) {
+  private static double dcg(RankerRows rows, int g, float[] scores, int k) {
     long[] keys = new long[rows.end(g) - rows.start(g)];
     for (int i = 0; i < keys.length; i++) {
       int row = rows.start(g) + i;
       int bits = Float.floatToIntBits(-scores[row] + 0f);
       int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-      keys[i] = ((long) ordered << 32) | rows.relevance(row);
+      keys[i] = ((long) ordered << 32) | (rows.isGood(row) ? 1 : 0);
     }
     Arrays.sort(keys);
-    int[] relevances = new int[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      relevances[i] = (int) keys[i];
-    }
-    return relevances;
-  }
-
-  private static double dcg(int[] relevances, int k) {
     double sum = 0;
-    for (int i = 0; i < Math.min(k, relevances.length); i++) {
-      sum += ((1 << relevances[i]) - 1) * Math.log(2) / Math.log(i + 2.0);
+    for (int place = 0; place < Math.min(k, keys.length); place++) {
+      sum += (keys[place] & 1) * discount(place);
     }
     return sum;
+  }
+
+  private static double bestDcg(int wanted, int k) {
+    double sum = 0;
+    for (int place = 0; place < Math.min(k, wanted); place++) {
+      sum += discount(place);
+    }
+    return sum;
+  }
+
+  private static double discount(int place) {
+    return Math.log(2) / Math.log(place + 2.0);
   }
 }

@@ -1,0 +1,82 @@
+package watchnext.pipeline;
+
+import java.util.Arrays;
+import watchnext.dataset.FutureWatches;
+import watchnext.evaluation.EvaluationProtocol;
+import watchnext.evaluation.EvaluationRequest;
+import watchnext.event.EventKind;
+import watchnext.event.EventLog;
+import watchnext.event.Recording;
+import watchnext.model.ranker.RankerRowsBuilder;
+
+/**
+ * What a user goes on to do with a candidate within the horizon of the evaluation: the labels of
+ * the rankers. The answer key of a request says what was watched well; clicks and likes are looked
+ * up beside it. A kind of label that never occurs in the log is unknown (NaN), not negative.
+ *
+ * <p>Whether the video was shown at that moment plays no part. A ranker that learnt from logged
+ * pages beside candidates would learn to tell the two apart, which no request asks.
+ * <i>Immutable.</i>
+ */
+final class FutureLabels {
+
+  private static final long HORIZON_SECONDS = EvaluationProtocol.DEFAULT.horizonDays() * 86_400L;
+
+  private final boolean clicksKnown;
+  private final boolean likesKnown;
+  private final FutureWatches clicks;
+  private final FutureWatches likes;
+
+  /** Labels from the events before {@code until}; nothing later is looked at. */
+  FutureLabels(Recording recording, long until) {
+    EventLog log = recording.events().before(recording.events().indexAt(until));
+    this.clicks = FutureWatches.of(log, EventKind.CLICK);
+    this.likes = FutureWatches.of(log, EventKind.LIKE);
+    this.clicksKnown = !clicks.isEmpty();
+    this.likesKnown = !likes.isEmpty();
+  }
+
+  /** The labels of one request. */
+  OfRequest of(EvaluationRequest request) {
+    long from = request.epochSecond() - 1;
+    return new OfRequest(
+        request.relevant(),
+        clicks.after(request.user(), from, HORIZON_SECONDS),
+        likes.after(request.user(), from, HORIZON_SECONDS));
+  }
+
+  /** The labels of one request, by video ordinal. <i>Immutable.</i> */
+  final class OfRequest {
+    private final int[] good;
+    private final int[] clicked;
+    private final int[] liked;
+
+    private OfRequest(int[] good, int[] clicked, int[] liked) {
+      this.good = good;
+      this.clicked = clicked;
+      this.liked = liked;
+    }
+
+    /** Whether the user goes on to watch the video well. */
+    boolean isGood(int video) {
+      return contains(good, video);
+    }
+
+    /** Adds the row of {@code video} with its labels. */
+    void addTo(RankerRowsBuilder rows, float[] features, int video) {
+      rows.add(
+          features,
+          label(clicksKnown, clicked, video),
+          isGood(video) ? 1 : 0,
+          label(likesKnown, liked, video));
+    }
+
+    private static float label(boolean known, int[] videos, int video) {
+      return known ? (contains(videos, video) ? 1 : 0) : Float.NaN;
+    }
+
+    private static boolean contains(int[] ascending, int video) {
+      return Arrays.binarySearch(ascending, video) >= 0;
+    }
+  }
+}

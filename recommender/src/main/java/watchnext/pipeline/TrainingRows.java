@@ -1,0 +1,90 @@
+package watchnext.pipeline;
+
+import java.util.random.RandomGenerator;
+import watchnext.evaluation.EvaluationRequest;
+import watchnext.feature.FeatureState;
+import watchnext.math.Matrix;
+import watchnext.model.ranker.RankerRows;
+import watchnext.model.ranker.RankerRowsBuilder;
+import watchnext.ranking.RequestState;
+import watchnext.ranking.RowEncoder;
+import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.RetrievalStage;
+
+/**
+ * What the rankers learn from: at each request the candidates that serving would rank, found by the
+ * same sources and filters, in rows of the same features, labelled by what the user goes on to do.
+ * All candidates watched well are kept, and a sample of the others. A request of which nothing good
+ * was found has no order to teach and is left out.
+ *
+ * <p>The retrievers were fitted before the first request; otherwise they would have seen the
+ * answers. <i>Confined: one thread.</i>
+ */
+final class TrainingRows {
+
+  private final RetrievalStage retrieval;
+  private final RowEncoder encoder;
+  private final FutureLabels labels;
+  private final int negatives;
+  private final RandomGenerator random;
+  private final RankerRowsBuilder rows;
+
+  /**
+   * Rows of no request yet.
+   *
+   * @param negatives how many candidates not watched well are kept a request, at least 1
+   * @param random draws them
+   */
+  TrainingRows(
+      RetrievalStage retrieval,
+      RowEncoder encoder,
+      FutureLabels labels,
+      int negatives,
+      RandomGenerator random) {
+    this.retrieval = retrieval;
+    this.encoder = encoder;
+    this.labels = labels;
+    this.negatives = negatives;
+    this.random = random;
+    this.rows = new RankerRowsBuilder(encoder.featureNames());
+  }
+
+  /** Takes in a request with what was known when it came. */
+  void add(EvaluationRequest request, FeatureState state) {
+    FutureLabels.OfRequest future = labels.of(request);
+    int[] videos =
+        retrieval
+            .candidates(RetrievalRequest.of(request.user(), request.context(), state))
+            .videos();
+    int good = 0;
+    for (int i = 0; i < videos.length; i++) {
+      if (future.isGood(videos[i])) {
+        swap(videos, i, good++);
+      }
+    }
+    if (good == 0) {
+      return;
+    }
+    int kept = Math.min(videos.length, good + negatives);
+    for (int i = good; i < kept; i++) {
+      swap(videos, i, i + random.nextInt(videos.length - i));
+    }
+    RequestState known = RequestState.of(state, request.user(), request.context());
+    Matrix features = encoder.encode(known, videos, kept);
+    for (int i = 0; i < kept; i++) {
+      future.addTo(rows, features.row(i), videos[i]);
+    }
+    rows.endGroup(request.relevant().length);
+  }
+
+  /** The rows so far. */
+  RankerRows build() {
+    return rows.build();
+  }
+
+  private static void swap(int[] values, int a, int b) {
+    int value = values[a];
+    values[a] = values[b];
+    values[b] = value;
+  }
+}
