@@ -1,15 +1,17 @@
 package watchnext.math;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Turns the rows of a matrix into the axes in which its Gram matrix is diagonal.
  *
  * <p>V becomes V Q with VᵀV = Q Λ Qᵀ, the largest eigenvalue first. Inner products of rows do not
  * change under the rotation, but (V Q)ᵀ(V Q) = Λ, so that a ridge regression on all rows costs d
- * values instead of d². Cost for n rows of d columns: 1.5 n d² multiplications and O(d³).
+ * values instead of d². Cost for n rows of d columns: 1.5 n d² multiplications and O(d³) ({@link
+ * SymmetricEigen}).
+ *
+ * <p>Any finite rows will do: of lower rank, repeated, all zeros. Where a sum of squares would
+ * leave the range of a float, rows are scaled by a power of two, which is exact, and scaled back.
  * <i>Stateless.</i>
  */
 public final class PrincipalAxes {
@@ -17,29 +19,55 @@ public final class PrincipalAxes {
   // Sums of at most this many rows are made in floats, longer ones of those in doubles.
   private static final int FLOAT_ROWS = 256;
   private static final int PARTS = 16;
+  // Largest absolute values between 2^-40 and 2^40 are left alone: their squares are floats.
+  private static final int WIDEST_EXPONENT = 40;
 
   private PrincipalAxes() {}
 
   /**
    * Rotates {@code rows} in place.
    *
-   * @return the eigenvalues of the Gram matrix, descending, none negative
+   * @return the eigenvalues of the Gram matrix, descending, none negative; what a float cannot hold
+   *     is the largest float
+   * @throws IllegalArgumentException when a value is not finite
    */
   public static float[] align(Matrix rows, int threads) {
-    double[][] gram = gram(rows, threads);
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(gram, false));
+    int exponent = exponent(rows);
+    scale(rows, -exponent);
+    SymmetricEigen.Result eigen = SymmetricEigen.of(gram(rows, threads));
     int d = rows.columns();
     float[] spectrum = new float[d];
     float[] axes = new float[d * d];
     for (int i = 0; i < d; i++) {
-      spectrum[i] = (float) Math.max(0, eigen.getRealEigenvalue(i));
-      double[] axis = eigen.getEigenvector(i).toArray();
+      double value = Math.scalb(Math.max(0, eigen.values()[i]), 2 * exponent);
+      spectrum[i] = (float) Math.min(Float.MAX_VALUE, value);
       for (int j = 0; j < d; j++) {
-        axes[i * d + j] = (float) axis[j];
+        axes[i * d + j] = (float) eigen.vectors()[i][j];
       }
     }
     rotate(rows, axes, threads);
+    scale(rows, exponent);
     return spectrum;
+  }
+
+  /** The exponent of the largest value where it is far from 1, else 0. */
+  private static int exponent(Matrix rows) {
+    float largest = 0;
+    for (float value : rows.data()) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("rows must hold finite values, held " + value);
+      }
+      largest = Math.max(largest, Math.abs(value));
+    }
+    int exponent = Math.getExponent(largest);
+    return largest == 0 || Math.abs(exponent) <= WIDEST_EXPONENT ? 0 : exponent;
+  }
+
+  private static void scale(Matrix rows, int exponent) {
+    float[] values = rows.data();
+    for (int i = 0; exponent != 0 && i < values.length; i++) {
+      values[i] = Math.scalb(values[i], exponent);
+    }
   }
 
   private static void rotate(Matrix rows, float[] axes, int threads) {

@@ -1,17 +1,22 @@
 package watchnext.math;
 
+import java.util.function.IntConsumer;
+
 /**
- * Inverts a symmetric, positive definite matrix in place, by sweeping one block of columns after
- * the other.
+ * Inverts a symmetric, positive semidefinite matrix in place, by sweeping one block of columns
+ * after the other.
  *
  * <p>A sweep over the block K with D = A_KK⁻¹ is, for all i, j outside of K,
  *
  * <pre>  A_ij ← A_ij − A_iK D A_Kj      A_iK ← A_iK D      A_KK ← −D</pre>
  *
  * <p>and keeps the matrix symmetric; after all blocks it holds −A⁻¹. Only the lower triangle is
- * worked on. Cost: n³/2 multiplications, all but n² b of them in one product of two panels of b
- * columns, and 2 n b floats beside the matrix. References: Beaton 1964; Goodnight, A Tutorial on
- * the SWEEP Operator, The American Statistician 1979 [goodnight1979]. <i>Stateless.</i>
+ * worked on. With A_KK = L Lᵀ and W = A_iK L⁻ᵀ the first is W Wᵀ and the second W L⁻¹: D itself,
+ * whose values may be large, is in no sum. A row that depends on those before it, up to rounding,
+ * is passed over ({@link Cholesky}) and is zero in the result, which is then a generalised inverse:
+ * A G A = A. Cost: n³/2 multiplications, all but n² b of them in the product of a panel of b
+ * columns with itself, and n b floats beside the matrix. References: Beaton 1964; Goodnight, A
+ * Tutorial on the SWEEP Operator, The American Statistician 1979 [goodnight1979]. <i>Stateless.</i>
  */
 public final class SymmetricInverse {
 
@@ -22,10 +27,10 @@ public final class SymmetricInverse {
   private SymmetricInverse() {}
 
   /**
-   * Replaces A by its inverse, both triangles.
+   * Replaces A by its inverse, or a generalised one, both triangles.
    *
    * @param matrix A, n × n; only its lower triangle is read
-   * @throws ArithmeticException when A is not positive definite to the precision of a float
+   * @throws ArithmeticException when a value is not finite, or A is far from positive semidefinite
    */
   public static void invert(Matrix matrix, int threads) {
     int n = matrix.rows();
@@ -33,10 +38,14 @@ public final class SymmetricInverse {
       throw new IllegalArgumentException(
           "a matrix to be inverted must be square, was " + n + " x " + matrix.columns());
     }
-    for (int start = 0; start < n; start += BLOCK) {
-      sweep(matrix, start, Math.min(BLOCK, n - start), threads);
-    }
     float[] a = matrix.data();
+    float[] diagonal = new float[n];
+    for (int i = 0; i < n; i++) {
+      diagonal[i] = a[i * n + i];
+    }
+    for (int start = 0; start < n; start += BLOCK) {
+      sweep(matrix, diagonal, start, Math.min(BLOCK, n - start), threads);
+    }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
         a[i * n + j] = -a[i * n + j];
@@ -45,11 +54,24 @@ public final class SymmetricInverse {
     }
   }
 
-  private static void sweep(Matrix matrix, int start, int width, int threads) {
+  private static void sweep(Matrix matrix, float[] diagonal, int start, int width, int threads) {
     int n = matrix.rows();
-    float[] inverse = inverseOfBlock(matrix, start, width);
+    float[] l = factorOfBlock(matrix, diagonal, start, width);
     float[] panel = panel(matrix, start, width);
-    float[] swept = new float[n * width];
+    forEachRow(n, threads, i -> Cholesky.forward(l, width, panel, i * width));
+    ParallelRanges.run(
+        n,
+        TILE,
+        threads,
+        () -> {
+          float[] products = new float[TILE];
+          return (from, to) -> subtract(matrix, panel, width, from, to, products);
+        });
+    forEachRow(n, threads, i -> Cholesky.backward(l, width, panel, i * width));
+    store(matrix, start, width, panel, inverse(l, width));
+  }
+
+  private static void forEachRow(int n, int threads, IntConsumer step) {
     ParallelRanges.run(
         n,
         TILE,
@@ -57,28 +79,19 @@ public final class SymmetricInverse {
         () ->
             (from, to) -> {
               for (int i = from; i < to; i++) {
-                Kernels.BEST.dotRange(panel, i * width, inverse, 0, width, width, swept, i * width);
+                step.accept(i);
               }
             });
-    ParallelRanges.run(
-        n,
-        TILE,
-        threads,
-        () -> {
-          float[] products = new float[TILE];
-          return (from, to) -> subtract(matrix, swept, panel, width, from, to, products);
-        });
-    store(matrix, start, width, swept, inverse);
   }
 
-  /** A_ij ← A_ij − (A_iK D)(A_jK)ᵀ for the given rows, up to the diagonal. */
+  /** A_ij ← A_ij − W_i W_jᵀ for the given rows, up to the diagonal. */
   private static void subtract(
-      Matrix matrix, float[] swept, float[] panel, int width, int from, int to, float[] products) {
+      Matrix matrix, float[] panel, int width, int from, int to, float[] products) {
     float[] a = matrix.data();
     for (int tile = 0; tile < to; tile += TILE) {
       for (int i = Math.max(from, tile); i < to; i++) {
         int rows = Math.min(TILE, i + 1 - tile);
-        Kernels.BEST.dotRange(swept, i * width, panel, tile * width, rows, width, products, 0);
+        Kernels.BEST.dotRange(panel, i * width, panel, tile * width, rows, width, products, 0);
         Kernels.BEST.axpy(-1, products, 0, a, matrix.offset(i) + tile, rows);
       }
     }
@@ -117,14 +130,19 @@ public final class SymmetricInverse {
     }
   }
 
-  /** D, column by column of the identity; it is symmetric, so columns are rows. */
-  private static float[] inverseOfBlock(Matrix matrix, int start, int width) {
+  /** L of A_KK. */
+  private static float[] factorOfBlock(Matrix matrix, float[] diagonal, int start, int width) {
     int n = matrix.rows();
     float[] l = new float[width * width];
     for (int k = 0; k < width; k++) {
       System.arraycopy(matrix.data(), (start + k) * n + start, l, k * width, k + 1);
     }
-    Cholesky.factor(l, width);
+    Cholesky.factor(l, width, diagonal, start);
+    return l;
+  }
+
+  /** D, column by column of the identity; it is symmetric, so columns are rows. */
+  private static float[] inverse(float[] l, int width) {
     float[] inverse = new float[width * width];
     for (int k = 0; k < width; k++) {
       inverse[k * width + k] = 1;

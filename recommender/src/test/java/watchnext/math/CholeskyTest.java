@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CholeskyTest {
@@ -49,9 +52,58 @@ class CholeskyTest {
   }
 
   @Test
-  void aMatrixThatIsNotPositiveDefiniteIsRefused() {
+  void whatIsNotPositiveSemidefiniteOrNotFiniteIsRefused() {
     assertThatThrownBy(() -> Cholesky.factor(new float[] {1, 0, 2, 1}, 2))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("pivot 1 was -3.0");
+    assertThatThrownBy(() -> Cholesky.factor(new float[] {Float.NaN}, 1))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("pivot 0 was NaN");
+  }
+
+  @Test
+  void anUnknownThatDependsOnOthersIsZero() {
+    // x + y = 3 twice, and z = 5: x takes all, y none.
+    float[] a = {1, 0, 0, 1, 1, 0, 0, 0, 1};
+    float[] b = {3, 3, 5};
+    Cholesky.factor(a, 3);
+    Cholesky.solve(a, 3, b, 0);
+    assertThat(b).containsExactly(3, 0, 5);
+  }
+
+  static Stream<MatrixFamily.Member> members() {
+    return MatrixFamily.members(11L, 1, 3, 16, 64, 200);
+  }
+
+  @Tag("property")
+  @ParameterizedTest
+  @MethodSource("members")
+  void aSystemThatHasSolutionsGetsOne(MatrixFamily.Member member) {
+    double[][] gram = member.gram();
+    int n = gram.length;
+    float[] a = new float[n * n];
+    double[] exact = new double[n];
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        a[i * n + j] = (float) gram[i][j];
+        exact[i] += gram[i][j];
+        largest = Math.max(largest, Math.abs(gram[i][j]));
+      }
+    }
+    // The right-hand side is that of x = (1, …, 1), so there is a solution.
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = (float) exact[i];
+    }
+    Cholesky.factor(a, n);
+    Cholesky.solve(a, n, x, 0);
+    for (int i = 0; i < n; i++) {
+      double product = 0;
+      for (int j = 0; j < n; j++) {
+        product += gram[i][j] * x[j];
+      }
+      assertThat(product).isCloseTo(exact[i], within(1e-3 * n * largest));
+    }
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PrincipalAxesTest {
 
@@ -47,6 +51,44 @@ class PrincipalAxesTest {
     Matrix rows = new Matrix(20, 5);
     assertThat(PrincipalAxes.align(rows, 1)).containsOnly(0);
     assertThat(rows.data()).containsOnly(0);
+  }
+
+  static Stream<MatrixFamily.Member> members() {
+    return MatrixFamily.members(7L, 1, 3, 16, 64, 200);
+  }
+
+  @Tag("property")
+  @ParameterizedTest
+  @MethodSource("members")
+  void anyFiniteRowsAreTurned(MatrixFamily.Member member) {
+    Matrix rows = member.rows();
+    Matrix turned = new Matrix(rows.rows(), rows.columns(), rows.data().clone());
+    float[] spectrum = PrincipalAxes.align(turned, 2);
+    float trace = 0;
+    for (int i = 0; i < spectrum.length; i++) {
+      assertThat(spectrum[i]).isBetween(0f, i == 0 ? Float.MAX_VALUE : spectrum[i - 1]);
+      trace += spectrum[i];
+    }
+    float squares = 0;
+    for (int r = 0; r < rows.rows(); r++) {
+      float length = product(rows, r, r);
+      squares += length;
+      assertThat(product(turned, r, r)).isCloseTo(length, within(1e-4f * length));
+    }
+    assertThat(trace).isCloseTo(squares, within(1e-4f * squares));
+  }
+
+  @Test
+  void squaresThatAreNoFloatsDoNotMatter() {
+    for (float size : new float[] {1e-30f, 1e-22f, 1e22f, 1e30f}) {
+      Matrix rows = new Matrix(2, 2, new float[] {3 * size, 4 * size, 6 * size, 8 * size});
+      float[] spectrum = PrincipalAxes.align(rows, 1);
+      // Both rows lie along (3, 4): their lengths 5 and 10 become the first column.
+      assertThat(Math.abs(rows.get(0, 0)) / size).isCloseTo(5, within(1e-5f));
+      assertThat(Math.abs(rows.get(1, 0)) / size).isCloseTo(10, within(1e-5f));
+      assertThat(Math.abs(rows.get(1, 1)) / size).isCloseTo(0, within(1e-5f));
+      assertThat(spectrum[0]).isEqualTo(size < 1 ? 125 * size * size : Float.MAX_VALUE);
+    }
   }
 
   private static float product(Matrix rows, int a, int b) {

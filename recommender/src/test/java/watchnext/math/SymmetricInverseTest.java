@@ -44,8 +44,29 @@ class SymmetricInverseTest {
     assertThat(two.data()).isEqualTo(one.data());
   }
 
+  /** Equal rows within a block of the sweep and in different ones, with and without zeros. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 40, 300, 600})
+  void aSingularMatrixGetsAGeneralisedInverse(int n) {
+    Matrix matrix = new Matrix(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        // Row i equals row i + 7, and every seventh is zero: rank 6 at most.
+        matrix.set(i, j, i % 7 == j % 7 && i % 7 > 0 ? 4 * (i % 7) : 0);
+      }
+    }
+    Matrix inverse = new Matrix(n, n, matrix.data().clone());
+    SymmetricInverse.invert(inverse, 2);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        float expected = i == j && i > 0 && i < 7 ? 1f / (4 * i) : 0;
+        assertThat(inverse.get(i, j)).isCloseTo(expected, within(1e-6f));
+      }
+    }
+  }
+
   @Test
-  void aMatrixThatIsNotPositiveDefiniteIsRefused() {
+  void aMatrixThatIsNotPositiveSemidefiniteIsRefused() {
     Matrix matrix = new Matrix(2, 2, new float[] {1, 2, 2, 1});
     assertThatThrownBy(() -> SymmetricInverse.invert(matrix, 1))
         .isInstanceOf(ArithmeticException.class);

@@ -71,7 +71,10 @@ public final class EaseTrainer {
     return gram;
   }
 
-  /** B in the place of P: every column divided by its own diagonal, the diagonal zero. */
+  /**
+   * B in the place of P: every column divided by its own diagonal, the diagonal zero. A column of P
+   * is all zeros where λ is too small beside the counts to tell a video from the others.
+   */
   private static Matrix weights(Matrix inverse) {
     int n = inverse.rows();
     float[] a = inverse.data();
@@ -81,7 +84,7 @@ public final class EaseTrainer {
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        a[i * n + j] = i == j ? 0 : -a[i * n + j] / diagonal[j];
+        a[i * n + j] = i == j || diagonal[j] == 0 ? 0 : -a[i * n + j] / diagonal[j];
       }
     }
     return inverse;

@@ -30,6 +30,9 @@ final class RowSolver {
   private static final Kernels KERNELS = Kernels.BEST;
   // Observed rows that are gathered at a time when n is large.
   private static final int CHUNK = 128;
+  // What rounding leaves on an axis without factors, as a part of Λ₀: D is never below it, so that
+  // rounding is not taken for a factor where α₀ and λ are tiny.
+  private static final float ROUNDING = 1e-7f;
 
   private final Matrix fixed;
   private final float[] spectrum;
@@ -70,8 +73,9 @@ final class RowSolver {
     if (count == 0) {
       return;
     }
+    float least = ROUNDING * spectrum[0];
     for (int k = 0; k < d; k++) {
-      diagonal[k] = (float) (unobservedWeight * spectrum[k] + penalty);
+      diagonal[k] = Math.max(least, (float) (unobservedWeight * spectrum[k] + penalty));
     }
     if (count < d) {
       solveByPairs(observed, count, out, outOffset);
@@ -86,7 +90,8 @@ final class RowSolver {
     system = atLeast(system, n * n);
     unknowns = atLeast(unknowns, n);
     for (int k = 0; k < d; k++) {
-      line[k] = (float) (1 / Math.sqrt(diagonal[k]));
+      // 0 when all factors are zeros and λᵤ is below the least float.
+      line[k] = diagonal[k] > 0 ? (float) (1 / Math.sqrt(diagonal[k])) : 0;
     }
     float[] factors = fixed.data();
     for (int i = 0; i < n; i++) {
