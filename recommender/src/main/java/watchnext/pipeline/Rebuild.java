@@ -70,11 +70,14 @@ public final class Rebuild {
     progress.accept("retrievers for serving");
     Retrievers serving = new RetrieverFitting(recording, config, progress).fit(split.testFrom());
 
-    RankerSets sets = new RankerSets(recording, split, chosen);
     List<float[]> queries = new ArrayList<>();
-    sets.replay(
-        state -> queries.addAll(activeUsers(recording, serving, split.testFrom(), state)),
-        progress);
+    RankerSets sets =
+        RankerSets.replay(
+            recording,
+            split,
+            chosen,
+            state -> queries.addAll(activeUsers(recording, serving, split.testFrom(), state)),
+            progress);
     RankerFitting.Fitted fitted =
         RankerFitting.fit(sets.train(), sets.validation(), config, progress);
     OrderChoice.Judged judged =

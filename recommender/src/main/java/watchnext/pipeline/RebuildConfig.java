@@ -78,7 +78,7 @@ public record RebuildConfig(
         660,
         Objective.DEFAULT,
         PageRules.DEFAULT,
-        500,
+        1_000,
         6_000,
         100,
         1_000,

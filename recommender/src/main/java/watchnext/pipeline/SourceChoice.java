@@ -34,8 +34,9 @@ import watchnext.retrieval.Retriever;
 import watchnext.task.RankedList;
 
 /**
- * Every setting of stage 1 that the data decide: one replay, one measure (recall@100), two samples
- * of requests before the test period.
+ * Every setting of stage 1 that the data decide: one replay, two samples of requests before the
+ * test period. Sources are chosen by recall@100, since a ranker orders what they find; the window
+ * of popularity by nDCG@10, since popularity is also the baseline of the page.
  *
  * <ol>
  *   <li>On the rankers' part of train: how far back popularity looks, and the settings of item
@@ -55,8 +56,10 @@ final class SourceChoice {
   private static final int DEPTH = 500;
   private static final double WORTH_TUNING = 0.5;
   private static final String RECALL = "recall@100";
+  private static final String NDCG = "ndcg@10";
   private static final EvaluationSettings SETTINGS =
-      new EvaluationSettings(List.of(ListMetric.RECALL.at(100)), List.of(), 10, 1_000, 1, 0);
+      new EvaluationSettings(
+          List.of(ListMetric.RECALL.at(100), ListMetric.NDCG.at(10)), List.of(), 10, 1_000, 1, 0);
   private static final List<PopularityWindow> SIMPLEST_FIRST =
       List.of(PopularityWindow.EVER, PopularityWindow.WEEK, PopularityWindow.DAY);
 
@@ -210,7 +213,7 @@ final class SourceChoice {
   private PopularityWindow window(EvaluationReport report) {
     PopularityWindow best = SIMPLEST_FIRST.get(0);
     for (PopularityWindow window : SIMPLEST_FIRST) {
-      if (window != best && report.compare(window.name(), best.name(), RECALL).isAbove()) {
+      if (window != best && report.compare(window.name(), best.name(), NDCG).isAbove()) {
         best = window;
       }
     }

@@ -90,11 +90,6 @@ final class ValidationAnswers {
     rows.endGroup(request.relevant().length);
   }
 
-  /** The requests of the set, in order of time. */
-  List<EvaluationRequest> requests() {
-    return requests.requests();
-  }
-
   /** The sources that are judged alone. */
   Set<SourceKind> sources() {
     return sources.keySet();

@@ -23,11 +23,6 @@ import watchnext.math.Matrix;
  */
 public final class RankerRows {
 
-  /** No rows at all. */
-  public static final RankerRows NONE =
-      new RankerRows(
-          new Matrix(0, 0), new int[1], new int[0], new float[Action.COUNT][0], List.of());
-
   private final Matrix features;
   private final int[] groupOffsets;
   private final int[] wanted;
