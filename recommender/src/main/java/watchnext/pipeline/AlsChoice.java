@@ -21,7 +21,6 @@ import watchnext.feature.Replay;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.retrieval.AlsSource;
-import watchnext.retrieval.RetrievalRequest;
 
 /**
  * The two weights that implicit ALS stands and falls by, chosen by recall@100 on the validation
@@ -58,13 +57,7 @@ final class AlsChoice {
                 AlsTrainer.train(watches, config, line -> {}, new SplittableRandom(seed)));
         configs.add(config);
         contenders.add(
-            new Contender(
-                name(config),
-                (question, k) ->
-                    source.retrieve(
-                        RetrievalRequest.of(question.user(), question.context(), replay.state()),
-                        k),
-                100));
+            new Contender(name(config), (asked, k) -> source.retrieve(asked, k).list(), 100));
       }
     }
     EvaluationSet requests =

@@ -16,7 +16,6 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
-import watchnext.retrieval.RetrievalRequest;
 
 /**
  * How far back popularity should look is a setting like any other: chosen by recall@100 on the
@@ -45,12 +44,7 @@ final class PopularityChoice {
     for (PopularityWindow window : PopularityWindow.values()) {
       PopularSource source = new PopularSource(window);
       windows.add(
-          new Contender(
-              window.name(),
-              (question, k) ->
-                  source.retrieve(
-                      RetrievalRequest.of(question.user(), question.context(), replay.state()), k),
-              100));
+          new Contender(window.name(), (asked, k) -> source.retrieve(asked, k).list(), 100));
     }
     EvaluationReport report =
         new Evaluator(requests, SETTINGS).evaluate(windows, replay::advanceTo);

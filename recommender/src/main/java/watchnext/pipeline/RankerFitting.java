@@ -14,10 +14,10 @@ import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;
 import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
-import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.task.Asked;
 
 /**
  * Trains the models of stage 2 on requests of the rankers' part of train, with retrievers that were
@@ -84,8 +84,8 @@ final class RankerFitting {
     RankerRowsBuilder rows = new RankerRowsBuilder(encoder.featureNames());
     for (LabelledRequest request : requests) {
       FeatureState state = replay.advanceTo(request.context().epochSecond());
-      RequestState known = RequestState.of(state, request.user(), request.context());
-      Matrix features = encoder.encode(known, request.videos(), request.size());
+      Asked asked = Asked.of(request.user(), request.context(), state);
+      Matrix features = encoder.encode(asked, request.videos(), request.size());
       for (int i = 0; i < request.size(); i++) {
         rows.add(
             features.row(i), request.clicked()[i], request.watchedLong()[i], request.liked()[i]);

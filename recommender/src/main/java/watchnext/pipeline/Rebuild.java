@@ -20,6 +20,7 @@ import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.UserVectors;
+import watchnext.task.Asked;
 
 /**
  * The offline page: from a recording to a set of models that may serve. Runs nightly, or when
@@ -175,9 +176,7 @@ public final class Rebuild {
       int user = log.user(i);
       if (!done.get(user)) {
         done.set(user);
-        vectors.add(
-            users.vector(
-                recording.catalog(), user, Context.at(split.testFrom()), state.history(user)));
+        vectors.add(users.of(Asked.of(user, Context.at(split.testFrom()), state)));
       }
     }
     Matrix queries = new Matrix(vectors.size(), models.videoVectors().columns());

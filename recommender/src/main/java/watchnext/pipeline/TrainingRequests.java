@@ -13,8 +13,8 @@ import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.task.Asked;
 
 /**
  * What the rankers learn from. Where the data says what was shown, each page with what the user
@@ -100,8 +100,7 @@ final class TrainingRequests {
   }
 
   private LabelledRequest withCandidates(LabelledRequest page, FeatureState state) {
-    int[] found =
-        retrieval.candidates(RetrievalRequest.of(page.user(), page.context(), state)).videos();
+    int[] found = retrieval.candidates(Asked.of(page.user(), page.context(), state)).videos();
     int[] watched = future.after(page.user(), page.context().epochSecond() - 1, HORIZON_SECONDS);
     int[] onPage = page.videos().clone();
     Arrays.sort(onPage);

@@ -21,7 +21,6 @@ import watchnext.ranking.RankingStage;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retriever;
 
@@ -51,20 +50,13 @@ final class ValidationRun {
     Retriever popular = new PopularSource(popularity);
     List<Contender> contenders =
         List.of(
-            new Contender(
-                "popularity",
-                (question, k) ->
-                    popular.retrieve(
-                        RetrievalRequest.of(question.user(), question.context(), replay.state()),
-                        k),
-                10),
-            ranked("gbdt", retrieval, encoder, new GbdtRanker(rankers.gbdt().model()), replay),
+            new Contender("popularity", (asked, k) -> popular.retrieve(asked, k).list(), 10),
+            ranked("gbdt", retrieval, encoder, new GbdtRanker(rankers.gbdt().model())),
             ranked(
                 "neural",
                 retrieval,
                 encoder,
-                new NeuralRanker(rankers.neural().model(), config.objective()),
-                replay));
+                new NeuralRanker(rankers.neural().model(), config.objective())));
     EvaluationSet requests =
         EvaluationProtocol.DEFAULT
             .withAtMost(REQUESTS, config.seed())
@@ -73,15 +65,9 @@ final class ValidationRun {
   }
 
   private static Contender ranked(
-      String name, RetrievalStage retrieval, RowEncoder encoder, Ranker ranker, Replay replay) {
+      String name, RetrievalStage retrieval, RowEncoder encoder, Ranker ranker) {
     RankingStage ranking = new RankingStage(encoder, ranker);
-    Recommender recommender =
-        (question, k) -> {
-          RetrievalRequest request =
-              RetrievalRequest.of(question.user(), question.context(), replay.state());
-          return ranking.rank(
-              replay.state(), question.user(), question.context(), retrieval.candidates(request));
-        };
+    Recommender recommender = (asked, k) -> ranking.rank(asked, retrieval.candidates(asked));
     return new Contender(name, recommender, 10);
   }
 

@@ -41,6 +41,6 @@ public record RankFusion(double c) {
       Integer other = places.get(video);
       top.offer(video, (float) (1 / (c + place) + (other == null ? 0 : 1 / (c + other))));
     }
-    return Lists.ranked(top);
+    return Lists.certain(top).list();
   }
 }

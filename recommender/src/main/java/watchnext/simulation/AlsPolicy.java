@@ -33,7 +33,7 @@ public record AlsPolicy(AlsModel model, AlsConfig config, PopularityWindow popul
   @Override
   public Choice choose(Visit visit) {
     Unrepeated source = new Unrepeated(new AlsSource(model), visit.shownLately());
-    int[] best = source.retrieve(visit.request(), visit.pageSize()).videos();
+    int[] best = source.retrieve(visit.asked(), visit.pageSize()).videos();
     return Choice.certain(Pages.filled(best, visit, popularity));
   }
 

@@ -64,9 +64,9 @@ public final class FunnelPolicy implements Policy {
             snapshot.reranking(),
             snapshot.fallback(),
             snapshot.similarity());
-    User user = snapshot.catalog().user(visit.user());
-    Request request = new Request(user.id(), visit.context(), visit.pageSize());
-    int[] page = new Funnel(now, visit.state()).recommend(request).page().videos();
+    User user = snapshot.catalog().user(visit.asked().user());
+    Request request = new Request(user.id(), visit.asked().context(), visit.pageSize());
+    int[] page = new Funnel(now, visit.asked().state()).recommend(request).page().videos();
     return Choice.unknown(Pages.filled(page, visit, models.popularity()));
   }
 

@@ -3,7 +3,7 @@ package watchnext.simulation;
 import java.util.BitSet;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
-import watchnext.task.RankedList;
+import watchnext.retrieval.Retrieved;
 
 /** Fills what a policy leaves empty, so that every page is full. <i>Stateless.</i> */
 final class Pages {
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   private static int[] append(int[] page, Visit visit, Unrepeated source) {
-    RankedList more = source.retrieve(visit.request(), visit.pageSize() - page.length);
+    Retrieved more = source.retrieve(visit.asked(), visit.pageSize() - page.length);
     int[] longer = new int[page.length + more.size()];
     System.arraycopy(page, 0, longer, 0, page.length);
     System.arraycopy(more.videos(), 0, longer, page.length, more.size());

@@ -2,8 +2,9 @@ package watchnext.simulation;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import watchnext.retrieval.RetrievalRequest;
+import watchnext.retrieval.Retrieved;
 import watchnext.retrieval.Retriever;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -25,8 +26,8 @@ record Unrepeated(Retriever source, BitSet withheld) implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    RankedList found = source.retrieve(request, k + withheld.cardinality());
+  public Retrieved retrieve(Asked asked, int k) {
+    Retrieved found = source.retrieve(asked, k + withheld.cardinality());
     int[] videos = new int[Math.min(k, found.size())];
     float[] scores = new float[videos.length];
     int kept = 0;
@@ -36,6 +37,7 @@ record Unrepeated(Retriever source, BitSet withheld) implements Retriever {
         scores[kept++] = found.scores()[i];
       }
     }
-    return new RankedList(Arrays.copyOf(videos, kept), Arrays.copyOf(scores, kept));
+    RankedList list = new RankedList(Arrays.copyOf(videos, kept), Arrays.copyOf(scores, kept));
+    return new Retrieved(list, found.candidatePropensity());
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.feature.History;
 import watchnext.index.ExactIndex;
 import watchnext.ranking.NoRanker;
 import watchnext.ranking.RankingStage;
@@ -155,10 +154,7 @@ class FunnelTest {
 
   @Test
   void whatAUserWithoutAHistoryChoseAtSignUpStandsForOne() {
-    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
-    Answer answer =
-        funnel.recommend(
-            new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10), choices);
+    Answer answer = funnel.recommend(choosing("u" + CircleWorld.NEWCOMER));
     assertThat(answer.slate().items()).hasSize(10);
     // The tower puts the user at the place of video 30, which itself is no news.
     assertThat(answer.slate().items().get(0).videoId()).isIn("v29", "v31");
@@ -169,10 +165,11 @@ class FunnelTest {
 
   @Test
   void choicesAreForgottenOnceThereIsAHistory() {
-    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
-    Request request = new Request("u1", Context.at(CircleWorld.NOW), 10);
-    assertThat(funnel.recommend(request, choices).slate())
-        .isEqualTo(funnel.recommend(request).slate());
+    assertThat(funnel.recommend(choosing("u1")).slate()).isEqualTo(ask("u1", 10).slate());
+  }
+
+  private static Request choosing(String userId) {
+    return new Request(userId, Context.at(CircleWorld.NOW), 10, List.of("v30"));
   }
 
   @Test
@@ -192,9 +189,13 @@ class FunnelTest {
         new Funnel(exploring, WORLD.state())
             .recommend(new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
     // Videos 55, 56 and 57 are fresh, two of them are drawn.
-    assertThat(answer.slate().items()).extracting(Slate.Item::propensity).containsOnly(2 / 3.0);
-    assertThat(answer.trace().sources().get(0).propensity()).isEqualTo(2 / 3.0);
-    assertThat(ask("u0", 5).slate().items()).extracting(Slate.Item::propensity).containsOnly(1.0);
+    assertThat(answer.slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsOnly(2 / 3.0);
+    assertThat(answer.trace().sources().get(0).candidatePropensity()).isEqualTo(2 / 3.0);
+    assertThat(ask("u0", 5).slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsOnly(1.0);
     assertThat(ask("u0", 5).trace().sources())
         .extracting(RetrievalStage.SourceStep::name)
         .containsExactly("two-tower", "popular", "fresh");

@@ -14,7 +14,7 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 class CreatorSourceTest implements RetrieverContract {
 
@@ -35,7 +35,7 @@ class CreatorSourceTest implements RetrieverContract {
   @Test
   void theLatestCreatorComesFirstUnlessAnotherVideoIsWatchedMore() {
     assertThat(found(replay(new int[] {0, 3}), 5).videos()).containsExactly(4, 5, 1, 2);
-    RankedList withOther = found(replay(new int[] {0, 3}, new int[] {2}), 5);
+    Retrieved withOther = found(replay(new int[] {0, 3}, new int[] {2}), 5);
     assertThat(withOther.videos()).containsExactly(2, 4, 5, 1);
     assertThat(withOther.scores()).containsExactly(1.8f, 1, 1, 0.9f);
   }
@@ -62,8 +62,8 @@ class CreatorSourceTest implements RetrieverContract {
         .hasMessage("watches must be at least 1, was 0");
   }
 
-  private static RankedList found(Replay replay, int watches) {
-    RetrievalRequest request = RetrievalRequest.of(0, Context.at(1000), replay.advanceTo(1000));
+  private static Retrieved found(Replay replay, int watches) {
+    Asked request = Asked.of(0, Context.at(1000), replay.advanceTo(1000));
     return new CreatorSource(catalog(), watches, PopularityWindow.EVER).retrieve(request, 10);
   }
 

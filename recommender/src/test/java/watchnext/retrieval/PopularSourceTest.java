@@ -12,6 +12,7 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
+import watchnext.task.Asked;
 
 class PopularSourceTest implements RetrieverContract {
 
@@ -40,20 +41,20 @@ class PopularSourceTest implements RetrieverContract {
 
   @Test
   void theScoreOfAllTimeIsTheNumberOfUsersWhoWereSatisfied() {
-    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), twoFashions());
+    Asked request = Asked.of(5, Context.at(21 * DAY), twoFashions());
     float[] scores = new PopularSource(PopularityWindow.EVER).retrieve(request, 3).scores();
     assertThat(scores).containsExactly(3, 2, 0);
   }
 
   @Test
   void aStrangerIsAnsweredToo() {
-    RetrievalRequest stranger = RetrievalRequest.stranger(Context.at(21 * DAY), twoFashions());
+    Asked stranger = Asked.of(Asked.NOBODY, Context.at(21 * DAY), twoFashions());
     assertThat(new PopularSource(PopularityWindow.EVER).retrieve(stranger, 3).videos())
         .containsExactly(0, 1, 2);
   }
 
   private static int first(PopularityWindow window, FeatureState state) {
-    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), state);
+    Asked request = Asked.of(5, Context.at(21 * DAY), state);
     return new PopularSource(window).retrieve(request, 1).videos()[0];
   }
 
