@@ -11,6 +11,7 @@ import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retrieved;
 import watchnext.task.Asked;
 import watchnext.task.Candidates;
+import watchnext.task.Filter;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
 import watchnext.task.Slate;
@@ -47,7 +48,12 @@ public final class Funnel {
 
   /** The page for {@code request}. */
   public Answer recommend(Request request) {
-    Asked asked = Asked.of(request, state);
+    return recommend(request, List.of());
+  }
+
+  /** The page for {@code request} under {@code rules} of the caller, beside those of the house. */
+  public Answer recommend(Request request, List<Filter> rules) {
+    Asked asked = Asked.of(request, state).under(rules);
     Trace trace = new Trace();
     Found found = asked.isKnown() ? ranked(asked, trace) : popular(asked, request, trace);
     Page page =

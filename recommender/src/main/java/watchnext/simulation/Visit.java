@@ -2,6 +2,7 @@ package watchnext.simulation;
 
 import java.util.BitSet;
 import watchnext.task.Asked;
+import watchnext.task.Filter;
 
 /**
  * What a policy is told when a user asks for a page. Nothing of it is hidden from a platform. <i>As
@@ -14,6 +15,14 @@ import watchnext.task.Asked;
  *     same page of the same session, and for nothing else
  */
 public record Visit(Asked asked, int pageSize, BitSet shownLately, long luckKey) {
+
+  /**
+   * The rule of the house, the same for every policy: without it one that leaves nothing to chance
+   * would show the same unopened page again and again.
+   */
+  Filter unrepeated() {
+    return new Filter("shown lately", shownLately::get);
+  }
 
   /**
    * The videos that may stand on the page, ascending: uploaded, not opened or refused before, not

@@ -24,6 +24,7 @@ import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.retrieval.TwoTowerSource;
+import watchnext.task.Filter;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -174,20 +175,8 @@ class FunnelTest {
 
   @Test
   void thePropensityOfADrawGoesToTheSlateAndTheTrace() {
-    Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), 2);
-    Snapshot whole = snapshot();
-    Snapshot exploring =
-        new Snapshot(
-            whole.version(),
-            catalog,
-            new RetrievalStage(List.of(explore)),
-            whole.ranking(),
-            whole.reranking(),
-            whole.fallback(),
-            whole.similarity());
-    Answer answer =
-        new Funnel(exploring, WORLD.state())
-            .recommend(new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
+    Request request = new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10);
+    Answer answer = exploring(2).recommend(request);
     // Videos 55, 56 and 57 are fresh, two of them are drawn.
     assertThat(answer.slate().items())
         .extracting(Slate.Item::candidatePropensity)
@@ -199,6 +188,34 @@ class FunnelTest {
     assertThat(ask("u0", 5).trace().sources())
         .extracting(RetrievalStage.SourceStep::name)
         .containsExactly("two-tower", "popular", "fresh");
+  }
+
+  /** Videos 55, 56 and 57 are fresh: without 56 one of two is drawn, not one of three. */
+  @Test
+  void aRuleOfTheCallerRemovesBeforeTheDrawAndIsCounted() {
+    Request request = new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10);
+    Filter rule = new Filter("shown lately", video -> video == 56);
+    Answer answer = exploring(1).recommend(request, List.of(rule));
+    assertThat(answer.slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsExactly(0.5);
+    assertThat(answer.slate().items()).extracting(Slate.Item::videoId).doesNotContain("v56");
+    assertThat(answer.trace().stages().get(0).removed()).containsEntry("shown lately", 1);
+  }
+
+  private Funnel exploring(int quota) {
+    Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), quota);
+    Snapshot whole = snapshot();
+    Snapshot exploring =
+        new Snapshot(
+            whole.version(),
+            catalog,
+            new RetrievalStage(List.of(explore)),
+            whole.ranking(),
+            whole.reranking(),
+            whole.fallback(),
+            whole.similarity());
+    return new Funnel(exploring, WORLD.state());
   }
 
   @Test

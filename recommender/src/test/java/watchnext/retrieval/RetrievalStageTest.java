@@ -60,6 +60,27 @@ class RetrievalStageTest {
     assertThat(gathered.candidates().size()).isEqualTo(5);
   }
 
+  /** A source around another, as a cache or a time limit would be. */
+  private record Around(Retriever source) implements Retriever {
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public Retrieved retrieve(Asked asked, int k) {
+      return source.retrieve(asked, k);
+    }
+  }
+
+  @Test
+  void aSourceAroundAnotherKeepsItsProbabilities() {
+    Retriever explore = new ExplorationSource(world.recording().catalog(), 3 * CircleWorld.DAY, 1);
+    RetrievalStage stage = new RetrievalStage(List.of(new Source(new Around(explore), 2)));
+    Candidates candidates = stage.candidates(world.request(CircleWorld.NEWCOMER));
+    assertThat(candidates.candidatePropensity(0)).isEqualTo(2 / 3.0);
+  }
+
   @Test
   void aQuotaIsAtLeastOne() {
     assertThatThrownBy(() -> upTo("a", 0, 0))
