@@ -79,7 +79,7 @@ public final class Funnel {
     boolean isWarm = asked.history().size() > 0;
     if (!isWarm) {
       RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS).list();
-      ranked = FIRST_PAGE.fuse(ranked, popular, ranked.size());
+      ranked = FIRST_PAGE.fuse(ranked, popular, ranked.size(), asked.ties());
     }
     trace.stage(isWarm ? "rank" : "rank and popularity", ranked.size(), Map.of());
     return new Found(candidates, ranked);

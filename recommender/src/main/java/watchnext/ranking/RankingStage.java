@@ -37,7 +37,7 @@ public final class RankingStage {
     Matrix rows = encoder.encode(asked, candidates.videos(), count);
     float[] scores = new float[count];
     ranker.score(rows, count, scores);
-    TopK top = new TopK(count);
+    TopK top = new TopK(count, asked.ties());
     for (int i = 0; i < count; i++) {
       top.offer(candidates.video(i), scores[i]);
     }

@@ -36,7 +36,7 @@ public final class AlsSource implements Retriever {
     }
     float[] scores = new float[model.videos().rows()];
     model.scoreAll(factor.orElseThrow(), scores);
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < scores.length; v++) {
       if (scores[v] > 0 && scores[v] >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, scores[v]);

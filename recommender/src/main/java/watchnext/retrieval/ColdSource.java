@@ -57,7 +57,8 @@ public final class ColdSource implements Retriever {
     }
     Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(asked.eligibility()));
     RankedList near = new RankedList(found.ordinals(), found.scores());
-    return Retrieved.certain(FUSION.fuse(near, newestFirst(near, asked.catalog()), k));
+    return Retrieved.certain(
+        FUSION.fuse(near, newestFirst(near, asked.catalog()), k, asked.ties()));
   }
 
   private static RankedList newestFirst(RankedList near, Catalog catalog) {

@@ -53,7 +53,7 @@ public final class CreatorSource implements Retriever {
 
   @Override
   public Retrieved retrieve(Asked asked, int k) {
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     float[] counts = asked.once(window);
     for (Map.Entry<String, Double> creator : fondness(asked.history()).entrySet()) {
       for (int video : creators.of(creator.getKey())) {

@@ -50,7 +50,7 @@ public final class FreshSource implements Retriever {
       return Retrieved.NOTHING;
     }
     float[] user = asked.once(users);
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int video : videos) {
       float score = videoVectors.dot(user, video);
       if (score >= top.threshold() && asked.eligibility().test(video)) {

@@ -47,7 +47,7 @@ public final class NeighbourSource implements Retriever {
       return Retrieved.NOTHING;
     }
     float[] scores = scores(Lists.latest(history, watches));
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < scores.length; v++) {
       if (scores[v] > 0 && scores[v] >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, scores[v]);

@@ -38,7 +38,7 @@ public final class PopularSource implements Retriever {
   @Override
   public Retrieved retrieve(Asked asked, int k) {
     float[] watches = asked.once(window);
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < watches.length; v++) {
       float score = watches[v];
       if (score >= top.threshold() && asked.eligibility().test(v)) {

@@ -36,7 +36,7 @@ public final class SegmentSource implements Retriever {
         || segments.lifts(asked.catalog().user(asked.user()), scores) == 0) {
       return Retrieved.NOTHING;
     }
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     float[] watches = asked.once(window);
     for (int v = 0; v < scores.length; v++) {
       float score = scores[v] * watches[v];

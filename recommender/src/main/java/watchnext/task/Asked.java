@@ -6,12 +6,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
+import watchnext.math.Shuffle;
 
 /**
  * A request inside the funnel: the user resolved to an ordinal, with what is known at that instant.
@@ -32,6 +34,8 @@ public final class Asked {
 
   /** The ordinal of someone without an account. */
   public static final int NOBODY = -1;
+
+  private static final long USERS = 0x9e3779b97f4a7c15L;
 
   private final int user;
   private final Context context;
@@ -168,6 +172,14 @@ public final class Asked {
   /** Which videos may be recommended. */
   public Eligibility eligibility() {
     return eligibility;
+  }
+
+  /**
+   * The order of videos of equal score: random by user and second, so that no list is cut by what
+   * the catalogue happens to list first, and the same for all who rank within the request.
+   */
+  public Shuffle ties() {
+    return new Shuffle(new SplittableRandom(user * USERS + epochSecond()).nextInt() | 1);
   }
 
   /** The ordinals of all videos that may be recommended, ascending. Cost: the catalogue. */

@@ -35,7 +35,7 @@ class ArrowsTest {
           Map.entry("feature", List.of("catalog", "event")),
           Map.entry("dataset", List.of("catalog", "event", "feature")),
           // recommender
-          Map.entry("task", List.of("catalog", "feature")),
+          Map.entry("task", List.of("catalog", "feature", "math")),
           Map.entry("math", List.of()),
           Map.entry("model", List.of("math", "catalog", "feature", "dataset")),
           Map.entry("index", List.of("math")),

@@ -53,6 +53,23 @@ class PopularSourceTest implements RetrieverContract {
         .containsExactly(0, 1, 2);
   }
 
+  /** Nobody has watched anything: all videos score 0, and each user gets others of them. */
+  @Test
+  void equalCountsAreNotCutByTheOrderOfTheCatalogue() {
+    FeatureState nothing = new FeatureState(WORLD.recording().catalog());
+    int[] kept = new int[CircleWorld.FIRST_UPLOAD];
+    for (int second = 0; second < 1_000; second++) {
+      Asked asked = Asked.of(0, Context.at(second), nothing);
+      for (int video : new PopularSource(PopularityWindow.EVER).retrieve(asked, 10).videos()) {
+        kept[video]++;
+      }
+    }
+    // Binomial(1,000, 10/50): 200, standard deviation 12.6; five of them.
+    for (int times : kept) {
+      assertThat(times).isBetween(137, 263);
+    }
+  }
+
   private static int first(PopularityWindow window, FeatureState state) {
     Asked request = Asked.of(5, Context.at(21 * DAY), state);
     return new PopularSource(window).retrieve(request, 1).videos()[0];
