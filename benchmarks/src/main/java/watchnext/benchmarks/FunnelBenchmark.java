@@ -31,9 +31,9 @@ import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
 import watchnext.ranking.RankingStage;
 import watchnext.reranking.Page;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -69,7 +69,7 @@ public class FunnelBenchmark {
   @Param({"tiny", "small"})
   private String world = "tiny";
 
-  private final List<Asked> asked = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private int next;
 
   /** Everything a request meets; made by {@link #setUp}. */
@@ -77,8 +77,7 @@ public class FunnelBenchmark {
       Snapshot snapshot, FeatureState state, Funnel funnel, RankingStage trees, RankingStage net) {}
 
   /** A request, and what the stages before hand to the one that is measured. */
-  private record Asked(
-      Request request, int user, Context context, Candidates candidates, RankedList ranked) {}
+  private record Turn(Request request, Candidates candidates, RankedList ranked) {}
 
   private final List<Served> served = new ArrayList<>(1);
 
@@ -109,14 +108,14 @@ public class FunnelBenchmark {
     served.add(all);
     Context context = Context.at(now);
     for (int user : latestUsers(log, now)) {
-      Candidates candidates =
-          snapshot.retrieval().candidates(RetrievalRequest.of(user, context, state));
-      RankedList ranked = snapshot.ranking().rank(state, user, context, candidates);
       Request request = new Request(log.catalog().user(user).id(), context, PAGE);
-      asked.add(new Asked(request, user, context, candidates, ranked));
+      Asked asked = Asked.of(request, state);
+      Candidates candidates = snapshot.retrieval().candidates(asked);
+      RankedList ranked = snapshot.ranking().rank(asked, candidates);
+      turns.add(new Turn(request, candidates, ranked));
     }
-    double candidates = asked.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
-    progress(String.format("%d users, %.0f candidates each", asked.size(), candidates));
+    double candidates = turns.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
+    progress(String.format("%d users, %.0f candidates each", turns.size(), candidates));
   }
 
   private static RebuildConfig shortened(RebuildConfig full) {
@@ -151,9 +150,13 @@ public class FunnelBenchmark {
     System.out.println("# " + line);
   }
 
-  private Asked turn() {
-    next = next + 1 == asked.size() ? 0 : next + 1;
-    return asked.get(next);
+  private Asked hydrated(Turn turn) {
+    return Asked.of(turn.request(), served.get(0).state());
+  }
+
+  private Turn turn() {
+    next = next + 1 == turns.size() ? 0 : next + 1;
+    return turns.get(next);
   }
 
   /** From a request to a page with its reasons. */
@@ -165,32 +168,30 @@ public class FunnelBenchmark {
   /** Stage 1 alone: four sources, merged, without what the user has seen. */
   @Benchmark
   public Candidates retrieve() {
-    Asked a = turn();
-    Served all = served.get(0);
-    return all.snapshot()
-        .retrieval()
-        .candidates(RetrievalRequest.of(a.user(), a.context(), all.state()));
+    return served.get(0).snapshot().retrieval().candidates(hydrated(turn()));
   }
 
   /** Stage 2 alone, features included, by trees. */
   @Benchmark
   public RankedList rankByTrees() {
-    Asked a = turn();
-    return served.get(0).trees().rank(served.get(0).state(), a.user(), a.context(), a.candidates());
+    Turn turn = turn();
+    return served.get(0).trees().rank(hydrated(turn), turn.candidates());
   }
 
   /** Stage 2 alone, features included, by the multi-task network. */
   @Benchmark
   public RankedList rankByNetwork() {
-    Asked a = turn();
-    return served.get(0).net().rank(served.get(0).state(), a.user(), a.context(), a.candidates());
+    Turn turn = turn();
+    return served.get(0).net().rank(hydrated(turn), turn.candidates());
   }
 
   /** Stage 3 alone: diversity, caps and freshness over the ranked list. */
   @Benchmark
   public Page rerank() {
-    Asked a = turn();
+    Turn turn = turn();
     Snapshot snapshot = served.get(0).snapshot();
-    return snapshot.reranking().rerank(a.ranked(), snapshot.catalog(), a.context(), PAGE);
+    return snapshot
+        .reranking()
+        .rerank(turn.ranked(), snapshot.catalog(), turn.request().context(), PAGE);
   }
 }

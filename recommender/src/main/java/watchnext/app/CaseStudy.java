@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.EvaluationProtocol;
@@ -12,7 +11,6 @@ import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
 import watchnext.evaluation.Evaluator;
-import watchnext.evaluation.Question;
 import watchnext.evaluation.RandomRecommender;
 import watchnext.evaluation.Recommender;
 import watchnext.evaluation.SourceReport;
@@ -30,13 +28,12 @@ import watchnext.pipeline.RankerKind;
 import watchnext.ranking.RankingStage;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
-import watchnext.retrieval.Eligibility;
 import watchnext.retrieval.PopularSource;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -89,10 +86,10 @@ final class CaseStudy {
         .evaluate(
             contenders,
             time -> {
-              replay.advanceTo(time);
               if (++asked[0] % step == 0) {
                 terminal.accept("evaluated " + asked[0] + " of " + requests.size() + " requests");
               }
+              return replay.advanceTo(time);
             });
   }
 
@@ -101,11 +98,7 @@ final class CaseStudy {
     UserVectors users = new UserVectors(models.twoTower(), models.attributes());
     VectorIndex exact = new ExactIndex(models.videoVectors());
     List<Contender> rows = new ArrayList<>();
-    rows.add(
-        row(
-            "random",
-            new RandomRecommender(this::eligible, models.provenance().seed()),
-            RETRIEVED));
+    rows.add(row("random", new RandomRecommender(models.provenance().seed()), RETRIEVED));
     rows.add(retriever("popularity", new PopularSource(models.popularity())));
     rows.add(retriever("als", new AlsSource(models.als())));
     rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
@@ -115,7 +108,7 @@ final class CaseStudy {
             "two-tower-cold", new ColdSource(users, models.index(), models.twoTower()::hasMet)));
     int everything = catalog.videos().size();
     RetrievalStage retrieval = Assembly.retrieval(models);
-    rows.add(row("union", (q, k) -> inOrder(gathered(retrieval, q)), everything));
+    rows.add(row("union", (asked, k) -> inOrder(gathered(retrieval, asked)), everything));
     for (RankerKind kind : models.order().offered()) {
       rows.add(row(kind.label(), ranked(retrieval, kind), everything));
     }
@@ -130,40 +123,26 @@ final class CaseStudy {
   }
 
   private Contender retriever(String name, Retriever retriever) {
-    return row(name, (question, k) -> retriever.retrieve(request(question), k), RETRIEVED);
+    return row(name, (asked, k) -> retriever.retrieve(asked, k).list(), RETRIEVED);
   }
 
   private Recommender ranked(RetrievalStage retrieval, RankerKind kind) {
     RankingStage ranking = Assembly.ranking(models, kind);
-    return (question, k) ->
-        ranking.rank(
-            replay.state(),
-            question.user(),
-            question.context(),
-            retrieval.candidates(request(question)));
+    return (asked, k) -> ranking.rank(asked, retrieval.candidates(asked));
   }
 
-  private RankedList page(Question question, int k) {
-    String userId = recording.catalog().userVocabulary().id(question.user());
-    Answer answer = funnel.recommend(new Request(userId, question.context(), k));
+  private RankedList page(Asked asked, int k) {
+    String userId = recording.catalog().userVocabulary().id(asked.user());
+    Answer answer = funnel.recommend(new Request(userId, asked.context(), k));
     traces.add(answer.trace());
     return inOrder(answer.page().videos());
   }
 
-  private RetrievalRequest request(Question question) {
-    return RetrievalRequest.of(question.user(), question.context(), replay.state());
-  }
-
   /** The union, noted down with the answer key once it is there. */
-  private Candidates gathered(RetrievalStage retrieval, Question question) {
-    RetrievalStage.Gathered gathered = retrieval.gather(request(question));
+  private Candidates gathered(RetrievalStage retrieval, Asked asked) {
+    RetrievalStage.Gathered gathered = retrieval.gather(asked);
     sources.add(gathered, requests.requests().get(unions++).relevant());
     return gathered.candidates();
-  }
-
-  private int[] eligible(Question question) {
-    Eligibility eligibility = new Eligibility(replay.state(), question.user(), question.context());
-    return IntStream.range(0, recording.catalog().videos().size()).filter(eligibility).toArray();
   }
 
   private static RankedList inOrder(Candidates candidates) {

@@ -1,7 +1,7 @@
 package watchnext.app;
 
-import watchnext.evaluation.Question;
 import watchnext.evaluation.Recommender;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -21,8 +21,8 @@ final class Exposure implements Recommender {
   }
 
   @Override
-  public RankedList recommend(Question question, int k) {
-    RankedList list = recommender.recommend(question, k);
+  public RankedList recommend(Asked asked, int k) {
+    RankedList list = recommender.recommend(asked, k);
     for (int i = 0; i < Math.min(PAGE, list.size()); i++) {
       shown[list.videos()[i]]++;
     }

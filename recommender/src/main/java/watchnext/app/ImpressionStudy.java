@@ -19,8 +19,8 @@ import watchnext.math.Matrix;
 import watchnext.model.ranker.Action;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
-import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
+import watchnext.task.Asked;
 
 /**
  * Both rankers on what the logging policy showed in the test period: do they tell a long watch from
@@ -64,8 +64,7 @@ final class ImpressionStudy {
       FeatureState state = replay.advanceTo(page.context().epochSecond());
       add(
           page,
-          encoder.encode(
-              RequestState.of(state, page.user(), page.context()), page.videos(), page.size()));
+          encoder.encode(Asked.of(page.user(), page.context(), state), page.videos(), page.size()));
     }
   }
 

@@ -12,7 +12,6 @@ import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
 import watchnext.evaluation.Evaluator;
-import watchnext.evaluation.Question;
 import watchnext.evaluation.Recommender;
 import watchnext.evaluation.SignUps;
 import watchnext.evaluation.VideoFacts;
@@ -21,17 +20,16 @@ import watchnext.event.EventLog;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
-import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Funnel;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
 import watchnext.retrieval.OnboardingShelf;
 import watchnext.retrieval.PopularSource;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
 
@@ -113,11 +111,11 @@ final class NewUserStudy {
         .evaluate(
             rows(),
             time -> {
-              replay.advanceTo(time);
               told.advanceTo(time);
               while (next[0] < likes.size() && likes.epochSecond(next[0]) < time) {
                 told.state().observe(likes, next[0]++);
               }
+              return replay.advanceTo(time);
             });
   }
 
@@ -125,7 +123,7 @@ final class NewUserStudy {
   private EventLog likes() {
     EventLogBuilder likes = new EventLogBuilder(recording.catalog());
     for (EvaluationRequest request : requests) {
-      for (int video : chosen(request.question())) {
+      for (int video : chosen(request.user())) {
         likes.appendSignal(
             EventKind.LIKE, request.epochSecond() - 1, request.user(), video, likes.request(""));
       }
@@ -134,8 +132,7 @@ final class NewUserStudy {
   }
 
   private String text() {
-    double chosen =
-        requests.stream().mapToInt(r -> chosen(r.question()).length).average().orElse(0);
+    double chosen = requests.stream().mapToInt(r -> chosen(r.user()).length).average().orElse(0);
     return String.format(
         java.util.Locale.ROOT,
         "New users: the first page of %d users who came after the cut, before they did anything;"
@@ -164,10 +161,10 @@ final class NewUserStudy {
 
   /** A row that does not know the choices: it is asked for as many more, and they are taken out. */
   private Recommender unaware(Recommender recommender) {
-    return (question, k) -> {
-      int[] chosen = chosen(question);
+    return (asked, k) -> {
+      int[] chosen = chosen(asked.user());
       int[] videos =
-          Arrays.stream(recommender.recommend(question, k + chosen.length).videos())
+          Arrays.stream(recommender.recommend(asked, k + chosen.length).videos())
               .filter(video -> Arrays.stream(chosen).noneMatch(c -> c == video))
               .limit(k)
               .toArray();
@@ -175,47 +172,40 @@ final class NewUserStudy {
     };
   }
 
-  private Recommender retrieving(Retriever retriever) {
-    return (question, k) ->
-        retriever.retrieve(
-            RetrievalRequest.of(question.user(), question.context(), replay.state()), k);
+  private static Recommender retrieving(Retriever retriever) {
+    return (asked, k) -> retriever.retrieve(asked, k).list();
   }
 
   private Recommender choosing(Retriever retriever) {
-    return (question, k) ->
-        retriever.retrieve(
-            RetrievalRequest.choosing(
-                question.user(), question.context(), replay.state(), history(question)),
-            k);
+    return (asked, k) -> retriever.retrieve(Asked.of(choosing(asked, k), asked.state()), k).list();
   }
 
-  private RankedList page(Question question, int k) {
-    return CaseStudy.inOrder(funnel.recommend(asked(question, k)).page().videos());
+  private RankedList page(Asked asked, int k) {
+    return CaseStudy.inOrder(funnel.recommend(request(asked, k, List.of())).page().videos());
   }
 
-  private RankedList pageAfterLikes(Question question, int k) {
-    return CaseStudy.inOrder(toldFunnel.recommend(asked(question, k)).page().videos());
+  private RankedList pageAfterLikes(Asked asked, int k) {
+    return CaseStudy.inOrder(toldFunnel.recommend(request(asked, k, List.of())).page().videos());
   }
 
-  private RankedList pageWithHistory(Question question, int k) {
-    return CaseStudy.inOrder(
-        funnel.recommend(asked(question, k), history(question)).page().videos());
+  private RankedList pageWithHistory(Asked asked, int k) {
+    return CaseStudy.inOrder(funnel.recommend(choosing(asked, k)).page().videos());
   }
 
-  private Request asked(Question question, int k) {
-    String userId = recording.catalog().userVocabulary().id(question.user());
-    return new Request(userId, question.context(), k);
+  /** The request with what the user chose at sign-up. */
+  private Request choosing(Asked asked, int k) {
+    return request(
+        asked,
+        k,
+        Arrays.stream(chosen(asked.user())).mapToObj(v -> asked.catalog().video(v).id()).toList());
   }
 
-  private int[] chosen(Question question) {
-    return choices.getOrDefault(question.user(), new int[0]);
+  private static Request request(Asked asked, int k, List<String> choices) {
+    String userId = asked.catalog().userVocabulary().id(asked.user());
+    return new Request(userId, asked.context(), k, choices);
   }
 
-  /** The choices as good watches of the second before. */
-  private History history(Question question) {
-    int[] chosen = chosen(question);
-    long[] times = new long[chosen.length];
-    Arrays.fill(times, question.epochSecond() - 1);
-    return History.of(chosen, times);
+  private int[] chosen(int user) {
+    return choices.getOrDefault(user, new int[0]);
   }
 }

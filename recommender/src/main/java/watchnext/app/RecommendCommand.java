@@ -105,7 +105,7 @@ final class RecommendCommand implements Callable<Integer> {
         item.videoId(),
         Map.of(
             "position", Estimate.of(item.position()),
-            "propensity", Estimate.of(item.propensity()),
+            "candidatePropensity", Estimate.of(item.candidatePropensity()),
             "rankScore", Estimate.of(item.rankScore())),
         0);
   }

@@ -100,8 +100,9 @@ record ShownPage(String title, List<String> history, List<List<String>> rows, Li
     List<String> lines = new ArrayList<>();
     for (RetrievalStage.SourceStep step : trace.sources()) {
       String chance =
-          step.propensity() < 1
-              ? String.format(Locale.ROOT, " drawn with probability %.4f", step.propensity())
+          step.candidatePropensity() < 1
+              ? String.format(
+                  Locale.ROOT, " drawn with probability %.4f", step.candidatePropensity())
               : "";
       lines.add(
           String.format(

@@ -7,12 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import watchnext.catalog.Video;
-import watchnext.catalog.Vocabulary;
 import watchnext.evaluation.Estimate;
 import watchnext.pipeline.LiveServing;
 import watchnext.pipeline.LiveView;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
 import watchnext.task.Slate;
@@ -88,12 +87,12 @@ record ShownUploads(List<Row> rows) {
   }
 
   private static Map<String, RankedList> lists(LiveView view, Request request) {
-    int user = view.catalog().userVocabulary().find(request.userId());
+    Asked asked = Asked.of(request, view.state());
     Map<String, RankedList> lists = new LinkedHashMap<>();
-    if (user != Vocabulary.UNKNOWN && !view.uploads().isEmpty()) {
-      RetrievalRequest asked = RetrievalRequest.of(user, request.context(), view.state());
+    if (asked.isKnown() && !view.uploads().isEmpty()) {
       for (Source source : view.snapshot().retrieval().sources()) {
-        lists.put(source.retriever().name(), source.retriever().retrieve(asked, source.quota()));
+        lists.put(
+            source.retriever().name(), source.retriever().retrieve(asked, source.quota()).list());
       }
     }
     return lists;

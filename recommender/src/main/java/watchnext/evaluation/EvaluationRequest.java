@@ -4,17 +4,21 @@ import java.util.Arrays;
 import watchnext.catalog.Context;
 
 /**
- * One question of an evaluation together with its answer key: the videos that the user went on to
- * watch well. Made by {@link EvaluationProtocol}. <i>Immutable.</i>
+ * One request of an evaluation with its answer key: the videos that the user went on to watch well.
+ * Made by {@link EvaluationProtocol}. <i>Immutable.</i>
  *
- * @param question who asks and when; all that a recommender sees
+ * @param user ordinal of the user, 0 or more
+ * @param context time and device of the request
  * @param relevant ordinals of the relevant videos, ascending, at least one, each once
  * @param newUser whether the user arrived after the cut, so that no model was trained on them
  */
-public record EvaluationRequest(Question question, int[] relevant, boolean newUser) {
+public record EvaluationRequest(int user, Context context, int[] relevant, boolean newUser) {
 
   /** Takes a sorted copy of the answer key and checks it. */
   public EvaluationRequest {
+    if (user < 0) {
+      throw new IllegalArgumentException("user must be 0 or more, was " + user);
+    }
     if (relevant.length == 0) {
       throw new IllegalArgumentException("relevant must hold at least one video, was empty");
     }
@@ -29,18 +33,8 @@ public record EvaluationRequest(Question question, int[] relevant, boolean newUs
     }
   }
 
-  /** Ordinal of the user who asks. */
-  public int user() {
-    return question.user();
-  }
-
-  /** Time and device of the request. */
-  public Context context() {
-    return question.context();
-  }
-
   /** Seconds since 1970 of the request. */
   public long epochSecond() {
-    return question.epochSecond();
+    return context.epochSecond();
   }
 }

@@ -6,16 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import watchnext.feature.FeatureState;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
- * Puts the same questions to several recommenders, in order of time, and judges their lists.
+ * Asks several recommenders the same requests, in order of time, and judges their lists.
  *
  * <p>Before each request the caller is told its time and moves the state that the recommenders read
  * (histories, counters) up to it, exclusively; that is not timed. Then every contender answers in
- * turn. Equal scores are put in a random order, lists are cut at the contender's depth, and each
+ * turn, each an {@link Asked} of its own, so that none profits from what another has computed.
+ * Equal scores are put in a random order, lists are cut at the contender's depth, and each
  * request's metrics are kept, so that rows can be compared request by request.
  *
  * <p><i>Confined: one thread at a time.</i>
@@ -39,15 +42,15 @@ public final class Evaluator {
   }
 
   /**
-   * Asks every contender every question.
+   * Asks every contender every request.
    *
    * @param contenders at least one, of different names
-   * @param advanceTo told the epoch second of each request before it is asked, never descending:
-   *     take in all events strictly before it (also the place to show progress)
+   * @param stateAt told the epoch second of each request before it is asked, never descending:
+   *     answers what was known strictly before it (also the place to show progress)
    * @throws IllegalArgumentException when names repeat, or a list holds a video twice or one that
    *     does not exist
    */
-  public EvaluationReport evaluate(List<Contender> contenders, LongConsumer advanceTo) {
+  public EvaluationReport evaluate(List<Contender> contenders, LongFunction<FeatureState> stateAt) {
     checkNames(contenders);
     List<Scoresheet> sheets = new ArrayList<>();
     for (Contender contender : contenders) {
@@ -56,10 +59,10 @@ public final class Evaluator {
     TieBreak tieBreak = new TieBreak(settings.seed());
     for (int r = 0; r < set.size(); r++) {
       EvaluationRequest request = set.requests().get(r);
-      advanceTo.accept(request.epochSecond());
+      FeatureState state = stateAt.apply(request.epochSecond());
       Map<Slice, int[]> relevant = relevant(request);
       for (Scoresheet sheet : sheets) {
-        ask(sheet, r, request.question(), relevant, tieBreak);
+        ask(sheet, r, state, relevant, tieBreak);
       }
     }
     int[] users = set.requests().stream().mapToInt(EvaluationRequest::user).toArray();
@@ -93,10 +96,12 @@ public final class Evaluator {
   }
 
   private void ask(
-      Scoresheet sheet, int r, Question question, Map<Slice, int[]> relevant, TieBreak tieBreak) {
+      Scoresheet sheet, int r, FeatureState state, Map<Slice, int[]> relevant, TieBreak tieBreak) {
+    EvaluationRequest request = set.requests().get(r);
     Contender contender = sheet.contender();
     long start = nanoClock.getAsLong();
-    RankedList list = contender.recommender().recommend(question, contender.depth());
+    Asked asked = Asked.of(request.user(), request.context(), state);
+    RankedList list = contender.recommender().recommend(asked, contender.depth());
     long taken = nanoClock.getAsLong() - start;
     for (int video : list.videos()) {
       if (video < 0 || video >= set.facts().videos()) {
@@ -108,6 +113,6 @@ public final class Evaluator {
                 + video);
       }
     }
-    sheet.note(r, tieBreak.top(question, list, contender.depth()), relevant, taken);
+    sheet.note(r, tieBreak.top(request, list, contender.depth()), relevant, taken);
   }
 }

@@ -1,9 +1,10 @@
 package watchnext.evaluation;
 
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
- * Anything that answers a question with a list: a reference, a retriever, a ranker behind a
+ * Anything that answers a request with a list: a reference, a retriever, a ranker behind a
  * retriever, the whole funnel. The evaluation knows no more of it than this.
  *
  * <p>Equal scores are put in a random order by the {@link Evaluator}, so a list must not be cut in
@@ -12,16 +13,17 @@ import watchnext.task.RankedList;
  * they be more than {@code k}, or breaks the tie at random itself. A list shorter than {@code k} is
  * judged as if its missing places held irrelevant videos.
  *
- * <p><i>Confined: the evaluator asks one question at a time.</i>
+ * <p><i>Confined: the evaluator asks one request at a time.</i>
  */
 @FunctionalInterface
 public interface Recommender {
 
   /**
-   * The best videos for a question, best first.
+   * The best videos for a request, best first.
    *
-   * @param question who asks and when; use only what happened strictly before
+   * @param asked who asks and when, with what was known strictly before; the answer key is not in
+   *     it, so that no recommender can look
    * @param k how many videos are wanted
    */
-  RankedList recommend(Question question, int k);
+  RankedList recommend(Asked asked, int k);
 }

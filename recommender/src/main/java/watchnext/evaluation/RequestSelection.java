@@ -116,7 +116,7 @@ final class RequestSelection {
       return;
     }
     cutShort += time + horizon > end ? 1 : 0;
-    requests.add(new EvaluationRequest(new Question(user, Context.at(time)), relevant, newUser));
+    requests.add(new EvaluationRequest(user, Context.at(time), relevant, newUser));
   }
 
   private int[] relevant(int user, int from, long time) {

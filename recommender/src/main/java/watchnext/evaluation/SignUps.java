@@ -72,8 +72,7 @@ public final class SignUps {
               .filter(v -> Arrays.stream(chosen).noneMatch(c -> c == v))
               .toArray();
       if (relevant.length > 0) {
-        requests.add(
-            new EvaluationRequest(new Question(arrival.user(), Context.at(time)), relevant, true));
+        requests.add(new EvaluationRequest(arrival.user(), Context.at(time), relevant, true));
       }
     }
     return requests;

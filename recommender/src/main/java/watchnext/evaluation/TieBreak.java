@@ -20,10 +20,10 @@ record TieBreak(long seed) {
    * The first {@code k} videos of a list, best first, after its ties are broken. Cost: O(n log n)
    * in the longest tie.
    */
-  int[] top(Question question, RankedList list, int k) {
+  int[] top(EvaluationRequest request, RankedList list, int k) {
     int[] videos = list.videos().clone();
     float[] scores = list.scores();
-    long salt = salt(seed, question);
+    long salt = salt(seed, request.user(), request.epochSecond());
     for (int from = 0, to = 1; from < videos.length; from = to, to = from + 1) {
       while (to < videos.length && scores[to] == scores[from]) {
         to++;
@@ -47,9 +47,9 @@ record TieBreak(long seed) {
     }
   }
 
-  /** One number for a question, different for each seed. */
-  static long salt(long seed, Question question) {
-    return mix(mix(seed + question.user()) ^ question.epochSecond());
+  /** One number for a request, different for each seed. */
+  static long salt(long seed, int user, long epochSecond) {
+    return mix(mix(seed + user) ^ epochSecond);
   }
 
   /** The finalizer of SplitMix64 [steele2014]: every input bit moves about half of the output. */

@@ -3,15 +3,15 @@ package watchnext.funnel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
-import watchnext.feature.History;
-import watchnext.ranking.RequestState;
 import watchnext.reranking.Page;
+import watchnext.retrieval.Merge;
 import watchnext.retrieval.RankFusion;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.retrieval.Retrieved;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
+import watchnext.task.Filter;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
 import watchnext.task.Slate;
@@ -48,99 +48,69 @@ public final class Funnel {
 
   /** The page for {@code request}. */
   public Answer recommend(Request request) {
-    int user = snapshot.catalog().userVocabulary().find(request.userId());
-    if (user == Vocabulary.UNKNOWN) {
-      return stranger(request);
-    }
-    return page(request, RetrievalRequest.of(user, request.context(), state));
+    return recommend(request, List.of());
   }
 
-  /**
-   * The page for someone who has just signed up and chosen a few favourites: these stand for a
-   * history until there is one. Who has a history already, or is unknown, is answered as ever.
-   *
-   * @param choices the favourites, and when they were chosen
-   */
-  public Answer recommend(Request request, History choices) {
-    int user = snapshot.catalog().userVocabulary().find(request.userId());
-    return user == Vocabulary.UNKNOWN || state.history(user).size() > 0
-        ? recommend(request)
-        : page(request, RetrievalRequest.choosing(user, request.context(), state, choices));
-  }
-
-  private Answer page(Request request, RetrievalRequest asked) {
+  /** The page for {@code request} under {@code rules} of the caller, beside those of the house. */
+  public Answer recommend(Request request, List<Filter> rules) {
+    Asked asked = Asked.of(request, state).under(rules);
     Trace trace = new Trace();
-    RetrievalStage.Gathered gathered = snapshot.retrieval().gather(asked);
-    Candidates candidates = gathered.candidates();
-    trace.sources(gathered.steps());
-    trace.stage("retrieve", candidates.size(), asked.eligibility().removed());
-    RankedList ranked = rank(asked, candidates);
-    boolean known = asked.history().size() > 0;
-    trace.stage(known ? "rank" : "rank and popularity", ranked.size(), Map.of());
+    Found found = asked.isKnown() ? ranked(asked, trace) : popular(asked, request, trace);
     Page page =
         snapshot
             .reranking()
-            .rerank(ranked, snapshot.catalog(), request.context(), request.pageSize());
+            .rerank(found.ranked(), snapshot.catalog(), request.context(), request.pageSize());
     trace.stage("rerank", page.size(), page.heldBack());
-    Slate slate = new Slate(request.userId(), snapshot.version(), items(asked, candidates, page));
+    List<Slate.Item> items = items(asked, found.candidates(), page);
     trace.stage("explain", page.size(), Map.of());
-    return new Answer(slate, page, trace);
+    return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
   }
 
-  private RankedList rank(RetrievalRequest asked, Candidates candidates) {
-    RequestState known = new RequestState(state, asked.user(), asked.context(), asked.history());
-    RankedList ranked = snapshot.ranking().rank(known, candidates);
-    if (asked.history().size() > 0) {
-      return ranked;
+  /** What the page is made of. */
+  private record Found(Candidates candidates, RankedList ranked) {}
+
+  /** Stages 1 and 2. */
+  private Found ranked(Asked asked, Trace trace) {
+    RetrievalStage.Gathered gathered = snapshot.retrieval().gather(asked);
+    Candidates candidates = gathered.candidates();
+    trace.sources(gathered.steps());
+    trace.stage("retrieve", candidates.size(), gathered.removed());
+    RankedList ranked = snapshot.ranking().rank(asked, candidates);
+    boolean isWarm = asked.history().size() > 0;
+    if (!isWarm) {
+      RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS).list();
+      ranked = FIRST_PAGE.fuse(ranked, popular, ranked.size(), asked.ties());
     }
-    RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS);
-    return FIRST_PAGE.fuse(ranked, popular, ranked.size());
+    trace.stage(isWarm ? "rank" : "rank and popularity", ranked.size(), Map.of());
+    return new Found(candidates, ranked);
   }
 
-  private List<Slate.Item> items(RetrievalRequest asked, Candidates candidates, Page page) {
-    String how = state.history(asked.user()).size() > 0 ? "watched" : "chose";
+  /** Someone without an account: no history, nothing seen, so nothing to rank by. */
+  private Found popular(Asked asked, Request request, Trace trace) {
+    int wanted = Math.max(FALLBACK_VIDEOS, request.pageSize());
+    Retrieved popular = snapshot.fallback().retrieve(asked, wanted);
+    trace.stage(
+        "fallback: unknown user, popular videos", popular.size(), asked.eligibility().removed());
+    Candidates candidates = Merge.of(List.of(snapshot.fallback().name()), List.of(popular));
+    return new Found(candidates, popular.list());
+  }
+
+  private List<Slate.Item> items(Asked asked, Candidates candidates, Page page) {
+    int[] indices = candidates.indicesOf(page.videos());
     List<Slate.Item> items = new ArrayList<>(page.size());
     for (int place = 0; place < page.size(); place++) {
       int video = page.videos()[place];
-      int candidate = candidates.indexOf(video);
+      List<String> sources = candidates.sourcesOf(indices[place]);
       items.add(
           new Slate.Item(
               snapshot.catalog().video(video).id(),
               place,
-              candidates.sourcesOf(candidate),
-              candidate + 1,
+              sources,
+              indices[place] + 1,
               page.scores()[place],
-              reasons.reason(asked.history(), how, video, candidates.sourcesOf(candidate)),
-              candidates.propensity(candidate)));
+              reasons.reason(asked, video, sources),
+              candidates.candidatePropensity(indices[place])));
     }
     return items;
-  }
-
-  /** Someone without an account: no history, nothing seen, so nothing to rank by. */
-  private Answer stranger(Request request) {
-    Trace trace = new Trace();
-    RetrievalRequest asked = RetrievalRequest.stranger(request.context(), state);
-    int wanted = Math.max(FALLBACK_VIDEOS, request.pageSize());
-    RankedList popular = snapshot.fallback().retrieve(asked, wanted);
-    trace.stage(
-        "fallback: unknown user, popular videos", popular.size(), asked.eligibility().removed());
-    Page page =
-        snapshot
-            .reranking()
-            .rerank(popular, snapshot.catalog(), request.context(), request.pageSize());
-    trace.stage("rerank", page.size(), page.heldBack());
-    List<Slate.Item> items = new ArrayList<>(page.size());
-    for (int place = 0; place < page.size(); place++) {
-      items.add(
-          new Slate.Item(
-              snapshot.catalog().video(page.videos()[place]).id(),
-              place,
-              List.of(snapshot.fallback().name()),
-              place + 1,
-              page.scores()[place],
-              "popular now",
-              1));
-    }
-    return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
   }
 }

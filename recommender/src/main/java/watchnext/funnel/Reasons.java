@@ -3,6 +3,7 @@ package watchnext.funnel;
 import java.util.List;
 import watchnext.catalog.Video;
 import watchnext.feature.History;
+import watchnext.task.Asked;
 
 /**
  * One sentence for people on why a video is on their page: the video of their history that is most
@@ -19,12 +20,9 @@ final class Reasons {
     this.snapshot = snapshot;
   }
 
-  /**
-   * The sentence.
-   *
-   * @param how "watched", or "chose" when the history is what was chosen at sign-up
-   */
-  String reason(History history, String how, int video, List<String> sources) {
+  /** The sentence for {@code video}, which {@code sources} found. */
+  String reason(Asked asked, int video, List<String> sources) {
+    History history = asked.history();
     int nearest = -1;
     float best = LIKE_ENOUGH;
     for (int i = Math.max(0, history.size() - LATEST); i < history.size(); i++) {
@@ -35,7 +33,10 @@ final class Reasons {
       }
     }
     if (nearest >= 0) {
-      return "like \"" + name(nearest) + "\", which you " + how;
+      return "like \""
+          + name(nearest)
+          + "\", which you "
+          + (asked.hasChosen() ? "chose" : "watched");
     }
     if (sources.equals(List.of("explore"))) {
       return "new here, tell us what you think";

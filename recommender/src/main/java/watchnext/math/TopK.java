@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Keeps the {@code k} best of a stream of scored ordinals: score descending, equal scores by
- * ordinal ascending, so that the answer does not depend on the order of arrival.
+ * ordinal ascending or in the order of a {@link Shuffle}, so that the answer does not depend on the
+ * order of arrival.
  *
  * <p>A binary heap with the worst kept entry at its root. An entry is one {@code long}: the score's
  * bits, made to sort as integers, above the ordinal's complement; a larger long is a better entry
@@ -16,18 +17,25 @@ import java.util.Arrays;
 public final class TopK {
 
   private final long[] heap;
+  private final Shuffle ties;
   private int size;
 
   /**
-   * An empty selection.
+   * An empty selection that keeps equal scores by ordinal ascending.
    *
    * @param capacity {@code k}, at least 0
    */
   public TopK(int capacity) {
+    this(capacity, Shuffle.NONE);
+  }
+
+  /** The same with equal scores in the order of {@code ties}. */
+  public TopK(int capacity, Shuffle ties) {
     if (capacity < 0) {
       throw new IllegalArgumentException("capacity must not be negative, was " + capacity);
     }
     this.heap = new long[capacity];
+    this.ties = ties;
   }
 
   /** The ordinals of the {@code k} largest scores (or of all, when there are fewer), best first. */
@@ -53,7 +61,7 @@ public final class TopK {
 
   /**
    * What a score must reach to be kept: the worst score kept, or negative infinity as long as there
-   * is room. A score equal to it is kept only with a smaller ordinal.
+   * is room. A score equal to it is kept only if its ordinal comes earlier among ties.
    */
   public float threshold() {
     if (size < heap.length) {
@@ -72,7 +80,7 @@ public final class TopK {
     if (Float.isNaN(score)) {
       throw new IllegalArgumentException("a score must be a number, was NaN at ordinal " + ordinal);
     }
-    long entry = entry(ordinal, score);
+    long entry = entry(ties.place(ordinal), score);
     if (size < heap.length) {
       heap[size] = entry;
       siftUp(size++);
@@ -98,7 +106,7 @@ public final class TopK {
     Arrays.sort(heap, 0, count);
     for (int i = 0; i < count; i++) {
       long entry = heap[count - 1 - i];
-      ordinals[i] = ordinal(entry);
+      ordinals[i] = ties.ordinal(ordinal(entry));
       scores[i] = score(entry);
     }
     size = 0;

@@ -16,7 +16,7 @@ import watchnext.ranking.RankingStage;
 import watchnext.ranking.RowEncoder;
 import watchnext.reranking.DiversePage;
 import watchnext.reranking.VideoSimilarity;
-import watchnext.retrieval.AlsSource;
+import watchnext.retrieval.AlsFactors;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.UserVectors;
@@ -91,22 +91,11 @@ public final class Assembly {
 
   private static RowEncoder rowEncoder(TwoTower twoTower, Rows vectors, Retrievers retrievers) {
     UserVectors users = new UserVectors(twoTower, retrievers.attributes());
+    AlsFactors factors = new AlsFactors(retrievers.als());
     List<PairScorer> evidence =
         List.of(
-            new DotScorer(
-                "twoTower.cosine",
-                state ->
-                    Optional.of(
-                        users.vector(
-                            state.features().catalog(),
-                            state.user(),
-                            state.context(),
-                            state.history())),
-                vectors),
-            new DotScorer(
-                "als.score",
-                state -> AlsSource.factor(retrievers.als(), state.history()),
-                retrievers.als().videos()),
+            new DotScorer("twoTower.cosine", asked -> Optional.of(asked.once(users)), vectors),
+            new DotScorer("als.score", asked -> asked.once(factors), retrievers.als().videos()),
             new NeighbourScorer(retrievers.neighbours(), LATEST_WATCHES),
             new HistorySimilarity(vectors, LATEST_WATCHES));
     return new RowEncoder(evidence);

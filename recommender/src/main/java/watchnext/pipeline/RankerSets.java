@@ -63,7 +63,12 @@ record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers ans
             .select(recording, split.validationFrom(), split.testFrom());
     ValidationAnswers answers =
         new ValidationAnswers(
-            set, retrieval, encoder, new FutureLabels(recording, split.testFrom()), sources.all());
+            recording.catalog(),
+            set,
+            retrieval,
+            encoder,
+            new FutureLabels(recording, split.testFrom()),
+            sources.all());
     for (EvaluationRequest request : set.requests()) {
       pass.at(request.epochSecond(), state -> answers.add(request, state));
     }

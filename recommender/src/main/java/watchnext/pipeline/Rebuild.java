@@ -20,6 +20,7 @@ import watchnext.index.FrozenIndex;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 import watchnext.retrieval.UserVectors;
+import watchnext.task.Asked;
 
 /**
  * The offline page: from a recording to a set of models that may serve. Runs nightly, or when
@@ -178,7 +179,7 @@ public final class Rebuild {
       int user = log.user(i);
       if (!done.get(user)) {
         done.set(user);
-        vectors.add(users.vector(recording.catalog(), user, Context.at(cut), state.history(user)));
+        vectors.add(Asked.of(user, Context.at(cut), state).once(users));
       }
     }
     return vectors;

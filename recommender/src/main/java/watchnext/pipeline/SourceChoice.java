@@ -29,7 +29,6 @@ import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.NeighbourSource;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.Retriever;
 import watchnext.task.RankedList;
 
@@ -186,12 +185,7 @@ final class SourceChoice {
   }
 
   private Contender contender(String name, Retriever source) {
-    return new Contender(
-        name,
-        (question, k) ->
-            source.retrieve(
-                RetrievalRequest.of(question.user(), question.context(), replay.state()), k),
-        100);
+    return new Contender(name, (asked, k) -> source.retrieve(asked, k).list(), 100);
   }
 
   /** A contender whose lists are kept under its name. */
@@ -200,10 +194,8 @@ final class SourceChoice {
     lists.put(name, own);
     return new Contender(
         name,
-        (question, k) -> {
-          RankedList list =
-              source.retrieve(
-                  RetrievalRequest.of(question.user(), question.context(), replay.state()), k);
+        (asked, k) -> {
+          RankedList list = source.retrieve(asked, k).list();
           own.add(list);
           return list;
         },

@@ -6,10 +6,9 @@ import watchnext.feature.FeatureState;
 import watchnext.math.Matrix;
 import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
-import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.task.Asked;
 
 /**
  * What the rankers learn from: at each request the candidates that serving would rank, found by the
@@ -52,10 +51,8 @@ final class TrainingRows {
   /** Takes in a request with what was known when it came. */
   void add(EvaluationRequest request, FeatureState state) {
     FutureLabels.OfRequest future = labels.of(request);
-    int[] videos =
-        retrieval
-            .candidates(RetrievalRequest.of(request.user(), request.context(), state))
-            .videos();
+    Asked asked = Asked.of(request.user(), request.context(), state);
+    int[] videos = retrieval.candidates(asked).videos();
     int good = 0;
     for (int i = 0; i < videos.length; i++) {
       if (future.isGood(videos[i])) {
@@ -69,8 +66,7 @@ final class TrainingRows {
     for (int i = good; i < kept; i++) {
       swap(videos, i, i + random.nextInt(videos.length - i));
     }
-    RequestState known = RequestState.of(state, request.user(), request.context());
-    Matrix features = encoder.encode(known, videos, kept);
+    Matrix features = encoder.encode(asked, videos, kept);
     for (int i = 0; i < kept; i++) {
       future.addTo(rows, features.row(i), videos[i]);
     }

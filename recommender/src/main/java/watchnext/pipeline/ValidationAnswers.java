@@ -1,10 +1,12 @@
 package watchnext.pipeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import watchnext.catalog.Catalog;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRequest;
@@ -12,19 +14,16 @@ import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
 import watchnext.evaluation.Evaluator;
 import watchnext.evaluation.ListMetric;
-import watchnext.evaluation.Question;
-import watchnext.evaluation.Recommender;
 import watchnext.feature.FeatureState;
 import watchnext.math.Matrix;
 import watchnext.math.TopK;
 import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
 import watchnext.ranking.Ranker;
-import watchnext.ranking.RequestState;
 import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retriever;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 import watchnext.task.Objective;
 import watchnext.task.RankedList;
@@ -44,23 +43,26 @@ final class ValidationAnswers {
   private static final int PAGE = 10;
   private static final int RESAMPLES = 1_000;
 
+  private final Catalog catalog;
   private final EvaluationSet requests;
   private final RetrievalStage retrieval;
   private final RowEncoder encoder;
   private final FutureLabels labels;
   private final Map<SourceKind, Retriever> sources;
   private final RankerRowsBuilder rows;
-  private final Map<Question, Answer> answers = new HashMap<>();
+  private final List<Answer> answers = new ArrayList<>();
 
-  /** What was found for one question: all candidates, and each source's own list, in its order. */
+  /** What was found for one request: all candidates, and each source's own list, in its order. */
   private record Answer(Candidates candidates, int firstRow, List<RankedList> alone) {}
 
   ValidationAnswers(
+      Catalog catalog,
       EvaluationSet requests,
       RetrievalStage retrieval,
       RowEncoder encoder,
       FutureLabels labels,
       Map<SourceKind, Retriever> sources) {
+    this.catalog = catalog;
     this.requests = requests;
     this.retrieval = retrieval;
     this.encoder = encoder;
@@ -71,18 +73,13 @@ final class ValidationAnswers {
 
   /** Takes in the next request of the set with what was known when it came. */
   void add(EvaluationRequest request, FeatureState state) {
-    RetrievalRequest asked = RetrievalRequest.of(request.user(), request.context(), state);
+    Asked asked = Asked.of(request.user(), request.context(), state);
     Candidates found = retrieval.candidates(asked);
-    answers.put(
-        request.question(),
-        new Answer(
-            found,
-            rows.size(),
-            sources.values().stream().map(source -> source.retrieve(asked, PAGE)).toList()));
+    List<RankedList> alone =
+        sources.values().stream().map(source -> source.retrieve(asked, PAGE).list()).toList();
+    answers.add(new Answer(found, rows.size(), alone));
     int[] videos = found.videos();
-    Matrix features =
-        encoder.encode(
-            RequestState.of(state, request.user(), request.context()), videos, videos.length);
+    Matrix features = encoder.encode(asked, videos, videos.length);
     FutureLabels.OfRequest future = labels.of(request);
     for (int i = 0; i < videos.length; i++) {
       future.addTo(rows, features.row(i), videos[i]);
@@ -112,20 +109,16 @@ final class ValidationAnswers {
     int place = 0;
     for (SourceKind kind : sources.keySet()) {
       int source = place++;
-      contenders.add(
-          contender(kind.label(), (question, k) -> answer(question).alone().get(source)));
+      contenders.add(contender(kind.label(), answer -> answer.alone().get(source)));
     }
-    contenders.add(
-        contender(
-            RankerKind.UNION.label(), (question, k) -> inOrder(answer(question).candidates())));
+    contenders.add(contender(RankerKind.UNION.label(), answer -> inOrder(answer.candidates())));
     List<RankerKind> kinds = new ArrayList<>(rankers.kinds());
     if (blended.size() > 1) {
       kinds.add(RankerKind.BLEND);
     }
     for (RankerKind kind : kinds) {
       Ranker ranker = rankers.of(kind, blended, objective);
-      contenders.add(
-          contender(ranker.name(), (question, k) -> ranked(ranker, all, answer(question))));
+      contenders.add(contender(kind.label(), answer -> ranked(ranker, all, answer)));
     }
     EvaluationSettings settings =
         new EvaluationSettings(
@@ -135,19 +128,14 @@ final class ValidationAnswers {
             RESAMPLES,
             1,
             0);
-    return new Evaluator(requests, settings).evaluate(contenders, time -> {});
+    FeatureState nothing = new FeatureState(catalog);
+    return new Evaluator(requests, settings).evaluate(contenders, time -> nothing);
   }
 
-  private static Contender contender(String name, Recommender recommender) {
-    return new Contender(name, recommender, PAGE);
-  }
-
-  private Answer answer(Question question) {
-    Answer answer = answers.get(question);
-    if (answer == null) {
-      throw new IllegalStateException("a request must be taken in before it is judged");
-    }
-    return answer;
+  /** The evaluator asks all requests in their order: the next question has the next answer. */
+  private Contender contender(String name, Function<Answer, RankedList> list) {
+    Iterator<Answer> next = answers.iterator();
+    return new Contender(name, (asked, k) -> list.apply(next.next()), PAGE);
   }
 
   private static RankedList ranked(Ranker ranker, RankerRows all, Answer answer) {

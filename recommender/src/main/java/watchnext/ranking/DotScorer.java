@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
+import watchnext.task.Asked;
 
 /**
  * The inner product of a user's vector and a video's: the score of a two-tower model (whose vectors
@@ -17,7 +18,7 @@ import watchnext.math.Rows;
 public final class DotScorer implements PairScorer {
 
   private final String name;
-  private final Function<RequestState, Optional<float[]>> userVector;
+  private final Function<Asked, Optional<float[]>> userVector;
   private final Rows videoVectors;
 
   /**
@@ -27,13 +28,12 @@ public final class DotScorer implements PairScorer {
    * @param videoVectors one row a video ordinal
    */
   public DotScorer(
-      String name, Function<RequestState, Optional<float[]>> userVector, Matrix videoVectors) {
+      String name, Function<Asked, Optional<float[]>> userVector, Matrix videoVectors) {
     this(name, userVector, Rows.of(videoVectors));
   }
 
   /** The same over rows of which some were added since. */
-  public DotScorer(
-      String name, Function<RequestState, Optional<float[]>> userVector, Rows videoVectors) {
+  public DotScorer(String name, Function<Asked, Optional<float[]>> userVector, Rows videoVectors) {
     this.name = name;
     this.userVector = userVector;
     this.videoVectors = videoVectors;
@@ -45,8 +45,8 @@ public final class DotScorer implements PairScorer {
   }
 
   @Override
-  public VideoScorer prepare(RequestState state) {
-    float[] user = userVector.apply(state).orElseGet(() -> new float[videoVectors.columns()]);
+  public VideoScorer prepare(Asked asked) {
+    float[] user = userVector.apply(asked).orElseGet(() -> new float[videoVectors.columns()]);
     if (user.length != videoVectors.columns()) {
       throw new IllegalArgumentException(
           "the user's vector of \""

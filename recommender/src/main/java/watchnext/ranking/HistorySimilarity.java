@@ -4,6 +4,7 @@ import java.util.List;
 import watchnext.feature.History;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
+import watchnext.task.Asked;
 
 /**
  * How much a video resembles what the user watched last: the largest and the mean inner product of
@@ -43,8 +44,8 @@ public final class HistorySimilarity implements PairScorer {
   }
 
   @Override
-  public VideoScorer prepare(RequestState state) {
-    int[] latest = latest(state.history());
+  public VideoScorer prepare(Asked asked) {
+    int[] latest = latest(asked.history());
     return (video, out, offset) -> {
       float largest = latest.length == 0 ? 0 : Float.NEGATIVE_INFINITY;
       float sum = 0;

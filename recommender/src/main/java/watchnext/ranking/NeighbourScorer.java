@@ -3,6 +3,7 @@ package watchnext.ranking;
 import java.util.List;
 import watchnext.feature.History;
 import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.task.Asked;
 
 /**
  * How often a video was watched together with what the user watched last: the sum of its
@@ -37,8 +38,8 @@ public final class NeighbourScorer implements PairScorer {
   }
 
   @Override
-  public VideoScorer prepare(RequestState state) {
-    History history = state.history();
+  public VideoScorer prepare(Asked asked) {
+    History history = asked.history();
     float[] sums = new float[model.size()];
     float[] largest = new float[model.size()];
     for (int h = Math.max(0, history.size() - watches); h < history.size(); h++) {

@@ -1,6 +1,7 @@
 package watchnext.ranking;
 
 import java.util.List;
+import watchnext.task.Asked;
 
 /**
  * Evidence of a model about a user and a video, as features of the ranker: what the two-tower model
@@ -14,7 +15,7 @@ public interface PairScorer {
   List<String> names();
 
   /** Does the part of the work that is the same for all videos of a request. */
-  VideoScorer prepare(RequestState state);
+  VideoScorer prepare(Asked asked);
 
   /** The same request, video by video. <i>Confined: one thread at a time.</i> */
   interface VideoScorer {

@@ -1,9 +1,8 @@
 package watchnext.ranking;
 
-import watchnext.catalog.Context;
-import watchnext.feature.FeatureState;
 import watchnext.math.Matrix;
 import watchnext.math.TopK;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 
@@ -29,21 +28,16 @@ public final class RankingStage {
     return ranker;
   }
 
-  /** All candidates, best first, for a user whose history is the one that {@code state} keeps. */
-  public RankedList rank(FeatureState state, int user, Context context, Candidates candidates) {
-    return rank(RequestState.of(state, user, context), candidates);
-  }
-
   /** All candidates, best first. */
-  public RankedList rank(RequestState state, Candidates candidates) {
+  public RankedList rank(Asked asked, Candidates candidates) {
     int count = candidates.size();
     if (count == 0) {
       return RankedList.EMPTY;
     }
-    Matrix rows = encoder.encode(state, candidates.videos(), count);
+    Matrix rows = encoder.encode(asked, candidates.videos(), count);
     float[] scores = new float[count];
     ranker.score(rows, count, scores);
-    TopK top = new TopK(count);
+    TopK top = new TopK(count, asked.ties());
     for (int i = 0; i < count; i++) {
       top.offer(candidates.video(i), scores[i]);
     }

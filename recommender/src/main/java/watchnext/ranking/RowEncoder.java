@@ -5,12 +5,13 @@ import java.util.List;
 import watchnext.feature.RankingFeatures;
 import watchnext.feature.RequestFeatures;
 import watchnext.math.Matrix;
+import watchnext.task.Asked;
 
 /**
  * Makes the row of a candidate: what is known of user, video and circumstances ({@link
  * RankingFeatures}), then the evidence of models ({@link PairScorer}), in this order. The rows a
- * ranker is trained on and the rows it scores come from here, both from a {@link RequestState} that
- * knows nothing later than the request.
+ * ranker is trained on and the rows it scores come from here, both from a {@link Asked} that knows
+ * nothing later than the request.
  *
  * <p>Shapes: candidates × {@link #width}. <i>Immutable; thread-safe when the scorers are, and the
  * state stands still.</i>
@@ -78,15 +79,15 @@ public final class RowEncoder {
    * @param videos ordinals
    * @return count × width values
    */
-  public Matrix encode(RequestState state, int[] videos, int count) {
+  public Matrix encode(Asked asked, int[] videos, int count) {
     Matrix rows = new Matrix(count, width());
-    RequestFeatures features = RequestFeatures.of(state.features(), state.user(), state.context());
+    RequestFeatures features = RequestFeatures.of(asked.state(), asked.user(), asked.context());
     for (int i = 0; i < count; i++) {
       features.encode(videos[i], rows.data(), rows.offset(i));
     }
     int column = RankingFeatures.width();
     for (PairScorer scorer : scorers) {
-      PairScorer.VideoScorer prepared = scorer.prepare(state);
+      PairScorer.VideoScorer prepared = scorer.prepare(asked);
       for (int i = 0; i < count; i++) {
         prepared.write(videos[i], rows.data(), rows.offset(i) + column);
       }

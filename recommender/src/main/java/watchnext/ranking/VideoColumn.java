@@ -1,6 +1,7 @@
 package watchnext.ranking;
 
 import java.util.List;
+import watchnext.task.Asked;
 
 /**
  * One value a video, the same for every user and request: the score of the popularity model, say.
@@ -33,7 +34,7 @@ public final class VideoColumn implements PairScorer {
   }
 
   @Override
-  public VideoScorer prepare(RequestState state) {
+  public VideoScorer prepare(Asked asked) {
     return (video, out, offset) -> out[offset] = values[video];
   }
 }

@@ -1,10 +1,9 @@
 package watchnext.retrieval;
 
 import java.util.Optional;
-import watchnext.feature.History;
 import watchnext.math.TopK;
 import watchnext.model.mf.AlsModel;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * Candidates by matrix factorization: the user's factor is solved anew from the history they have
@@ -16,10 +15,12 @@ import watchnext.task.RankedList;
 public final class AlsSource implements Retriever {
 
   private final AlsModel model;
+  private final AlsFactors factors;
 
   /** A source over the factors of {@code model}. */
   public AlsSource(AlsModel model) {
     this.model = model;
+    this.factors = new AlsFactors(model);
   }
 
   @Override
@@ -28,31 +29,19 @@ public final class AlsSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    Optional<float[]> factor = factor(model, request.history());
+  public Retrieved retrieve(Asked asked, int k) {
+    Optional<float[]> factor = asked.once(factors);
     if (factor.isEmpty()) {
-      return RankedList.EMPTY;
+      return Retrieved.NOTHING;
     }
     float[] scores = new float[model.videos().rows()];
     model.scoreAll(factor.orElseThrow(), scores);
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < scores.length; v++) {
-      if (scores[v] > 0 && scores[v] >= top.threshold() && request.eligibility().test(v)) {
+      if (scores[v] > 0 && scores[v] >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, scores[v]);
       }
     }
-    return Lists.ranked(top);
-  }
-
-  /** The factor of someone with {@code history}; empty when the model knows none of its videos. */
-  public static Optional<float[]> factor(AlsModel model, History history) {
-    int[] watched = new int[history.size()];
-    for (int i = 0; i < watched.length; i++) {
-      watched[i] = history.video(i);
-    }
-    float[] factor = new float[model.dimension()];
-    return model.foldIn(watched, watched.length, factor) == 0
-        ? Optional.empty()
-        : Optional.of(factor);
+    return Lists.certain(top);
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -49,14 +50,15 @@ public final class ColdSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    float[] query = users.vector(request);
+  public Retrieved retrieve(Asked asked, int k) {
+    float[] query = asked.once(users);
     if (TwoTowerSource.pointsNowhere(query)) {
-      return RankedList.EMPTY;
+      return Retrieved.NOTHING;
     }
-    Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(request.eligibility()));
+    Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(asked.eligibility()));
     RankedList near = new RankedList(found.ordinals(), found.scores());
-    return FUSION.fuse(near, newestFirst(near, request.catalog()), k);
+    return Retrieved.certain(
+        FUSION.fuse(near, newestFirst(near, asked.catalog()), k, asked.ties()));
   }
 
   private static RankedList newestFirst(RankedList near, Catalog catalog) {

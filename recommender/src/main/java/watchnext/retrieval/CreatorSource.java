@@ -5,7 +5,7 @@ import java.util.Map;
 import watchnext.catalog.Catalog;
 import watchnext.feature.History;
 import watchnext.math.TopK;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * Candidates of the same creators: what else the people made whose videos the user watched last.
@@ -52,18 +52,18 @@ public final class CreatorSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    TopK top = new TopK(k);
-    float[] counts = request.counts().of(window);
-    for (Map.Entry<String, Double> creator : fondness(request.history()).entrySet()) {
+  public Retrieved retrieve(Asked asked, int k) {
+    TopK top = new TopK(k, asked.ties());
+    float[] counts = asked.once(window);
+    for (Map.Entry<String, Double> creator : fondness(asked.history()).entrySet()) {
       for (int video : creators.of(creator.getKey())) {
         float score = (float) (creator.getValue() * (1 + counts[video]));
-        if (score >= top.threshold() && request.eligibility().test(video)) {
+        if (score >= top.threshold() && asked.eligibility().test(video)) {
           top.offer(video, score);
         }
       }
     }
-    return Lists.ranked(top);
+    return Lists.certain(top);
   }
 
   /** How much the latest watches speak for each creator, in the order of the watches. */

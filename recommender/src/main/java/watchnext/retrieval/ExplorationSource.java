@@ -3,6 +3,7 @@ package watchnext.retrieval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import watchnext.catalog.Catalog;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -53,19 +54,14 @@ public final class ExplorationSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    return bring(request, k).list();
-  }
-
-  @Override
-  public Brought bring(RetrievalRequest request, int k) {
-    int[] videos = fresh.at(request.context().epochSecond());
-    videos = Arrays.stream(videos).filter(request.eligibility()).toArray();
+  public Retrieved retrieve(Asked asked, int k) {
+    int[] videos = fresh.at(asked.epochSecond());
+    videos = Arrays.stream(videos).filter(asked.eligibility()).toArray();
     int drawn = Math.min(k, videos.length);
     if (drawn == 0) {
-      return Brought.certain(RankedList.EMPTY);
+      return Retrieved.NOTHING;
     }
-    SplittableRandom random = new SplittableRandom(draw(request));
+    SplittableRandom random = new SplittableRandom(draw(asked));
     for (int i = 0; i < drawn; i++) {
       int other = i + random.nextInt(videos.length - i);
       int video = videos[other];
@@ -76,12 +72,12 @@ public final class ExplorationSource implements Retriever {
     for (int i = 0; i < drawn; i++) {
       scores[i] = -i;
     }
-    return new Brought(
+    return new Retrieved(
         new RankedList(Arrays.copyOf(videos, drawn), scores), (double) drawn / videos.length);
   }
 
   /** One number of the three; SplittableRandom mixes it. */
-  private long draw(RetrievalRequest request) {
-    return (seed * USERS + request.user()) * USERS + request.context().epochSecond();
+  private long draw(Asked asked) {
+    return (seed * USERS + asked.user()) * USERS + asked.epochSecond();
   }
 }

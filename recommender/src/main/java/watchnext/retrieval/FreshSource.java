@@ -4,7 +4,7 @@ import watchnext.catalog.Catalog;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
 import watchnext.math.TopK;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * Candidates among the newest uploads, which no count of watches can find yet: those of the last
@@ -44,19 +44,19 @@ public final class FreshSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    int[] videos = fresh.at(request.context().epochSecond());
+  public Retrieved retrieve(Asked asked, int k) {
+    int[] videos = fresh.at(asked.context().epochSecond());
     if (videos.length == 0) {
-      return RankedList.EMPTY;
+      return Retrieved.NOTHING;
     }
-    float[] user = users.vector(request);
-    TopK top = new TopK(k);
+    float[] user = asked.once(users);
+    TopK top = new TopK(k, asked.ties());
     for (int video : videos) {
       float score = videoVectors.dot(user, video);
-      if (score >= top.threshold() && request.eligibility().test(video)) {
+      if (score >= top.threshold() && asked.eligibility().test(video)) {
         top.offer(video, score);
       }
     }
-    return Lists.ranked(top);
+    return Lists.certain(top);
   }
 }

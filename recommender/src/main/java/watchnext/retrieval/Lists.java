@@ -9,12 +9,12 @@ final class Lists {
 
   private Lists() {}
 
-  /** What {@code top} holds, best first; it is empty afterwards. */
-  static RankedList ranked(TopK top) {
+  /** What {@code top} holds, best first, none of it drawn; it is empty afterwards. */
+  static Retrieved certain(TopK top) {
     int[] videos = new int[top.size()];
     float[] scores = new float[top.size()];
     top.drain(videos, scores);
-    return new RankedList(videos, scores);
+    return Retrieved.certain(new RankedList(videos, scores));
   }
 
   /** The latest {@code most} videos of {@code history}, newest first. */

@@ -5,36 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import watchnext.task.Candidates;
-import watchnext.task.RankedList;
 
 /**
  * Joins the answers of several sources into one list without repetition: first everybody's best,
  * then everybody's second, and so on (round robin), so that the front of the list is fair to all. A
- * source that runs out is passed over. <i>Stateless.</i>
+ * source without a video at a rank is skipped. <i>Stateless.</i>
  */
 public final class Merge {
 
   private Merge() {}
 
   /**
-   * The union of {@code lists}.
+   * The union of what the sources found, each candidate with the probability of its draw.
    *
    * @param names name of each source
    * @param lists answer of each source, already cut to its quota
    */
-  public static Candidates roundRobin(List<String> names, List<RankedList> lists) {
-    List<Brought> certain = lists.stream().map(Brought::certain).toList();
-    return of(names, certain);
-  }
-
-  /**
-   * The union of what the sources bring, each candidate with the probability of its draw.
-   *
-   * @param names name of each source
-   * @param brought answer of each source, already cut to its quota
-   */
-  public static Candidates of(List<String> names, List<Brought> brought) {
-    return of(names, brought, -1);
+  public static Candidates of(List<String> names, List<Retrieved> lists) {
+    return of(names, lists, -1);
   }
 
   /**
@@ -42,9 +30,8 @@ public final class Merge {
    *
    * @param leading the place of that source, -1 for none
    */
-  static Candidates of(List<String> names, List<Brought> brought, int leading) {
-    List<RankedList> lists = brought.stream().map(Brought::list).toList();
-    int longest = lists.stream().mapToInt(RankedList::size).max().orElse(0);
+  static Candidates of(List<String> names, List<Retrieved> lists, int leading) {
+    int longest = lists.stream().mapToInt(Retrieved::size).max().orElse(0);
     Map<Integer, Integer> bits = new HashMap<>();
     List<Integer> order = new ArrayList<>();
     if (leading >= 0) {
@@ -66,7 +53,7 @@ public final class Merge {
     }
     int[] videos = order.stream().mapToInt(Integer::intValue).toArray();
     int[] sources = order.stream().mapToInt(bits::get).toArray();
-    double[] propensities = brought.stream().mapToDouble(Brought::propensity).toArray();
+    double[] propensities = lists.stream().mapToDouble(Retrieved::candidatePropensity).toArray();
     return new Candidates(names, videos, sources, propensities);
   }
 }

@@ -3,7 +3,7 @@ package watchnext.retrieval;
 import watchnext.feature.History;
 import watchnext.math.TopK;
 import watchnext.model.neighbours.ItemNeighbours;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * Candidates like those watched last: videos that other users watched together with them.
@@ -41,19 +41,19 @@ public final class NeighbourSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    History history = request.history();
+  public Retrieved retrieve(Asked asked, int k) {
+    History history = asked.history();
     if (history.size() == 0) {
-      return RankedList.EMPTY;
+      return Retrieved.NOTHING;
     }
     float[] scores = scores(Lists.latest(history, watches));
-    TopK top = new TopK(k);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < scores.length; v++) {
-      if (scores[v] > 0 && scores[v] >= top.threshold() && request.eligibility().test(v)) {
+      if (scores[v] > 0 && scores[v] >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, scores[v]);
       }
     }
-    return Lists.ranked(top);
+    return Lists.certain(top);
   }
 
   private float[] scores(int[] latest) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.feature.FeatureState;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * What someone is shown at sign-up, to choose favourites from: popular videos, so that many know
@@ -33,9 +33,9 @@ public record OnboardingShelf(PopularityWindow popularity, int size, int perTag)
 
   /** The shelf at an instant, the most popular first: fewer when there are not enough kinds. */
   public int[] at(FeatureState state, Context context) {
-    RankedList popular =
+    Retrieved popular =
         new PopularSource(popularity)
-            .retrieve(RetrievalRequest.stranger(context, state), size * LOOKED_AT);
+            .retrieve(Asked.of(Asked.NOBODY, context, state), size * LOOKED_AT);
     Map<String, Integer> taken = new HashMap<>();
     int[] shelf = new int[size];
     int used = 0;

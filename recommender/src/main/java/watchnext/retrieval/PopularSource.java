@@ -1,7 +1,7 @@
 package watchnext.retrieval;
 
 import watchnext.math.TopK;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * The baseline every other source must beat: what most users watch well, the same for everybody but
@@ -36,15 +36,15 @@ public final class PopularSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    float[] watches = request.counts().of(window);
-    TopK top = new TopK(k);
+  public Retrieved retrieve(Asked asked, int k) {
+    float[] watches = asked.once(window);
+    TopK top = new TopK(k, asked.ties());
     for (int v = 0; v < watches.length; v++) {
       float score = watches[v];
-      if (score >= top.threshold() && request.eligibility().test(v)) {
+      if (score >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, score);
       }
     }
-    return Lists.ranked(top);
+    return Lists.certain(top);
   }
 }

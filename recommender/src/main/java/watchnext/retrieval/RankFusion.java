@@ -2,6 +2,7 @@ package watchnext.retrieval;
 
 import java.util.HashMap;
 import java.util.Map;
+import watchnext.math.Shuffle;
 import watchnext.math.TopK;
 import watchnext.task.RankedList;
 
@@ -28,19 +29,20 @@ public record RankFusion(double c) {
   }
 
   /**
-   * The best {@code most} videos of {@code first} in the order of both lists, with fused scores.
+   * The best {@code most} videos of {@code first} in the order of both lists, with fused scores;
+   * equal ones in the order of {@code ties}.
    */
-  public RankedList fuse(RankedList first, RankedList second, int most) {
+  public RankedList fuse(RankedList first, RankedList second, int most, Shuffle ties) {
     Map<Integer, Integer> places = new HashMap<>();
     for (int place = 0; place < second.size(); place++) {
       places.put(second.videos()[place], place);
     }
-    TopK top = new TopK(Math.min(most, first.size()));
+    TopK top = new TopK(Math.min(most, first.size()), ties);
     for (int place = 0; place < first.size(); place++) {
       int video = first.videos()[place];
       Integer other = places.get(video);
       top.offer(video, (float) (1 / (c + place) + (other == null ? 0 : 1 / (c + other))));
     }
-    return Lists.ranked(top);
+    return Lists.certain(top).list();
   }
 }

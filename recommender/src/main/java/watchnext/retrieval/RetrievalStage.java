@@ -1,7 +1,11 @@
 package watchnext.retrieval;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 
 /**
@@ -32,21 +36,24 @@ public final class RetrievalStage {
    *
    * @param name the source
    * @param found videos it brought
-   * @param propensity probability with which each of them was drawn, 1 where none was
+   * @param candidatePropensity probability with which each of them was drawn, 1 where none was
    * @param micros wall time in microseconds
    */
-  public record SourceStep(String name, int found, double propensity, double micros) {}
+  public record SourceStep(String name, int found, double candidatePropensity, double micros) {}
 
   /**
    * What stage 1 found, and how.
    *
    * @param candidates the union
    * @param steps one a source, in order
+   * @param removed videos that filters kept from the user, by reason; each counted once
    */
-  public record Gathered(Candidates candidates, List<SourceStep> steps) {
-    /** Takes an unmodifiable copy. */
+  public record Gathered(
+      Candidates candidates, List<SourceStep> steps, Map<String, Integer> removed) {
+    /** Takes unmodifiable copies, which keep the order. */
     public Gathered {
       steps = List.copyOf(steps);
+      removed = Collections.unmodifiableMap(new LinkedHashMap<>(removed));
     }
   }
 
@@ -87,23 +94,24 @@ public final class RetrievalStage {
   }
 
   /** The union of what the sources bring for {@code request}. */
-  public Candidates candidates(RetrievalRequest request) {
-    return gather(request).candidates();
+  public Candidates candidates(Asked asked) {
+    return gather(asked).candidates();
   }
 
   /** The same, with what each source did. */
-  public Gathered gather(RetrievalRequest request) {
-    List<Brought> brought = new ArrayList<>(sources.size());
+  public Gathered gather(Asked asked) {
+    List<Retrieved> lists = new ArrayList<>(sources.size());
     List<SourceStep> steps = new ArrayList<>(sources.size());
     for (Source source : sources) {
       long start = System.nanoTime();
-      Brought answer = source.retriever().bring(request, source.quota());
+      Retrieved list = source.retriever().retrieve(asked, source.quota());
       double micros = (System.nanoTime() - start) / 1e3;
-      brought.add(answer);
+      lists.add(list);
       steps.add(
           new SourceStep(
-              source.retriever().name(), answer.list().size(), answer.propensity(), micros));
+              source.retriever().name(), list.size(), list.candidatePropensity(), micros));
     }
-    return new Gathered(Merge.of(names, brought, names.indexOf(leading)), steps);
+    return new Gathered(
+        Merge.of(names, lists, names.indexOf(leading)), steps, asked.eligibility().removed());
   }
 }

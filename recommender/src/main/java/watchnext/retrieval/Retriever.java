@@ -1,13 +1,15 @@
 package watchnext.retrieval;
 
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * One source of candidates. Runs per request.
  *
  * <p>Contract: at most {@code k} videos, best first, every one of them eligible; fewer, or none, is
- * a lawful answer (a user without history has no neighbours). <i>Implementations are thread-safe as
- * long as the feature state of the request stands still.</i>
+ * a lawful answer (a user without history has no neighbours). Equal scores stand, and are cut, in
+ * the order of {@link Asked#ties}; an index has an order of its own for equal vectors. A source
+ * that draws at random says with which probability. <i>Implementations are thread-safe as long as
+ * the feature state of the request stands still.</i>
  */
 public interface Retriever {
 
@@ -15,10 +17,5 @@ public interface Retriever {
   String name();
 
   /** The {@code k} best eligible videos for the request. */
-  RankedList retrieve(RetrievalRequest request, int k);
-
-  /** The same with the probability of the draw, for sources that leave something to chance. */
-  default Brought bring(RetrievalRequest request, int k) {
-    return Brought.certain(retrieve(request, k));
-  }
+  Retrieved retrieve(Asked asked, int k);
 }

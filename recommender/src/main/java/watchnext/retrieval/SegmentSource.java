@@ -2,7 +2,7 @@ package watchnext.retrieval;
 
 import watchnext.math.TopK;
 import watchnext.model.popularity.Segments;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 /**
  * What is popular among people like the user: the live count of good watches, times how much more
@@ -30,20 +30,20 @@ public final class SegmentSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
+  public Retrieved retrieve(Asked asked, int k) {
     float[] scores = new float[segments.size()];
-    if (request.user() == RetrievalRequest.NOBODY
-        || segments.lifts(request.catalog().user(request.user()), scores) == 0) {
-      return RankedList.EMPTY;
+    if (asked.user() == Asked.NOBODY
+        || segments.lifts(asked.catalog().user(asked.user()), scores) == 0) {
+      return Retrieved.NOTHING;
     }
-    TopK top = new TopK(k);
-    float[] watches = request.counts().of(window);
+    TopK top = new TopK(k, asked.ties());
+    float[] watches = asked.once(window);
     for (int v = 0; v < scores.length; v++) {
       float score = scores[v] * watches[v];
-      if (score > 0 && score >= top.threshold() && request.eligibility().test(v)) {
+      if (score > 0 && score >= top.threshold() && asked.eligibility().test(v)) {
         top.offer(v, score);
       }
     }
-    return Lists.ranked(top);
+    return Lists.certain(top);
   }
 }

@@ -3,6 +3,7 @@ package watchnext.retrieval;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
 import watchnext.math.Kernels;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -40,13 +41,13 @@ public final class TwoTowerSource implements Retriever {
   }
 
   @Override
-  public RankedList retrieve(RetrievalRequest request, int k) {
-    float[] query = users.vector(request);
+  public Retrieved retrieve(Asked asked, int k) {
+    float[] query = asked.once(users);
     if (pointsNowhere(query)) {
-      return RankedList.EMPTY;
+      return Retrieved.NOTHING;
     }
-    Neighbours found = index.search(query, k, request.eligibility());
-    return new RankedList(found.ordinals(), found.scores());
+    Neighbours found = index.search(query, k, asked.eligibility());
+    return Retrieved.certain(new RankedList(found.ordinals(), found.scores()));
   }
 
   /** Whether nothing known of a user points anywhere. */

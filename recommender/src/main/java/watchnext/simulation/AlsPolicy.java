@@ -1,5 +1,6 @@
 package watchnext.simulation;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.dataset.InteractionCollector;
@@ -10,6 +11,7 @@ import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.task.Asked;
 
 /**
  * The videos with the largest inner product: one model, no second stage. The user's factor is
@@ -32,8 +34,8 @@ public record AlsPolicy(AlsModel model, AlsConfig config, PopularityWindow popul
 
   @Override
   public Choice choose(Visit visit) {
-    Unrepeated source = new Unrepeated(new AlsSource(model), visit.shownLately());
-    int[] best = source.retrieve(visit.request(), visit.pageSize()).videos();
+    Asked asked = visit.asked().under(List.of(visit.unrepeated()));
+    int[] best = new AlsSource(model).retrieve(asked, visit.pageSize()).videos();
     return Choice.certain(Pages.filled(best, visit, popularity));
   }
 

@@ -6,19 +6,19 @@ import java.util.Arrays;
  * A page as a policy chose it. <i>Immutable by convention: neither array is changed.</i>
  *
  * @param videos ordinals, top of the page first
- * @param propensities probability with which each video was put at its place, given the places
+ * @param shownPropensities probability with which each video was put at its place, given the places
  *     above it; 1 for a policy that leaves nothing to chance, 0 where it is unknown
  */
-public record Choice(int[] videos, double[] propensities) {
+public record Choice(int[] videos, double[] shownPropensities) {
 
   /** Checks the lengths. */
   public Choice {
-    if (videos.length != propensities.length) {
+    if (videos.length != shownPropensities.length) {
       throw new IllegalArgumentException(
-          "videos and propensities must have one length, were "
+          "videos and shownPropensities must have one length, were "
               + videos.length
               + " and "
-              + propensities.length);
+              + shownPropensities.length);
     }
   }
 

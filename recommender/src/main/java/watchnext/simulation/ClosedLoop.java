@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import watchnext.catalog.Context;
 import watchnext.synthetic.Answer;
 import watchnext.synthetic.Audience;
+import watchnext.task.Asked;
 
 /**
  * Lets one policy loose on an audience:
@@ -91,10 +92,8 @@ public final class ClosedLoop {
     long now = context.epochSecond();
     Visit visit =
         new Visit(
-            user,
-            context,
+            Asked.of(user, context, happenings.advanceTo(now)),
             past.world().config().pageSize(),
-            happenings.advanceTo(now),
             shown.at(user, now),
             audience.policyKey(user));
     Choice choice = policy.choose(visit);
@@ -103,7 +102,7 @@ public final class ClosedLoop {
     }
     Answer answer = audience.respond(user, choice.videos(), context);
     happenings.add(
-        answer.events(past.recording().catalog(), "loop" + request, choice.propensities()));
+        answer.events(past.recording().catalog(), "loop" + request, choice.shownPropensities()));
     return answer;
   }
 

@@ -1,6 +1,6 @@
 package watchnext.simulation;
 
-import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import watchnext.catalog.User;
 import watchnext.dataset.TemporalSplit;
@@ -12,8 +12,6 @@ import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
-import watchnext.retrieval.RetrievalStage;
-import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.task.Request;
 
 /**
@@ -55,26 +53,11 @@ public final class FunnelPolicy implements Policy {
 
   @Override
   public Choice choose(Visit visit) {
-    Snapshot now =
-        new Snapshot(
-            snapshot.version(),
-            snapshot.catalog(),
-            without(visit.shownLately()),
-            snapshot.ranking(),
-            snapshot.reranking(),
-            snapshot.fallback(),
-            snapshot.similarity());
-    User user = snapshot.catalog().user(visit.user());
-    Request request = new Request(user.id(), visit.context(), visit.pageSize());
-    int[] page = new Funnel(now, visit.state()).recommend(request).page().videos();
+    User user = snapshot.catalog().user(visit.asked().user());
+    Request request = new Request(user.id(), visit.asked().context(), visit.pageSize());
+    Funnel funnel = new Funnel(snapshot, visit.asked().state());
+    int[] page = funnel.recommend(request, List.of(visit.unrepeated())).page().videos();
     return Choice.unknown(Pages.filled(page, visit, models.popularity()));
-  }
-
-  private RetrievalStage without(BitSet withheld) {
-    return new RetrievalStage(
-        snapshot.retrieval().sources().stream()
-            .map(source -> new Source(new Unrepeated(source.retriever(), withheld), source.quota()))
-            .toList());
   }
 
   @Override

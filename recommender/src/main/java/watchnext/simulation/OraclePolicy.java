@@ -37,10 +37,10 @@ public final class OraclePolicy implements Policy {
 
   @Override
   public Choice choose(Visit visit) {
-    long now = visit.context().epochSecond();
-    int device = Audience.deviceNumber(visit.context().device());
+    long now = visit.asked().epochSecond();
+    int device = Audience.deviceNumber(visit.asked().context().device());
     float[] scores = new float[videos.availableAt(now)];
-    oracle.score(visit.user(), now, device, Satisfaction.LONG_WATCH_SECONDS, scores);
+    oracle.score(visit.asked().user(), now, device, Satisfaction.LONG_WATCH_SECONDS, scores);
     BitSet open = visit.open();
     int[] page = new int[Math.min(visit.pageSize(), open.cardinality())];
     for (int place = 0; place < page.length; place++) {

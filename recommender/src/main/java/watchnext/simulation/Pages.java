@@ -1,9 +1,12 @@
 package watchnext.simulation;
 
 import java.util.BitSet;
+import java.util.List;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
-import watchnext.task.RankedList;
+import watchnext.retrieval.Retrieved;
+import watchnext.task.Asked;
+import watchnext.task.Filter;
 
 /** Fills what a policy leaves empty, so that every page is full. <i>Stateless.</i> */
 final class Pages {
@@ -23,7 +26,7 @@ final class Pages {
     for (int video : chosen) {
       withheld.set(video);
     }
-    int[] page = append(chosen, visit, new Unrepeated(new PopularSource(popularity), withheld));
+    int[] page = append(chosen, visit, popularity, withheld);
     if (page.length == visit.pageSize()) {
       return page;
     }
@@ -31,11 +34,13 @@ final class Pages {
     for (int video : page) {
       onPage.set(video);
     }
-    return append(page, visit, new Unrepeated(new PopularSource(popularity), onPage));
+    return append(page, visit, popularity, onPage);
   }
 
-  private static int[] append(int[] page, Visit visit, Unrepeated source) {
-    RankedList more = source.retrieve(visit.request(), visit.pageSize() - page.length);
+  private static int[] append(
+      int[] page, Visit visit, PopularityWindow popularity, BitSet withheld) {
+    Asked asked = visit.asked().under(List.of(new Filter("withheld", withheld::get)));
+    Retrieved more = new PopularSource(popularity).retrieve(asked, visit.pageSize() - page.length);
     int[] longer = new int[page.length + more.size()];
     System.arraycopy(page, 0, longer, 0, page.length);
     System.arraycopy(more.videos(), 0, longer, page.length, more.size());

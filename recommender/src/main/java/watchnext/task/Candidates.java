@@ -2,7 +2,9 @@ package watchnext.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What retrieval hands to ranking: videos without repetition, each with the sources that found it.
@@ -20,23 +22,12 @@ public final class Candidates {
   private final double[] propensities;
 
   /**
-   * Candidates of sources that leave nothing to chance. Takes ownership of both arrays.
-   *
-   * @param sourceNames name of each source, by bit
-   * @param videos video ordinals, each once
-   * @param sources for each video, bit {@code s} is set when source {@code s} found it
-   */
-  public Candidates(List<String> sourceNames, int[] videos, int[] sources) {
-    this(sourceNames, videos, sources, certain(sourceNames.size()));
-  }
-
-  /**
    * Takes ownership of the arrays.
    *
    * @param sourceNames name of each source, by bit
    * @param videos video ordinals, each once
    * @param sources for each video, bit {@code s} is set when source {@code s} found it
-   * @param propensities for each source, the probability with which it drew what it found
+   * @param propensities for each source, the probability with which it drew each video it found
    */
   public Candidates(List<String> sourceNames, int[] videos, int[] sources, double[] propensities) {
     if (sourceNames.size() > MOST_SOURCES) {
@@ -63,17 +54,12 @@ public final class Candidates {
     this.propensities = propensities;
   }
 
-  private static double[] certain(int sources) {
-    double[] ones = new double[sources];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   /**
-   * The probability that candidate {@code i} became one: 1 when a source that leaves nothing to
-   * chance found it, else that at least one of the independent draws takes it, 1 − Π (1 − p).
+   * The probability that candidate {@code i} became one: 1 when a source that draws nothing found
+   * it, else 1 − Π (1 − p) over the independent draws that took it. Draws that could have taken it
+   * and did not are not known here: with several sources that draw, this is a lower bound.
    */
-  public double propensity(int i) {
+  public double candidatePropensity(int i) {
     double missed = 1;
     for (int s = 0; s < propensities.length; s++) {
       missed *= isFrom(i, s) ? 1 - propensities[s] : 1;
@@ -91,14 +77,21 @@ public final class Candidates {
     return videos[i];
   }
 
-  /** The place of a video among the candidates, -1 when it is none of them. Cost: linear. */
-  public int indexOf(int video) {
+  /** The index of each of {@code wanted} among the candidates, -1 for others. Cost: one pass. */
+  public int[] indicesOf(int[] wanted) {
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int place = 0; place < wanted.length; place++) {
+      places.put(wanted[place], place);
+    }
+    int[] indices = new int[wanted.length];
+    Arrays.fill(indices, -1);
     for (int i = 0; i < videos.length; i++) {
-      if (videos[i] == video) {
-        return i;
+      Integer place = places.get(videos[i]);
+      if (place != null) {
+        indices[place] = i;
       }
     }
-    return -1;
+    return indices;
   }
 
   /** The video ordinals, a copy. */

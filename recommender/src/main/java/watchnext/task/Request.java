@@ -1,20 +1,34 @@
 package watchnext.task;
 
+import java.util.HashSet;
+import java.util.List;
 import watchnext.catalog.Context;
 
 /**
- * What is asked: a page of videos for a user at an instant. <i>Immutable.</i>
+ * What is asked from outside: a page of videos for a user at an instant. {@link Asked} is the same
+ * inside the funnel. <i>Immutable.</i>
  *
  * @param userId the data's identifier of the user
  * @param context time and device
  * @param pageSize number of videos wanted, at least 1
+ * @param choices identifiers of the favourites chosen at sign-up, oldest first, each once: they
+ *     stand for a history until there is one
  */
-public record Request(String userId, Context context, int pageSize) {
+public record Request(String userId, Context context, int pageSize, List<String> choices) {
 
-  /** Checks the page size. */
+  /** Takes an unmodifiable copy and checks the page size and the choices. */
   public Request {
     if (pageSize < 1) {
       throw new IllegalArgumentException("pageSize must be at least 1, was " + pageSize);
     }
+    choices = List.copyOf(choices);
+    if (new HashSet<>(choices).size() < choices.size()) {
+      throw new IllegalArgumentException("choices must be different videos, were " + choices);
+    }
+  }
+
+  /** A request of someone who chose nothing at sign-up. */
+  public Request(String userId, Context context, int pageSize) {
+    this(userId, context, pageSize, List.of());
   }
 }

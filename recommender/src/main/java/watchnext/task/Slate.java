@@ -26,7 +26,8 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
    * @param retrievalRank its place among the candidates, from 1
    * @param rankScore the ranker's score
    * @param reason one sentence for people
-   * @param propensity the probability that it became a candidate: 1 but for what exploration drew
+   * @param candidatePropensity the probability that it became a candidate: 1 but for what
+   *     exploration drew
    */
   public record Item(
       String videoId,
@@ -35,5 +36,5 @@ public record Slate(String userId, String snapshotVersion, List<Item> items) {
       int retrievalRank,
       float rankScore,
       String reason,
-      double propensity) {}
+      double candidatePropensity) {}
 }

@@ -35,7 +35,7 @@ class ArrowsTest {
           Map.entry("feature", List.of("catalog", "event")),
           Map.entry("dataset", List.of("catalog", "event", "feature")),
           // recommender
-          Map.entry("task", List.of("catalog")),
+          Map.entry("task", List.of("catalog", "feature", "math")),
           Map.entry("math", List.of()),
           Map.entry("model", List.of("math", "catalog", "feature", "dataset")),
           Map.entry("index", List.of("math")),
@@ -45,7 +45,8 @@ class ArrowsTest {
           Map.entry(
               "funnel", List.of("task", "catalog", "feature", "retrieval", "ranking", "reranking")),
           Map.entry(
-              "evaluation", List.of("task", "catalog", "event", "dataset", "retrieval", "ranking")),
+              "evaluation",
+              List.of("task", "catalog", "event", "feature", "dataset", "retrieval", "ranking")),
           Map.entry(
               "pipeline",
               List.of(

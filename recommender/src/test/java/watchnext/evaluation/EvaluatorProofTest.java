@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
+import watchnext.feature.FeatureState;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -24,6 +27,7 @@ class EvaluatorProofTest {
   private static final int VIDEOS = 1_000;
   private static final int RELEVANT = 5;
   private static final int REQUESTS = 3_000;
+  private static final LongFunction<FeatureState> NOTHING = NothingKnown.of(REQUESTS, VIDEOS);
   private static final int[] ALL = IntStream.range(0, VIDEOS).toArray();
 
   /** recall is Hypergeometric / 5: at k = 100 its variance is 0.1 · 0.9 / 5, over 3,000: */
@@ -48,11 +52,11 @@ class EvaluatorProofTest {
         new Evaluator(set, SETTINGS)
             .evaluate(
                 List.of(
-                    new Contender("random", new RandomRecommender(question -> ALL, 3), 100),
-                    new Contender("constant", new ConstantRecommender(question -> ALL), 100),
+                    new Contender("random", new RandomRecommender(3), 100),
+                    new Contender("constant", new ConstantRecommender(), 100),
                     new Contender("oracle", new OracleRecommender(set), 100),
                     new Contender("popularity", EvaluatorProofTest::mostPopular, 100)),
-                time -> {});
+                NOTHING);
   }
 
   @Test
@@ -126,12 +130,12 @@ class EvaluatorProofTest {
     for (int r = 0; r < REQUESTS; r++) {
       EvaluationRequest request = set.requests().get(r);
       int[] others = set.requests().get(order[r]).relevant();
-      shuffled.add(new EvaluationRequest(request.question(), others, request.newUser()));
+      shuffled.add(
+          new EvaluationRequest(request.user(), request.context(), others, request.newUser()));
     }
     EvaluationReport fallen =
         new Evaluator(new EvaluationSet("shuffled", shuffled, set.facts()), SETTINGS)
-            .evaluate(
-                List.of(new Contender("oracle", new OracleRecommender(set), 100)), time -> {});
+            .evaluate(List.of(new Contender("oracle", new OracleRecommender(set), 100)), NOTHING);
     // Knowing only what is popular: the chance that two drawn videos are the same one.
     double[] values = fallen.row("oracle").perRequest("recall@10");
     assertThat(fallen.row("oracle").metric("recall@10").value())
@@ -140,8 +144,8 @@ class EvaluatorProofTest {
 
   @Test
   void theSameSeedGivesTheSameNumbers() {
-    Contender constant = new Contender("constant", new ConstantRecommender(question -> ALL), 100);
-    EvaluationReport again = new Evaluator(set, SETTINGS).evaluate(List.of(constant), time -> {});
+    Contender constant = new Contender("constant", new ConstantRecommender(), 100);
+    EvaluationReport again = new Evaluator(set, SETTINGS).evaluate(List.of(constant), NOTHING);
     assertThat(again.row("constant").metrics()).isEqualTo(report.row("constant").metrics());
   }
 
@@ -164,8 +168,7 @@ class EvaluatorProofTest {
               .distinct()
               .limit(RELEVANT)
               .toArray();
-      Question question = new Question(r % (REQUESTS / 2), Context.at(r));
-      requests.add(new EvaluationRequest(question, relevant, false));
+      requests.add(new EvaluationRequest(r % (REQUESTS / 2), Context.at(r), relevant, false));
     }
     List<Video> videos =
         IntStream.range(0, VIDEOS).mapToObj(v -> CatalogueMetricsTest.video("v" + v)).toList();
@@ -173,7 +176,7 @@ class EvaluatorProofTest {
     return new EvaluationSet("drawn", requests, VideoFacts.of(videos, nothing, REQUESTS));
   }
 
-  private static RankedList mostPopular(Question question, int k) {
+  private static RankedList mostPopular(Asked asked, int k) {
     float[] scores = new float[k];
     IntStream.range(0, k).forEach(i -> scores[i] = k - i);
     return new RankedList(Arrays.copyOf(ALL, k), scores);

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
+import watchnext.feature.FeatureState;
 import watchnext.task.RankedList;
 
 class EvaluatorTest {
+
+  private static final LongFunction<FeatureState> NOTHING = NothingKnown.of(2, 7);
 
   /** Three requests of two users over six videos; the second user is new. */
   private final EvaluationSet set =
@@ -87,14 +91,14 @@ class EvaluatorTest {
 
   @Test
   void aShallowContenderIsAskedForItsDepthAndHasNoDeeperMetrics() {
-    List<Integer> asked = new ArrayList<>();
+    List<Integer> depths = new ArrayList<>();
     Recommender page =
-        (question, k) -> {
-          asked.add(k);
-          return list(1, 3, 2, 0).recommend(question, k);
+        (asked, k) -> {
+          depths.add(k);
+          return list(1, 3, 2, 0).recommend(asked, k);
         };
     EvaluationRow row = evaluate(new Contender("page", page, 2)).row("page");
-    assertThat(asked).containsExactly(2, 2, 2);
+    assertThat(depths).containsExactly(2, 2, 2);
     assertThat(row.metrics()).containsKey("recall@2").doesNotContainKey("recall@4");
   }
 
@@ -102,14 +106,17 @@ class EvaluatorTest {
   void timeIsAnnouncedBeforeEveryRequest() {
     List<String> happened = new ArrayList<>();
     Recommender watched =
-        (question, k) -> {
-          happened.add("user " + question.user() + " at " + question.epochSecond());
+        (asked, k) -> {
+          happened.add("user " + asked.user() + " at " + asked.epochSecond());
           return RankedList.EMPTY;
         };
     new Evaluator(set, settings)
         .evaluate(
             List.of(new Contender("a", watched, 4), new Contender("b", watched, 4)),
-            time -> happened.add("advance to " + time));
+            time -> {
+              happened.add("advance to " + time);
+              return NOTHING.apply(time);
+            });
     assertThat(happened)
         .containsExactly(
             "advance to 10",
@@ -125,7 +132,7 @@ class EvaluatorTest {
 
   @Test
   void anEmptyAnswerScoresNothing() {
-    Contender silent = new Contender("silent", (question, k) -> RankedList.EMPTY, 4);
+    Contender silent = new Contender("silent", (asked, k) -> RankedList.EMPTY, 4);
     EvaluationRow row = evaluate(silent).row("silent");
     assertThat(row.metric("recall@4").value()).isZero();
     assertThat(row.metric("coverage").value()).isZero();
@@ -139,7 +146,7 @@ class EvaluatorTest {
     int[] next = {0};
     EvaluationRow row =
         new Evaluator(set, settings, () -> ticks[next[0]++])
-            .evaluate(List.of(new Contender("fixed", list(1), 4)), time -> {})
+            .evaluate(List.of(new Contender("fixed", list(1), 4)), NOTHING)
             .row("fixed");
     assertThat(row.latency()).isEqualTo(new Latency(3, 2, 6));
     assertThat(row.millisPerRequest()).isEqualTo(3);
@@ -180,17 +187,17 @@ class EvaluatorTest {
   }
 
   private EvaluationReport evaluate(Contender... contenders) {
-    return new Evaluator(set, settings).evaluate(List.of(contenders), time -> {});
+    return new Evaluator(set, settings).evaluate(List.of(contenders), NOTHING);
   }
 
   /** Answers the given videos to everybody, though fewer were asked for. */
   private static Recommender list(int... videos) {
     float[] scores = new float[videos.length];
     IntStream.range(0, videos.length).forEach(i -> scores[i] = -i);
-    return (question, k) -> new RankedList(videos, scores);
+    return (asked, k) -> new RankedList(videos, scores);
   }
 
   private static EvaluationRequest request(int user, long time, boolean newUser, int... relevant) {
-    return new EvaluationRequest(new Question(user, Context.at(time)), relevant, newUser);
+    return new EvaluationRequest(user, Context.at(time), relevant, newUser);
   }
 }

@@ -45,7 +45,9 @@ class GowallaPopularityTest {
             0);
     EvaluationRow row =
         new Evaluator(requests(train, test), settings)
-            .evaluate(List.of(new Contender("popularity", popularity(train), 20)), time -> {})
+            .evaluate(
+                List.of(new Contender("popularity", popularity(train), 20)),
+                NothingKnown.of(USERS, PLACES))
             .row("popularity");
 
     assertThat(row.metric("recall@20").value()).isCloseTo(0.0416, within(0.00005));
@@ -62,7 +64,7 @@ class GowallaPopularityTest {
             .sorted((a, b) -> Integer.compare(visitors.count(b), visitors.count(a)))
             .mapToInt(Integer::intValue)
             .toArray();
-    return (question, k) -> {
+    return (asked, k) -> {
       int[] places = new int[PLACES];
       float[] scores = new float[PLACES];
       int size = 0;
@@ -71,7 +73,7 @@ class GowallaPopularityTest {
         if (size >= k && visitors.count(place) < scores[size - 1]) {
           break;
         }
-        if (!train.contains(question.user(), place)) {
+        if (!train.contains(asked.user(), place)) {
           places[size] = place;
           scores[size++] = visitors.count(place);
         }
@@ -85,7 +87,7 @@ class GowallaPopularityTest {
     for (int user = 0; user < USERS; user++) {
       int[] relevant =
           IntStream.range(test.start(user), test.end(user)).map(test::column).toArray();
-      requests.add(new EvaluationRequest(new Question(user, Context.at(0)), relevant, false));
+      requests.add(new EvaluationRequest(user, Context.at(0), relevant, false));
     }
     List<Video> places =
         IntStream.range(0, PLACES).mapToObj(p -> CatalogueMetricsTest.video("p" + p)).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import watchnext.retrieval.RetrievalStage.Gathered;
@@ -21,8 +22,9 @@ class SourceTallyTest {
   /** Bits: 1 is a, 2 is b, 4 is c. */
   private static Gathered gathered(int[] videos, int[] bits, double micros) {
     return new Gathered(
-        new Candidates(NAMES, videos, bits),
-        NAMES.stream().map(name -> new SourceStep(name, 0, 1, micros)).toList());
+        new Candidates(NAMES, videos, bits, new double[] {1, 1, 1}),
+        NAMES.stream().map(name -> new SourceStep(name, 0, 1, micros)).toList(),
+        Map.of());
   }
 
   private SourceReport report(int requests) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.feature.History;
 import watchnext.index.ExactIndex;
 import watchnext.ranking.NoRanker;
 import watchnext.ranking.RankingStage;
@@ -25,6 +24,7 @@ import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.retrieval.TwoTowerSource;
+import watchnext.task.Filter;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -155,10 +155,7 @@ class FunnelTest {
 
   @Test
   void whatAUserWithoutAHistoryChoseAtSignUpStandsForOne() {
-    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
-    Answer answer =
-        funnel.recommend(
-            new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10), choices);
+    Answer answer = funnel.recommend(choosing("u" + CircleWorld.NEWCOMER));
     assertThat(answer.slate().items()).hasSize(10);
     // The tower puts the user at the place of video 30, which itself is no news.
     assertThat(answer.slate().items().get(0).videoId()).isIn("v29", "v31");
@@ -169,15 +166,45 @@ class FunnelTest {
 
   @Test
   void choicesAreForgottenOnceThereIsAHistory() {
-    History choices = History.of(new int[] {30}, new long[] {CircleWorld.NOW - 1});
-    Request request = new Request("u1", Context.at(CircleWorld.NOW), 10);
-    assertThat(funnel.recommend(request, choices).slate())
-        .isEqualTo(funnel.recommend(request).slate());
+    assertThat(funnel.recommend(choosing("u1")).slate()).isEqualTo(ask("u1", 10).slate());
+  }
+
+  private static Request choosing(String userId) {
+    return new Request(userId, Context.at(CircleWorld.NOW), 10, List.of("v30"));
   }
 
   @Test
   void thePropensityOfADrawGoesToTheSlateAndTheTrace() {
-    Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), 2);
+    Request request = new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10);
+    Answer answer = exploring(2).recommend(request);
+    // Videos 55, 56 and 57 are fresh, two of them are drawn.
+    assertThat(answer.slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsOnly(2 / 3.0);
+    assertThat(answer.trace().sources().get(0).candidatePropensity()).isEqualTo(2 / 3.0);
+    assertThat(ask("u0", 5).slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsOnly(1.0);
+    assertThat(ask("u0", 5).trace().sources())
+        .extracting(RetrievalStage.SourceStep::name)
+        .containsExactly("two-tower", "popular", "fresh");
+  }
+
+  /** Videos 55, 56 and 57 are fresh: without 56 one of two is drawn, not one of three. */
+  @Test
+  void aRuleOfTheCallerRemovesBeforeTheDrawAndIsCounted() {
+    Request request = new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10);
+    Filter rule = new Filter("shown lately", video -> video == 56);
+    Answer answer = exploring(1).recommend(request, List.of(rule));
+    assertThat(answer.slate().items())
+        .extracting(Slate.Item::candidatePropensity)
+        .containsExactly(0.5);
+    assertThat(answer.slate().items()).extracting(Slate.Item::videoId).doesNotContain("v56");
+    assertThat(answer.trace().stages().get(0).removed()).containsEntry("shown lately", 1);
+  }
+
+  private Funnel exploring(int quota) {
+    Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), quota);
     Snapshot whole = snapshot();
     Snapshot exploring =
         new Snapshot(
@@ -188,16 +215,7 @@ class FunnelTest {
             whole.reranking(),
             whole.fallback(),
             whole.similarity());
-    Answer answer =
-        new Funnel(exploring, WORLD.state())
-            .recommend(new Request("u" + CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), 10));
-    // Videos 55, 56 and 57 are fresh, two of them are drawn.
-    assertThat(answer.slate().items()).extracting(Slate.Item::propensity).containsOnly(2 / 3.0);
-    assertThat(answer.trace().sources().get(0).propensity()).isEqualTo(2 / 3.0);
-    assertThat(ask("u0", 5).slate().items()).extracting(Slate.Item::propensity).containsOnly(1.0);
-    assertThat(ask("u0", 5).trace().sources())
-        .extracting(RetrievalStage.SourceStep::name)
-        .containsExactly("two-tower", "popular", "fresh");
+    return new Funnel(exploring, WORLD.state());
   }
 
   @Test

@@ -23,8 +23,8 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Funnel;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.task.Asked;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -75,14 +75,14 @@ class LiveServingTest {
   }
 
   private static List<String> sourcesThatFind(LiveView view, int user, int video) {
-    RetrievalRequest request = RetrievalRequest.of(user, Context.at(NOW), view.state());
+    Asked request = Asked.of(user, Context.at(NOW), view.state());
     return view.snapshot().retrieval().sources().stream()
         .filter(source -> finds(source, request, video))
         .map(source -> source.retriever().name())
         .toList();
   }
 
-  private static boolean finds(Source source, RetrievalRequest request, int video) {
+  private static boolean finds(Source source, Asked request, int video) {
     int[] found = source.retriever().retrieve(request, source.quota()).videos();
     return Arrays.stream(found).anyMatch(v -> v == video);
   }
@@ -160,7 +160,7 @@ class LiveServingTest {
     while (!writer.isDone() || requests < 10) {
       LiveView view = serving.view();
       int known = view.catalog().videos().size();
-      RetrievalRequest request = RetrievalRequest.of(user, Context.at(NOW), view.state());
+      Asked request = Asked.of(user, Context.at(NOW), view.state());
       int[] candidates = view.snapshot().retrieval().candidates(request).videos();
       assertThat(Arrays.stream(candidates).max().orElse(0)).isLessThan(known);
       assertThat(slate(view, user).items()).hasSize(10);
@@ -171,7 +171,7 @@ class LiveServingTest {
     assertThat(last.uploads()).hasSize(ROOM);
     assertThat(last.catalog().videoVocabulary().find("upload" + (ROOM - 1)))
         .isEqualTo(FIRST + ROOM - 1);
-    RetrievalRequest request = RetrievalRequest.of(user, Context.at(NOW), last.state());
+    Asked request = Asked.of(user, Context.at(NOW), last.state());
     int[] candidates = last.snapshot().retrieval().candidates(request).videos();
     assertThat(Arrays.stream(candidates).filter(video -> video >= FIRST)).hasSizeGreaterThan(10);
   }

@@ -10,9 +10,10 @@ import watchnext.dataset.LabelledRequest;
 import watchnext.event.Event;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.retrieval.Retrieved;
 import watchnext.retrieval.Retriever;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -63,9 +64,9 @@ final class OnePage {
     }
 
     @Override
-    public RankedList retrieve(RetrievalRequest request, int k) {
-      int[] videos = IntStream.range(0, FOUND).filter(request.eligibility()).toArray();
-      return new RankedList(videos, new float[videos.length]);
+    public Retrieved retrieve(Asked asked, int k) {
+      int[] videos = IntStream.range(0, FOUND).filter(asked.eligibility()).toArray();
+      return Retrieved.certain(new RankedList(videos, new float[videos.length]));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
@@ -16,6 +17,7 @@ import watchnext.math.Matrix;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
+import watchnext.task.Asked;
 
 class PairScorersTest {
 
@@ -85,7 +87,7 @@ class PairScorersTest {
         .hasMessage("values of \"popularity\" must be finite, one was NaN");
   }
 
-  private static float[] written(PairScorer scorer, RequestState state, int video) {
+  private static float[] written(PairScorer scorer, Asked state, int video) {
     float[] out = new float[scorer.names().size() + 2];
     scorer.prepare(state).write(video, out, 1);
     assertThat(out[0]).isZero();
@@ -93,12 +95,9 @@ class PairScorersTest {
     return java.util.Arrays.copyOfRange(out, 1, out.length - 1);
   }
 
-  private static RequestState state(int user, int... watched) {
-    Catalog catalog = new Catalog(List.of(User.unknown("u")), List.of());
-    return new RequestState(
-        new FeatureState(catalog),
-        user,
-        Context.at(0),
-        History.of(watched, new long[watched.length]));
+  private static Asked state(int user, int... watched) {
+    List<User> users = IntStream.range(0, 8).mapToObj(u -> User.unknown("u" + u)).toList();
+    return Asked.of(user, Context.at(0), new FeatureState(new Catalog(users, List.of())))
+        .choosing(History.of(watched, new long[watched.length]));
   }
 }

@@ -14,13 +14,13 @@ import watchnext.catalog.Video;
 import watchnext.feature.FeatureState;
 import watchnext.feature.RankingFeatures;
 import watchnext.math.Matrix;
+import watchnext.task.Asked;
 
 class RowEncoderTest {
 
   private final Catalog catalog =
       new Catalog(List.of(User.unknown("u")), List.of(video("a"), video("b"), video("c")));
-  private final RequestState state =
-      RequestState.of(new FeatureState(catalog), 0, Context.at(1_000_000));
+  private final Asked asked = Asked.of(0, Context.at(1_000_000), new FeatureState(catalog));
   private final RowEncoder encoder =
       new RowEncoder(
           List.of(
@@ -33,12 +33,12 @@ class RowEncoderTest {
 
   @Test
   void aRowIsTheFeaturesThenTheEvidenceOfEachModel() {
-    Matrix rows = encoder.encode(state, new int[] {2, 0, 1}, 2);
+    Matrix rows = encoder.encode(asked, new int[] {2, 0, 1}, 2);
     int width = RankingFeatures.width();
     assertThat(rows.rows()).isEqualTo(2);
     assertThat(rows.columns()).isEqualTo(encoder.width()).isEqualTo(width + 4);
     float[] features = new float[width];
-    RankingFeatures.encode(state.features(), 0, state.context(), 2, features, 0);
+    RankingFeatures.encode(asked.state(), 0, asked.context(), 2, features, 0);
     assertThat(rows.row(0)).startsWith(features).endsWith(7, 0, 0, 6);
     assertThat(rows.row(1)).endsWith(5, 0, 0, 2);
   }

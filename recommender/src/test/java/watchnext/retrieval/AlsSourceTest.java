@@ -3,9 +3,7 @@ package watchnext.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import watchnext.feature.History;
 import watchnext.model.mf.AlsModel;
-import watchnext.task.RankedList;
 
 class AlsSourceTest implements RetrieverContract {
 
@@ -19,13 +17,13 @@ class AlsSourceTest implements RetrieverContract {
   @Test
   void aUserWithoutAHistoryHasNoCandidates() {
     assertThat(retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 10).size()).isZero();
-    assertThat(AlsSource.factor(MODEL, History.EMPTY)).isEmpty();
+    assertThat(new AlsFactors(MODEL).of(WORLD.request(CircleWorld.NEWCOMER))).isEmpty();
   }
 
   @Test
   void scoresAreThoseOfTheFactorFoldedIn() {
-    RankedList found = retriever().retrieve(WORLD.request(2), 10);
-    float[] factor = AlsSource.factor(MODEL, WORLD.state().history(2)).orElseThrow();
+    Retrieved found = retriever().retrieve(WORLD.request(2), 10);
+    float[] factor = new AlsFactors(MODEL).of(WORLD.request(2)).orElseThrow();
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.scores()[i]).isEqualTo(MODEL.score(factor, found.videos()[i]));
     }
@@ -33,7 +31,7 @@ class AlsSourceTest implements RetrieverContract {
 
   @Test
   void aVideoThatTheModelExpectsNothingOfIsNoCandidate() {
-    RankedList found = retriever().retrieve(WORLD.request(2), CircleWorld.VIDEOS);
+    Retrieved found = retriever().retrieve(WORLD.request(2), CircleWorld.VIDEOS);
     assertThat(found.size()).isLessThan(WORLD.eligibleCount(2));
     for (float score : found.scores()) {
       assertThat(score).isPositive();

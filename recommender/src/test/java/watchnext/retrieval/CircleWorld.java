@@ -25,6 +25,7 @@ import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.model.twotower.TwoTower;
+import watchnext.task.Asked;
 
 /**
  * A world small enough to see through: sixty videos on a circle, whose vectors are their places, so
@@ -118,8 +119,8 @@ public final class CircleWorld {
   }
 
   /** The request of {@code user} at {@link #NOW}. */
-  public RetrievalRequest request(int user) {
-    return RetrievalRequest.of(user, Context.at(NOW), state);
+  public Asked request(int user) {
+    return Asked.of(user, Context.at(NOW), state);
   }
 
   /** The unit vectors of the videos. */

@@ -7,7 +7,6 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import watchnext.index.ExactIndex;
 import watchnext.index.Neighbours;
-import watchnext.task.RankedList;
 
 /** Videos of a number that three divides were never met. */
 class ColdSourceTest implements RetrieverContract {
@@ -22,7 +21,7 @@ class ColdSourceTest implements RetrieverContract {
   @Test
   void onlyVideosThatTrainingNeverMetAreFound() {
     for (int user = 0; user <= CircleWorld.NEWCOMER; user++) {
-      RankedList found = retriever().retrieve(WORLD.request(user), CircleWorld.VIDEOS);
+      Retrieved found = retriever().retrieve(WORLD.request(user), CircleWorld.VIDEOS);
       assertThat(Arrays.stream(found.videos())).allMatch(video -> video % 3 == 0);
     }
   }
@@ -34,9 +33,9 @@ class ColdSourceTest implements RetrieverContract {
   @Test
   void videosOfOneDateComeInTheOrderThatTheTwoTowersGiveThem() {
     IntPredicate old = video -> video % 3 == 0 && video < CircleWorld.FIRST_UPLOAD;
-    float[] user = WORLD.userVectors().vector(WORLD.request(3));
+    float[] user = WORLD.userVectors().of(WORLD.request(3));
     Neighbours expected = exact.search(user, 6, old.and(video -> WORLD.mayBeShown(3, video)));
-    RankedList found = over(old).retrieve(WORLD.request(3), 6);
+    Retrieved found = over(old).retrieve(WORLD.request(3), 6);
     assertThat(found.videos()).hasSize(6).isEqualTo(expected.ordinals());
   }
 
@@ -44,7 +43,7 @@ class ColdSourceTest implements RetrieverContract {
   void aLateUploadComesBeforeAnOlderVideoThatIsALittleNearer() {
     // User 3 watches around video 24: places by nearness 36, 44, 57; by date 57, 36, 44. So
     // 36 has 1/200 + 1/201, 57 has 1/202 + 1/200, 44 has 1/201 + 1/202.
-    RankedList found =
+    Retrieved found =
         over(video -> video == 36 || video == 44 || video == 57).retrieve(WORLD.request(3), 3);
     assertThat(found.videos()).containsExactly(36, 57, 44);
   }

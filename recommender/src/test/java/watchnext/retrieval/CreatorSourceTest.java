@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
@@ -14,7 +16,7 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 class CreatorSourceTest implements RetrieverContract {
 
@@ -34,10 +36,21 @@ class CreatorSourceTest implements RetrieverContract {
   /** Ben counts 1 and Anna 0.9; one of her videos has a good watch: 0.9 · (1 + 1) against 1 · 1. */
   @Test
   void theLatestCreatorComesFirstUnlessAnotherVideoIsWatchedMore() {
-    assertThat(found(replay(new int[] {0, 3}), 5).videos()).containsExactly(4, 5, 1, 2);
-    RankedList withOther = found(replay(new int[] {0, 3}, new int[] {2}), 5);
-    assertThat(withOther.videos()).containsExactly(2, 4, 5, 1);
+    assertThat(sorted(found(replay(new int[] {0, 3}), 5))).containsExactly(4, 5, 1, 2);
+    Retrieved withOther = found(replay(new int[] {0, 3}, new int[] {2}), 5);
+    assertThat(sorted(withOther)).containsExactly(2, 4, 5, 1);
     assertThat(withOther.scores()).containsExactly(1.8f, 1, 1, 0.9f);
+  }
+
+  /** The videos in order of score, equal ones by ordinal. */
+  private static List<Integer> sorted(Retrieved found) {
+    return IntStream.range(0, found.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> -found.scores()[i])
+                .thenComparing(i -> found.videos()[i]))
+        .map(i -> found.videos()[i])
+        .toList();
   }
 
   @Test
@@ -62,8 +75,8 @@ class CreatorSourceTest implements RetrieverContract {
         .hasMessage("watches must be at least 1, was 0");
   }
 
-  private static RankedList found(Replay replay, int watches) {
-    RetrievalRequest request = RetrievalRequest.of(0, Context.at(1000), replay.advanceTo(1000));
+  private static Retrieved found(Replay replay, int watches) {
+    Asked request = Asked.of(0, Context.at(1000), replay.advanceTo(1000));
     return new CreatorSource(catalog(), watches, PopularityWindow.EVER).retrieve(request, 10);
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
+import watchnext.task.Asked;
 
 class ExplorationSourceTest implements RetrieverContract {
 
@@ -19,24 +20,24 @@ class ExplorationSourceTest implements RetrieverContract {
     return new ExplorationSource(catalog, 5 * DAY, 1);
   }
 
-  private Brought drawn(long time, int k, long seed) {
+  private Retrieved drawn(long time, int k, long seed) {
     return new ExplorationSource(catalog, 5 * DAY, seed)
-        .bring(RetrievalRequest.of(CircleWorld.NEWCOMER, Context.at(time), WORLD.state()), k);
+        .retrieve(Asked.of(CircleWorld.NEWCOMER, Context.at(time), WORLD.state()), k);
   }
 
   /** Videos 53 to 57 were uploaded within five days of now. */
   @Test
   void onlyUploadsOfTheWindowAreDrawn() {
-    assertThat(drawn(CircleWorld.NOW, 10, 1).list().videos())
+    assertThat(drawn(CircleWorld.NOW, 10, 1).videos())
         .containsExactlyInAnyOrder(53, 54, 55, 56, 57);
   }
 
   @Test
   void thePropensityIsTheShareThatIsDrawn() {
-    assertThat(drawn(CircleWorld.NOW, 2, 1).propensity()).isEqualTo(0.4);
-    assertThat(drawn(CircleWorld.NOW, 5, 1).propensity()).isEqualTo(1);
-    assertThat(drawn(CircleWorld.NOW, 50, 1).propensity()).isEqualTo(1);
-    assertThat(drawn(CircleWorld.START - 1, 2, 1).propensity()).isEqualTo(1);
+    assertThat(drawn(CircleWorld.NOW, 2, 1).candidatePropensity()).isEqualTo(0.4);
+    assertThat(drawn(CircleWorld.NOW, 5, 1).candidatePropensity()).isEqualTo(1);
+    assertThat(drawn(CircleWorld.NOW, 50, 1).candidatePropensity()).isEqualTo(1);
+    assertThat(drawn(CircleWorld.START - 1, 2, 1).candidatePropensity()).isEqualTo(1);
   }
 
   /**
@@ -47,7 +48,7 @@ class ExplorationSourceTest implements RetrieverContract {
   void eachUploadIsDrawnAsOftenAsItsPropensitySays() {
     int[] times = new int[CircleWorld.VIDEOS];
     for (int seed = 0; seed < 4000; seed++) {
-      for (int video : drawn(CircleWorld.NOW, 2, seed).list().videos()) {
+      for (int video : drawn(CircleWorld.NOW, 2, seed).videos()) {
         times[video]++;
       }
     }
@@ -61,7 +62,7 @@ class ExplorationSourceTest implements RetrieverContract {
   void anotherSecondIsAnotherDraw() {
     long different =
         IntStream.range(0, 100)
-            .mapToObj(i -> drawn(CircleWorld.NOW + i, 1, 1).list().videos()[0])
+            .mapToObj(i -> drawn(CircleWorld.NOW + i, 1, 1).videos()[0])
             .distinct()
             .count();
     assertThat(different).isEqualTo(5);

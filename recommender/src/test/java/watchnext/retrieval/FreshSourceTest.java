@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 class FreshSourceTest implements RetrieverContract {
 
@@ -25,8 +25,7 @@ class FreshSourceTest implements RetrieverContract {
 
   /** Uploads are at the midnights of days 0 to 9: video 50 + d on day d. */
   private int[] found(long windowSeconds, long time) {
-    RetrievalRequest request =
-        RetrievalRequest.of(CircleWorld.NEWCOMER, Context.at(time), WORLD.state());
+    Asked request = Asked.of(CircleWorld.NEWCOMER, Context.at(time), WORLD.state());
     int[] videos = fresh(windowSeconds).retrieve(request, 100).videos();
     java.util.Arrays.sort(videos);
     return videos;
@@ -61,7 +60,7 @@ class FreshSourceTest implements RetrieverContract {
   /** A newcomer stands at video 0, to which 57 is nearer than 56 than 55. */
   @Test
   void theNearestUploadComesFirst() {
-    RankedList found = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 2);
+    Retrieved found = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 2);
     assertThat(found.videos()).containsExactly(57, 56);
   }
 

@@ -16,20 +16,20 @@ class MergeTest {
 
   @Test
   void everybodysBestComesFirstThenEverybodysSecond() {
-    Candidates merged = Merge.roundRobin(NAMES, List.of(list(1, 2), list(3, 4), list(5, 6)));
+    Candidates merged = union(NAMES, List.of(list(1, 2), list(3, 4), list(5, 6)));
     assertThat(merged.videos()).containsExactly(1, 3, 5, 2, 4, 6);
   }
 
   @Test
   void aSourceThatRunsOutIsPassedOver() {
-    Candidates merged = Merge.roundRobin(NAMES, List.of(list(1, 2, 7, 8), list(), list(5)));
+    Candidates merged = union(NAMES, List.of(list(1, 2, 7, 8), list(), list(5)));
     assertThat(merged.videos()).containsExactly(1, 5, 2, 7, 8);
   }
 
   /** Video 2 stands where it is met first, and all who found it are named. */
   @Test
   void aVideoOfSeveralSourcesComesOnceWithAllTheirNames() {
-    Candidates merged = Merge.roundRobin(NAMES, List.of(list(1, 2), list(2, 3), list(3, 9, 2)));
+    Candidates merged = union(NAMES, List.of(list(1, 2), list(2, 3), list(3, 9, 2)));
     assertThat(merged.videos()).containsExactly(1, 2, 3, 9);
     assertThat(merged.sourcesOf(0)).containsExactly("a");
     assertThat(merged.sourcesOf(1)).containsExactly("a", "b", "c");
@@ -41,25 +41,30 @@ class MergeTest {
 
   @Test
   void aSourceThatRepeatsItselfDoesNotGetTwoPlaces() {
-    Candidates merged = Merge.roundRobin(NAMES, List.of(list(1, 1, 2), list(), list()));
+    Candidates merged = union(NAMES, List.of(list(1, 1, 2), list(), list()));
     assertThat(merged.videos()).containsExactly(1, 2);
   }
 
   @Test
   void nothingFoundIsNoCandidates() {
-    Candidates merged = Merge.roundRobin(NAMES, List.of(list(), list(), list()));
+    Candidates merged = union(NAMES, List.of(list(), list(), list()));
     assertThat(merged.size()).isZero();
     assertThat(merged.sourceNames()).isEqualTo(NAMES);
-    assertThat(merged.indexOf(0)).isEqualTo(-1);
+    assertThat(merged.indicesOf(new int[] {0})).containsExactly(-1);
+  }
+
+  @Test
+  void theIndicesOfAPageAreThoseOfItsVideos() {
+    Candidates merged = union(NAMES, List.of(list(7, 5), list(9), list()));
+    assertThat(merged.videos()).containsExactly(7, 9, 5);
+    assertThat(merged.indicesOf(new int[] {5, 8, 7})).containsExactly(2, -1, 0);
   }
 
   @Test
   void thirtyOneSourcesFitAndOneMoreDoesNot() {
-    Candidates merged =
-        Merge.roundRobin(Collections.nCopies(31, "s"), Collections.nCopies(31, list(4)));
+    Candidates merged = union(Collections.nCopies(31, "s"), Collections.nCopies(31, list(4)));
     assertThat(merged.sourcesOf(0)).hasSize(31);
-    assertThatThrownBy(
-            () -> Merge.roundRobin(Collections.nCopies(32, "s"), Collections.nCopies(32, list(4))))
+    assertThatThrownBy(() -> union(Collections.nCopies(32, "s"), Collections.nCopies(32, list(4))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there must be at most 31 sources, were 32");
   }
@@ -71,21 +76,25 @@ class MergeTest {
         Merge.of(
             NAMES,
             List.of(
-                new Brought(list(1), 1),
-                new Brought(list(2, 1, 3), 0.5),
-                new Brought(list(3), 0.2)));
+                Retrieved.certain(list(1)),
+                new Retrieved(list(2, 1, 3), 0.5),
+                new Retrieved(list(3), 0.2)));
     assertThat(merged.videos()).containsExactly(1, 2, 3);
-    assertThat(merged.propensity(0)).isEqualTo(1);
-    assertThat(merged.propensity(1)).isEqualTo(0.5);
-    assertThat(merged.propensity(2)).isCloseTo(0.6, within(1e-12));
+    assertThat(merged.candidatePropensity(0)).isEqualTo(1);
+    assertThat(merged.candidatePropensity(1)).isEqualTo(0.5);
+    assertThat(merged.candidatePropensity(2)).isCloseTo(0.6, within(1e-12));
   }
 
   @Test
   void aProbabilityIsMoreThanNothingAndAtMostOne() {
     for (double propensity : new double[] {0, -0.1, 1.1, Double.NaN}) {
-      assertThatThrownBy(() -> new Brought(list(1), propensity))
-          .hasMessage("propensity must be in (0, 1], was " + propensity);
+      assertThatThrownBy(() -> new Retrieved(list(1), propensity))
+          .hasMessage("candidatePropensity must be in (0, 1], was " + propensity);
     }
+  }
+
+  private static Candidates union(List<String> names, List<RankedList> lists) {
+    return Merge.of(names, lists.stream().map(Retrieved::certain).toList());
   }
 
   static RankedList list(int... videos) {

@@ -9,7 +9,6 @@ import watchnext.feature.History;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
-import watchnext.task.RankedList;
 
 class NeighbourSourceTest implements RetrieverContract {
 
@@ -29,7 +28,7 @@ class NeighbourSourceTest implements RetrieverContract {
   @Test
   void scoresAreTheSumsOverTheLatestWatchesTheNewestFullest() {
     History history = WORLD.state().history(2);
-    RankedList found = new NeighbourSource(MODEL, 2).retrieve(WORLD.request(2), 10);
+    Retrieved found = new NeighbourSource(MODEL, 2).retrieve(WORLD.request(2), 10);
     assertThat(found.size()).isPositive();
     float[] latest = new float[CircleWorld.VIDEOS];
     float[] before = new float[CircleWorld.VIDEOS];

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Context;
+import watchnext.task.Asked;
 
 class OnboardingShelfTest {
 
@@ -33,7 +34,7 @@ class OnboardingShelfTest {
   void theMostPopularVideoStandsFirstAndNothingThatIsNotUploaded() {
     int[] popular =
         new PopularSource(PopularityWindow.EVER)
-            .retrieve(RetrievalRequest.stranger(NOW, WORLD.state()), 1)
+            .retrieve(Asked.of(Asked.NOBODY, NOW, WORLD.state()), 1)
             .videos();
     int[] shelf = new OnboardingShelf(PopularityWindow.EVER, 60, 60).at(WORLD.state(), NOW);
     assertThat(shelf[0]).isEqualTo(popular[0]);

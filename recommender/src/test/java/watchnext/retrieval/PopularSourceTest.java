@@ -12,6 +12,7 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
+import watchnext.task.Asked;
 
 class PopularSourceTest implements RetrieverContract {
 
@@ -40,20 +41,37 @@ class PopularSourceTest implements RetrieverContract {
 
   @Test
   void theScoreOfAllTimeIsTheNumberOfUsersWhoWereSatisfied() {
-    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), twoFashions());
+    Asked request = Asked.of(5, Context.at(21 * DAY), twoFashions());
     float[] scores = new PopularSource(PopularityWindow.EVER).retrieve(request, 3).scores();
     assertThat(scores).containsExactly(3, 2, 0);
   }
 
   @Test
   void aStrangerIsAnsweredToo() {
-    RetrievalRequest stranger = RetrievalRequest.stranger(Context.at(21 * DAY), twoFashions());
+    Asked stranger = Asked.of(Asked.NOBODY, Context.at(21 * DAY), twoFashions());
     assertThat(new PopularSource(PopularityWindow.EVER).retrieve(stranger, 3).videos())
         .containsExactly(0, 1, 2);
   }
 
+  /** Nobody has watched anything: all videos score 0, and each user gets others of them. */
+  @Test
+  void equalCountsAreNotCutByTheOrderOfTheCatalogue() {
+    FeatureState nothing = new FeatureState(WORLD.recording().catalog());
+    int[] kept = new int[CircleWorld.FIRST_UPLOAD];
+    for (int second = 0; second < 1_000; second++) {
+      Asked asked = Asked.of(0, Context.at(second), nothing);
+      for (int video : new PopularSource(PopularityWindow.EVER).retrieve(asked, 10).videos()) {
+        kept[video]++;
+      }
+    }
+    // Binomial(1,000, 10/50): 200, standard deviation 12.6; five of them.
+    for (int times : kept) {
+      assertThat(times).isBetween(137, 263);
+    }
+  }
+
   private static int first(PopularityWindow window, FeatureState state) {
-    RetrievalRequest request = RetrievalRequest.of(5, Context.at(21 * DAY), state);
+    Asked request = Asked.of(5, Context.at(21 * DAY), state);
     return new PopularSource(window).retrieve(request, 1).videos()[0];
   }
 

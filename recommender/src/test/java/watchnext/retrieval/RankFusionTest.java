@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import watchnext.math.Shuffle;
 import watchnext.task.RankedList;
 
 class RankFusionTest {
@@ -18,7 +19,7 @@ class RankFusionTest {
 
   @Test
   void aVideoThatBothListsPlaceWellComesFirst() {
-    RankedList fused = new RankFusion(1).fuse(list(7, 8, 9), list(9, 8, 3), 5);
+    RankedList fused = new RankFusion(1).fuse(list(7, 8, 9), list(9, 8, 3), 5, Shuffle.NONE);
     // 7: 1/1; 8: 1/2 + 1/2; 9: 1/3 + 1/1. Equal scores by ordinal; 3 is not in the first list.
     assertThat(fused.videos()).containsExactly(9, 7, 8);
     assertThat(fused.scores()[0]).isCloseTo(4 / 3f, TINY);
@@ -28,13 +29,13 @@ class RankFusionTest {
 
   @Test
   void nothingInTheSecondListLeavesTheOrderOfTheFirst() {
-    assertThat(new RankFusion(10).fuse(list(5, 4, 6), RankedList.EMPTY, 2).videos())
+    assertThat(new RankFusion(10).fuse(list(5, 4, 6), RankedList.EMPTY, 2, Shuffle.NONE).videos())
         .containsExactly(5, 4);
   }
 
   @Test
   void nothingFusedIsNothing() {
-    assertThat(new RankFusion(10).fuse(RankedList.EMPTY, list(1), 3).size()).isZero();
+    assertThat(new RankFusion(10).fuse(RankedList.EMPTY, list(1), 3, Shuffle.NONE).size()).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchnext.index.ExactIndex;
 import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.task.Asked;
 import watchnext.task.Candidates;
 import watchnext.task.RankedList;
 
@@ -53,10 +54,31 @@ class RetrievalStageTest {
     assertThat(gathered.steps()).extracting(RetrievalStage.SourceStep::found).containsExactly(3, 2);
     // Three uploads lie in the window, two of them are drawn.
     assertThat(gathered.steps())
-        .extracting(RetrievalStage.SourceStep::propensity)
+        .extracting(RetrievalStage.SourceStep::candidatePropensity)
         .containsExactly(1.0, 2 / 3.0);
     assertThat(gathered.steps()).allMatch(step -> step.micros() >= 0);
     assertThat(gathered.candidates().size()).isEqualTo(5);
+  }
+
+  /** A source around another, as a cache or a time limit would be. */
+  private record Around(Retriever source) implements Retriever {
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public Retrieved retrieve(Asked asked, int k) {
+      return source.retrieve(asked, k);
+    }
+  }
+
+  @Test
+  void aSourceAroundAnotherKeepsItsProbabilities() {
+    Retriever explore = new ExplorationSource(world.recording().catalog(), 3 * CircleWorld.DAY, 1);
+    RetrievalStage stage = new RetrievalStage(List.of(new Source(new Around(explore), 2)));
+    Candidates candidates = stage.candidates(world.request(CircleWorld.NEWCOMER));
+    assertThat(candidates.candidatePropensity(0)).isEqualTo(2 / 3.0);
   }
 
   @Test
@@ -90,10 +112,10 @@ class RetrievalStageTest {
           }
 
           @Override
-          public RankedList retrieve(RetrievalRequest request, int k) {
+          public Retrieved retrieve(Asked asked, int k) {
             int[] videos = new int[k];
             java.util.Arrays.setAll(videos, i -> first + i);
-            return new RankedList(videos, new float[k]);
+            return Retrieved.certain(new RankedList(videos, new float[k]));
           }
         };
     return new Source(counting, quota);

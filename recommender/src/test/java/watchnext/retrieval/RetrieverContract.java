@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import watchnext.task.RankedList;
 
 /** What every {@link Retriever} promises. */
 @Tag("contract")
@@ -17,7 +16,7 @@ interface RetrieverContract {
   /** The source under test, over the videos of {@link #WORLD}. */
   Retriever retriever();
 
-  private RankedList retrieved(int user, int k) {
+  private Retrieved retrieved(int user, int k) {
     return retriever().retrieve(WORLD.request(user), k);
   }
 
@@ -79,8 +78,8 @@ interface RetrieverContract {
 
   @Test
   default void theSameRequestGetsTheSameAnswer() {
-    RankedList once = retrieved(1, 10);
-    RankedList again = retrieved(1, 10);
+    Retrieved once = retrieved(1, 10);
+    Retrieved again = retrieved(1, 10);
     assertThat(again.videos()).isEqualTo(once.videos());
     assertThat(again.scores()).isEqualTo(once.scores());
   }

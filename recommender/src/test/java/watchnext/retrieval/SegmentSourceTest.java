@@ -7,7 +7,7 @@ import watchnext.catalog.Context;
 import watchnext.model.popularity.Segments;
 import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 class SegmentSourceTest implements RetrieverContract {
 
@@ -24,7 +24,7 @@ class SegmentSourceTest implements RetrieverContract {
   void scoresAreThePopularityTimesTheLiftOfTheUsersSegments() {
     float[] lifts = new float[CircleWorld.VIDEOS];
     SEGMENTS.lifts(WORLD.recording().catalog().user(CircleWorld.NEWCOMER), lifts);
-    RankedList found = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 10);
+    Retrieved found = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 10);
     assertThat(found.size()).isEqualTo(10);
     for (int i = 0; i < found.size(); i++) {
       int video = found.videos()[i];
@@ -36,7 +36,7 @@ class SegmentSourceTest implements RetrieverContract {
   /** Odd users speak Spanish and watch around 8, 24 and 40, even ones English: 0, 16 and 32. */
   @Test
   void peopleOfOneKindGetWhatTheirKindWatches() {
-    RankedList spanish = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 5);
+    Retrieved spanish = retriever().retrieve(WORLD.request(CircleWorld.NEWCOMER), 5);
     for (int video : spanish.videos()) {
       assertThat(Math.floorMod(video - 8 + 5, 16)).as("video %d", video).isBetween(0, 10);
     }
@@ -54,8 +54,7 @@ class SegmentSourceTest implements RetrieverContract {
 
   @Test
   void aStrangerGetsNoAnswer() {
-    RetrievalRequest stranger =
-        RetrievalRequest.stranger(Context.at(CircleWorld.NOW), WORLD.state());
+    Asked stranger = Asked.of(Asked.NOBODY, Context.at(CircleWorld.NOW), WORLD.state());
     assertThat(retriever().retrieve(stranger, 10).size()).isZero();
   }
 }

@@ -11,7 +11,7 @@ import watchnext.index.ExactIndex;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
 import watchnext.math.Matrix;
-import watchnext.task.RankedList;
+import watchnext.task.Asked;
 
 class TwoTowerSourceTest implements RetrieverContract {
 
@@ -24,9 +24,9 @@ class TwoTowerSourceTest implements RetrieverContract {
 
   @Test
   void candidatesAreTheNearestEligibleNeighbours() {
-    float[] user = WORLD.userVectors().vector(WORLD.request(3));
+    float[] user = WORLD.userVectors().of(WORLD.request(3));
     Neighbours expected = exact.search(user, 10, video -> WORLD.mayBeShown(3, video));
-    RankedList found = retriever().retrieve(WORLD.request(3), 10);
+    Retrieved found = retriever().retrieve(WORLD.request(3), 10);
     assertThat(found.videos()).isEqualTo(expected.ordinals());
     assertThat(found.scores()).isEqualTo(expected.scores());
   }
@@ -35,7 +35,7 @@ class TwoTowerSourceTest implements RetrieverContract {
   void theIndexIsAskedOnceWithTheRuleOfEligibility() {
     List<Integer> asked = new ArrayList<>();
     VectorIndex index =
-        new Asked(exact) {
+        new Filtering(exact) {
           @Override
           public Neighbours search(float[] query, int k, IntPredicate eligible) {
             asked.add(k);
@@ -43,7 +43,7 @@ class TwoTowerSourceTest implements RetrieverContract {
             return super.search(query, k, eligible);
           }
         };
-    RankedList found = new TwoTowerSource(WORLD.userVectors(), index).retrieve(WORLD.request(0), 7);
+    Retrieved found = new TwoTowerSource(WORLD.userVectors(), index).retrieve(WORLD.request(0), 7);
     assertThat(asked).containsExactly(7);
     assertThat(found.size()).isEqualTo(7);
   }
@@ -51,8 +51,8 @@ class TwoTowerSourceTest implements RetrieverContract {
   /** An index without a filter of its own looks at the nearest again and again, wider each time. */
   @Test
   void aVideoTurnedAwayInEveryRoundOfASearchIsCountedOnce() {
-    RetrievalRequest sated = WORLD.request(CircleWorld.SATED);
-    new TwoTowerSource(WORLD.userVectors(), new Asked(exact)).retrieve(sated, 3);
+    Asked sated = WORLD.request(CircleWorld.SATED);
+    new TwoTowerSource(WORLD.userVectors(), new Filtering(exact)).retrieve(sated, 3);
     assertThat(sated.eligibility().removed())
         .containsEntry("already seen", CircleWorld.VIDEOS - 2)
         .containsEntry("not yet uploaded", 2);
@@ -67,10 +67,10 @@ class TwoTowerSourceTest implements RetrieverContract {
   }
 
   /** The exact search, with the filter that every index has when it has none of its own. */
-  private static class Asked implements VectorIndex {
+  private static class Filtering implements VectorIndex {
     private final VectorIndex index;
 
-    Asked(VectorIndex index) {
+    Filtering(VectorIndex index) {
       this.index = index;
     }
 

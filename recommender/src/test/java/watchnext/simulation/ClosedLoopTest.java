@@ -23,6 +23,7 @@ import watchnext.feature.Replay;
 import watchnext.feature.Signal;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
+import watchnext.task.Asked;
 
 class ClosedLoopTest {
 
@@ -48,9 +49,10 @@ class ClosedLoopTest {
 
     @Override
     public Choice choose(Visit visit) {
-      first.putIfAbsent(visit.user(), visit.context());
-      luck.putIfAbsent(visit.user(), visit.luckKey());
-      known.add(known(visit.user(), visit.context().epochSecond(), visit.state()));
+      Asked asked = visit.asked();
+      first.putIfAbsent(asked.user(), asked.context());
+      luck.putIfAbsent(asked.user(), visit.luckKey());
+      known.add(known(asked.user(), asked.epochSecond(), asked.state()));
       return policy.choose(visit);
     }
 

@@ -31,6 +31,7 @@ import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
 import watchnext.reranking.PageRules;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.task.Asked;
 import watchnext.task.Objective;
 
 class PolicyTest {
@@ -47,7 +48,7 @@ class PolicyTest {
 
   private static Visit visit(int user, BitSet shownLately) {
     return new Visit(
-        user, new Context(Loops.PAST.cut(), "phone"), 10, state, shownLately, 5L + user);
+        Asked.of(user, new Context(Loops.PAST.cut(), "phone"), state), 10, shownLately, 5L + user);
   }
 
   private static AlsPolicy als() {
@@ -100,7 +101,7 @@ class PolicyTest {
     int open = visit.open().cardinality();
     Choice choice = new RandomPolicy().choose(visit);
     for (int place = 0; place < 10; place++) {
-      assertThat(choice.propensities()[place]).isCloseTo(1.0 / (open - place), within(1e-12));
+      assertThat(choice.shownPropensities()[place]).isCloseTo(1.0 / (open - place), within(1e-12));
     }
   }
 

@@ -37,7 +37,6 @@ import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerTrainer;
 import watchnext.pipeline.Splits;
 import watchnext.retrieval.ColdSource;
-import watchnext.retrieval.RetrievalRequest;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
@@ -139,11 +138,10 @@ final class AblationStudy {
     Map<String, Reach> reaches = new LinkedHashMap<>();
     for (Ingredient ingredient : ingredients) {
       Model model = train(ingredient, seed);
-      Reach reach = new Reach(asking(model.source(), replay), recording.catalog().videos().size());
+      Reach reach = new Reach(asking(model.source()), recording.catalog().videos().size());
       reaches.put(ingredient.name(), reach);
       contenders.add(new Contender(ingredient.name(), reach, DEPTH));
-      contenders.add(
-          new Contender(ingredient.name() + ALONE, asking(model.newVideos(), replay), DEPTH));
+      contenders.add(new Contender(ingredient.name() + ALONE, asking(model.newVideos()), DEPTH));
     }
     EvaluationReport report =
         new Evaluator(requests, SETTINGS).evaluate(contenders, replay::advanceTo);
@@ -152,10 +150,8 @@ final class AblationStudy {
     return results;
   }
 
-  private static Recommender asking(Retriever retriever, Replay replay) {
-    return (question, k) ->
-        retriever.retrieve(
-            RetrievalRequest.of(question.user(), question.context(), replay.state()), k);
+  private static Recommender asking(Retriever retriever) {
+    return (asked, k) -> retriever.retrieve(asked, k).list();
   }
 
   private Map<String, Double> metrics(EvaluationReport report, String name, Reach reach) {

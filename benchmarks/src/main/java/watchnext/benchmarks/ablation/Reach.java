@@ -2,9 +2,9 @@ package watchnext.benchmarks.ablation;
 
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import watchnext.evaluation.Question;
 import watchnext.evaluation.Recommender;
 import watchnext.evaluation.VideoFacts;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
@@ -21,8 +21,8 @@ final class Reach implements Recommender {
   }
 
   @Override
-  public RankedList recommend(Question question, int k) {
-    RankedList list = recommender.recommend(question, k);
+  public RankedList recommend(Asked asked, int k) {
+    RankedList list = recommender.recommend(asked, k);
     for (int i = 0; i < Math.min(k, list.size()); i++) {
       lists[list.videos()[i]]++;
     }

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
+import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
-import watchnext.evaluation.Question;
 import watchnext.evaluation.VideoFacts;
+import watchnext.feature.FeatureState;
+import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 class ReachTest {
 
-  private static final Question QUESTION = new Question(0, Context.at(100));
+  private static final Asked ASKED =
+      Asked.of(
+          0, Context.at(100), new FeatureState(new Catalog(List.of(User.unknown("u")), List.of())));
 
   /** Video v of four was watched by v users; the last is uploaded after the end. */
   private static VideoFacts facts() {
@@ -32,13 +37,13 @@ class ReachTest {
     List<int[]> answers = new ArrayList<>(List.of(lists));
     Reach reach =
         new Reach(
-            (question, k) -> {
+            (asked, k) -> {
               int[] videos = answers.remove(0);
               return new RankedList(videos, new float[videos.length]);
             },
             4);
     for (int i = 0; i < lists.length; i++) {
-      reach.recommend(QUESTION, 2);
+      reach.recommend(ASKED, 2);
     }
     return reach.popularityCorrelation(facts());
   }

@@ -1,4 +1,4 @@
-package watchnext.retrieval;
+package watchnext.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Context;
 import watchnext.feature.History;
+import watchnext.retrieval.CircleWorld;
 
 class EligibilityTest {
 
@@ -59,9 +60,7 @@ class EligibilityTest {
   @Test
   void whatWasChosenAtSignUpIsNoNewsEither() {
     History choices = History.of(new int[] {7}, new long[] {CircleWorld.NOW - 1});
-    RetrievalRequest request =
-        RetrievalRequest.choosing(
-            CircleWorld.NEWCOMER, Context.at(CircleWorld.NOW), world.state(), choices);
+    Asked request = world.request(CircleWorld.NEWCOMER).choosing(choices);
     assertThat(request.history()).isSameAs(choices);
     assertThat(request.eligibility().test(7)).isFalse();
     assertThat(request.eligibility().test(8)).isTrue();
@@ -70,7 +69,7 @@ class EligibilityTest {
   @Test
   void aStrangerMaySeeAllThatIsUploaded() {
     Eligibility rule =
-        RetrievalRequest.stranger(Context.at(CircleWorld.NOW), world.state()).eligibility();
+        Asked.of(Asked.NOBODY, Context.at(CircleWorld.NOW), world.state()).eligibility();
     int eligible = 0;
     for (int video = 0; video < CircleWorld.VIDEOS; video++) {
       eligible += rule.test(video) ? 1 : 0;
@@ -87,7 +86,7 @@ class EligibilityTest {
   }
 
   private boolean test(int video, long time) {
-    return RetrievalRequest.of(CircleWorld.NEWCOMER, Context.at(time), world.state())
+    return Asked.of(CircleWorld.NEWCOMER, Context.at(time), world.state())
         .eligibility()
         .test(video);
   }
