@@ -69,6 +69,11 @@ final class QualitySections {
   }
 
   private Chart bars(String metric) {
+    return Chart.bars(metric + " by stage", metric, points(report, metric));
+  }
+
+  /** A point for each row that has the metric. */
+  private static List<Point> points(EvaluationReport report, String metric) {
     List<Point> points = new ArrayList<>();
     for (EvaluationRow row : report.rows()) {
       Estimate estimate = row.metrics().get(metric);
@@ -76,7 +81,7 @@ final class QualitySections {
         points.add(Point.of(row.name(), estimate));
       }
     }
-    return Chart.bars(metric + " by stage", metric, points);
+    return points;
   }
 
   /** Empty where nobody new came. */
@@ -86,10 +91,6 @@ final class QualitySections {
       return new Section("New users", "No new user came in the test period.", List.of(), List.of());
     }
     EvaluationReport newUsers = found.orElseThrow();
-    List<Point> points = new ArrayList<>();
-    for (EvaluationRow row : newUsers.rows()) {
-      points.add(Point.of(row.name(), row.metric("ndcg@10")));
-    }
     return new Section(
         "New users",
         newUsers.protocol(),
@@ -106,6 +107,6 @@ final class QualitySections {
                 List.of("comparison"),
                 EvaluationPrint.newUserComparisons(newUsers).stream().map(List::of).toList(),
                 List.of(0))),
-        List.of(Chart.bars("ndcg@10 of the first page", "ndcg@10", points)));
+        List.of(Chart.bars("ndcg@10 of the first page", "ndcg@10", points(newUsers, "ndcg@10"))));
   }
 }

@@ -49,8 +49,15 @@ final class ResultTable {
         : String.format(Locale.ROOT, "%.4f", estimate.value());
   }
 
-  /** "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times". */
+  /**
+   * "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times", or a dash where one of the
+   * rows cannot have the metric, as recall@100 of fewer than 100 videos.
+   */
   static String comparison(EvaluationReport report, String name, String baseline, String metric) {
+    if (!report.row(name).metrics().containsKey(metric)
+        || !report.row(baseline).metrics().containsKey(metric)) {
+      return name + " against " + baseline + ", " + metric + ": -";
+    }
     Comparison comparison = report.compare(name, baseline, metric);
     double base = report.row(baseline).metric(metric).value();
     double value = report.row(name).metric(metric).value();
