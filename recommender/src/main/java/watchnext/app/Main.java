@@ -83,7 +83,7 @@ public final class Main {
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("watchnext: " + sentence(wrong, command));
+    err.println("watchnext: " + Visible.line(sentence(wrong, command)));
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
@@ -108,7 +108,7 @@ public final class Main {
    */
   private static int failed(Exception failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    err.println("watchnext: " + Failure.sentence(failure));
+    err.println("watchnext: " + Visible.line(Failure.sentence(failure)));
     if (!Failure.isOfInput(failure) || System.getenv("WATCHNEXT_STACKTRACE") != null) {
       failure.printStackTrace(err);
     }
