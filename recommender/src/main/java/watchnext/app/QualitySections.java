@@ -3,6 +3,7 @@ package watchnext.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import watchnext.app.Report.Chart;
 import watchnext.app.Report.Point;
 import watchnext.app.Report.Section;
@@ -44,14 +45,16 @@ final class QualitySections {
             List.of("comparison"),
             EvaluationPrint.comparisons(report).stream().map(List::of).toList(),
             List.of(0));
-    Table slices =
-        new Table(
-            "recall@100 by slice",
-            "New users arrived after the cut; new videos had no good watch before it.",
-            EvaluationPrint.sliceHeader(report),
-            EvaluationPrint.slices(report),
-            List.of(0));
-    List<Table> tables = new ArrayList<>(List.of(table, compared, slices));
+    List<Table> tables = new ArrayList<>(List.of(table, compared));
+    if (!EvaluationPrint.sliced(report).isEmpty()) {
+      tables.add(
+          new Table(
+              EvaluationPrint.sliced(report) + " by slice",
+              "New users arrived after the cut; new videos had no good watch before it.",
+              EvaluationPrint.sliceHeader(report),
+              EvaluationPrint.slices(report),
+              List.of(0)));
+    }
     if (!impressions.isEmpty()) {
       tables.add(
           new Table(
@@ -65,7 +68,10 @@ final class QualitySections {
         "Quality",
         "",
         tables,
-        List.of(bars("ndcg@10"), bars("recall@10"), bars("recall@100"), bars("coverage")));
+        Stream.of("ndcg@10", "recall@10", "recall@100", "coverage")
+            .filter(report.row("random").metrics()::containsKey)
+            .map(this::bars)
+            .toList());
   }
 
   private Chart bars(String metric) {

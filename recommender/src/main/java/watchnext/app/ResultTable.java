@@ -37,10 +37,10 @@ final class ResultTable {
     return rows;
   }
 
-  /** "0.1234 [0.1200, 0.1268]", or nothing where a row does not have the metric. */
+  /** "0.1234 [0.1200, 0.1268]", or a dash where a row does not have the metric. */
   static String cell(Map<String, Estimate> metrics, String metric) {
     Estimate estimate = metrics.get(metric);
-    if (estimate == null) {
+    if (estimate == null || Double.isNaN(estimate.value())) {
       return "-";
     }
     return estimate.hasInterval()
