@@ -47,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    ReportPage.require(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
     if (!recording.licence().isEmpty()) {

@@ -115,10 +115,13 @@ final class DemoReport {
   }
 
   private Section index() {
+    int nearest = IndexCurve.nearest(recording.catalog().videos().size());
     List<Series> series = IndexCurve.measure(recording, rebuilt, terminal);
     return new Section(
         "Recall against latency",
-        "Nearest 100 videos of the users who were active last before the cut; one core, mean of"
+        "Nearest "
+            + nearest
+            + " videos of the users who were active last before the cut; one core, mean of"
             + " three passes. The exact search is the truth and the price.",
         List.of(),
         List.of(
@@ -127,7 +130,7 @@ final class DemoReport {
                 "Each point is an effort ef.",
                 "scatter",
                 "microseconds per query",
-                "recall@100",
+                "recall@" + nearest,
                 true,
                 false,
                 series)));

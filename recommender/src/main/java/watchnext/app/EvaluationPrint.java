@@ -2,6 +2,8 @@ package watchnext.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
 
@@ -20,9 +22,12 @@ final class EvaluationPrint {
         "Quality on the test period, 95 % intervals in brackets (bootstrap over users):");
     terminal.table(ResultTable.header(), ResultTable.rows(report));
     comparisons(report).forEach(terminal::print);
-    terminal.print("");
-    terminal.print("recall@100 by slice:");
-    terminal.table(sliceHeader(report), slices(report));
+    String metric = sliced(report);
+    if (!metric.isEmpty()) {
+      terminal.print("");
+      terminal.print(metric + " by slice:");
+      terminal.table(sliceHeader(report), slices(report));
+    }
   }
 
   /** The first pages of new users: what is said of them, table, comparisons. */
@@ -52,7 +57,11 @@ final class EvaluationPrint {
         ResultTable.comparison(report, "gbdt", "neural", "ndcg@10"));
   }
 
-  private static final String SLICED = "recall@100/";
+  /** What is told by slice: of the deepest list that the catalogue has room for; empty for none. */
+  static String sliced(EvaluationReport report) {
+    Set<String> metrics = report.row("random").metrics().keySet();
+    return Stream.of("recall@100", "recall@10").filter(metrics::contains).findFirst().orElse("");
+  }
 
   static List<String> sliceHeader(EvaluationReport report) {
     List<String> header = new ArrayList<>(List.of("name"));
@@ -61,12 +70,13 @@ final class EvaluationPrint {
   }
 
   static List<List<String>> slices(EvaluationReport report) {
+    String metric = sliced(report);
     List<List<String>> rows = new ArrayList<>();
     for (EvaluationRow row : report.rows()) {
-      if (row.metrics().containsKey("recall@100")) {
+      if (row.metrics().containsKey(metric)) {
         List<String> line = new ArrayList<>(List.of(row.name()));
         for (String slice : sliceNames(report)) {
-          line.add(ResultTable.cell(row.metrics(), SLICED + slice));
+          line.add(ResultTable.cell(row.metrics(), metric + "/" + slice));
         }
         rows.add(line);
       }
@@ -75,9 +85,10 @@ final class EvaluationPrint {
   }
 
   private static List<String> sliceNames(EvaluationReport report) {
+    String prefix = sliced(report) + "/";
     return report.row("random").metrics().keySet().stream()
-        .filter(name -> name.startsWith(SLICED))
-        .map(name -> name.substring(SLICED.length()))
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
         .toList();
   }
 

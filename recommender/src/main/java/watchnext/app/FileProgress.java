@@ -45,7 +45,7 @@ final class FileProgress implements Progress, AutoCloseable {
 
   private static ProgressBar bar(String name, long totalBytes) {
     return new ProgressBarBuilder()
-        .setTaskName(name)
+        .setTaskName(Visible.line(name))
         .setInitialMax(totalBytes)
         .setUnit(" MiB", 1 << 20)
         .build();

@@ -143,7 +143,8 @@ final class ImpressionStudy {
         error);
   }
 
+  /** Four digits, or a dash: a log without likes has no pair of a liked video and another. */
   private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
   }
 }

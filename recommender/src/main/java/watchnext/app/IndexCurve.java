@@ -33,13 +33,11 @@ final class IndexCurve {
     Matrix queries = Rebuild.queries(recording, rebuilt.models(), rebuilt.split());
     ExactIndex exact = new ExactIndex(rebuilt.models().videoVectors());
     FrozenIndex index = rebuilt.models().index();
-    int k = Math.min(NEAREST, exact.size());
+    int k = nearest(exact.size());
     List<Neighbours> truth = answers(queries, query -> exact.search(query, k));
     List<Point> points = new ArrayList<>();
-    for (int width : WIDTHS) {
-      if (width <= exact.size()) {
-        points.add(point("ef " + width, queries, truth, query -> index.search(query, k, width)));
-      }
+    for (int width : widths(exact.size())) {
+      points.add(point("ef " + width, queries, truth, query -> index.search(query, k, width)));
     }
     Point exactly = point("exact", queries, truth, query -> exact.search(query, k));
     Series exactSeries = new Series("exact", List.of(exactly));
@@ -47,6 +45,17 @@ final class IndexCurve {
     return kind == Kind.EXACT
         ? List.of(exactSeries)
         : List.of(new Series(kind.name().toLowerCase(Locale.ROOT), points), exactSeries);
+  }
+
+  /** The depth of the curve: 100, or all where there are fewer videos. */
+  static int nearest(int videos) {
+    return Math.min(NEAREST, videos);
+  }
+
+  /** The efforts that the index has room for; all of it where it is smaller than the least. */
+  private static List<Integer> widths(int videos) {
+    List<Integer> widths = WIDTHS.stream().filter(width -> width <= videos).toList();
+    return widths.isEmpty() ? List.of(videos) : widths;
   }
 
   private static Point point(

@@ -1,14 +1,16 @@
 package watchnext.app;
 
-import java.io.IOException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import watchnext.model.ranker.MissingLibraryException;
 
 /**
  * {@code watchnext}: the command line. Results go to standard output, progress and errors to
@@ -41,9 +43,13 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one verb and ends the JVM with its exit code. */
+  /** Runs one verb and ends the JVM with its exit code, or with 1 when its results were lost. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    System.setOut(output.lines());
+    System.setErr(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    System.exit(output.end(run(arguments), System.err));
   }
 
   /** Runs one verb; 0 done, 1 failed, 2 wrong usage. */
@@ -77,7 +83,7 @@ public final class Main {
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("watchnext: " + sentence(wrong, command));
+    err.println("watchnext: " + Visible.line(sentence(wrong, command)));
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
@@ -102,13 +108,8 @@ public final class Main {
    */
   private static int failed(Exception failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    boolean isInput =
-        failure instanceof IllegalArgumentException
-            || failure instanceof IOException
-            || failure instanceof MissingLibraryException;
-    String message = failure.getMessage();
-    err.println("watchnext: " + (message == null ? failure.toString() : message));
-    if (!isInput || System.getenv("WATCHNEXT_STACKTRACE") != null) {
+    err.println("watchnext: " + Visible.line(Failure.sentence(failure)));
+    if (!Failure.isOfInput(failure) || System.getenv("WATCHNEXT_STACKTRACE") != null) {
       failure.printStackTrace(err);
     }
     return CommandLine.ExitCode.SOFTWARE;

@@ -1,7 +1,6 @@
 package watchnext.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,19 @@ final class OutputOptions {
       paramLabel = "FILE",
       description = "Write the table to FILE as JSON too.")
   void json(Path file) {
-    if (Files.isDirectory(file) && command != null) {
-      throw new ParameterException(
-          command.commandLine(), "--json must name a file, " + file + " is a folder");
+    try {
+      WholeFile.require(file);
+    } catch (IOException e) {
+      refuse("--json: " + Failure.sentence(e));
     }
     json = file;
+  }
+
+  private void refuse(String sentence) {
+    if (command != null) {
+      throw new ParameterException(command.commandLine(), sentence);
+    }
+    throw new IllegalArgumentException(sentence);
   }
 
   /** Writes {@code rows} when a file was asked for. */

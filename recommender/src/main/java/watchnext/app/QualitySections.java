@@ -3,6 +3,7 @@ package watchnext.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import watchnext.app.Report.Chart;
 import watchnext.app.Report.Point;
 import watchnext.app.Report.Section;
@@ -44,14 +45,16 @@ final class QualitySections {
             List.of("comparison"),
             EvaluationPrint.comparisons(report).stream().map(List::of).toList(),
             List.of(0));
-    Table slices =
-        new Table(
-            "recall@100 by slice",
-            "New users arrived after the cut; new videos had no good watch before it.",
-            EvaluationPrint.sliceHeader(report),
-            EvaluationPrint.slices(report),
-            List.of(0));
-    List<Table> tables = new ArrayList<>(List.of(table, compared, slices));
+    List<Table> tables = new ArrayList<>(List.of(table, compared));
+    if (!EvaluationPrint.sliced(report).isEmpty()) {
+      tables.add(
+          new Table(
+              EvaluationPrint.sliced(report) + " by slice",
+              "New users arrived after the cut; new videos had no good watch before it.",
+              EvaluationPrint.sliceHeader(report),
+              EvaluationPrint.slices(report),
+              List.of(0)));
+    }
     if (!impressions.isEmpty()) {
       tables.add(
           new Table(
@@ -65,10 +68,18 @@ final class QualitySections {
         "Quality",
         "",
         tables,
-        List.of(bars("ndcg@10"), bars("recall@10"), bars("recall@100"), bars("coverage")));
+        Stream.of("ndcg@10", "recall@10", "recall@100", "coverage")
+            .filter(report.row("random").metrics()::containsKey)
+            .map(this::bars)
+            .toList());
   }
 
   private Chart bars(String metric) {
+    return Chart.bars(metric + " by stage", metric, points(report, metric));
+  }
+
+  /** A point for each row that has the metric. */
+  private static List<Point> points(EvaluationReport report, String metric) {
     List<Point> points = new ArrayList<>();
     for (EvaluationRow row : report.rows()) {
       Estimate estimate = row.metrics().get(metric);
@@ -76,7 +87,7 @@ final class QualitySections {
         points.add(Point.of(row.name(), estimate));
       }
     }
-    return Chart.bars(metric + " by stage", metric, points);
+    return points;
   }
 
   /** Empty where nobody new came. */
@@ -86,10 +97,6 @@ final class QualitySections {
       return new Section("New users", "No new user came in the test period.", List.of(), List.of());
     }
     EvaluationReport newUsers = found.orElseThrow();
-    List<Point> points = new ArrayList<>();
-    for (EvaluationRow row : newUsers.rows()) {
-      points.add(Point.of(row.name(), row.metric("ndcg@10")));
-    }
     return new Section(
         "New users",
         newUsers.protocol(),
@@ -106,6 +113,6 @@ final class QualitySections {
                 List.of("comparison"),
                 EvaluationPrint.newUserComparisons(newUsers).stream().map(List::of).toList(),
                 List.of(0))),
-        List.of(Chart.bars("ndcg@10 of the first page", "ndcg@10", points)));
+        List.of(Chart.bars("ndcg@10 of the first page", "ndcg@10", points(newUsers, "ndcg@10"))));
   }
 }

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.catalog.Vocabulary;
@@ -38,6 +41,11 @@ import watchnext.task.Slate;
     })
 final class RecommendCommand implements Callable<Integer> {
 
+  /** A page, not an export: sources bring fewer than a thousand candidates. */
+  private static final int LONGEST_PAGE = 1_000;
+
+  @Spec private @Nullable CommandSpec command;
+
   @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
 
   @Mixin private UploadOptions uploads = new UploadOptions();
@@ -63,11 +71,12 @@ final class RecommendCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       converter = AtLeastOne.class,
-      description = "Videos on the page (default: ${DEFAULT-VALUE}).")
+      description = "Videos on the page, at most 1000 (default: ${DEFAULT-VALUE}).")
   private int size = 10;
 
   @Override
   public Integer call() throws Exception {
+    requirePageSize();
     Terminal terminal = new Terminal();
     List<Gate.Check> failed = snapshot.manifest().failed();
     Models models = snapshot.models();
@@ -94,6 +103,13 @@ final class RecommendCommand implements Callable<Integer> {
     rows.addAll(shown.results());
     output.write("recommend --user " + user, models.provenance().seed(), "", rows, terminal);
     return 0;
+  }
+
+  private void requirePageSize() {
+    if (size > LONGEST_PAGE && command != null) {
+      throw new ParameterException(
+          command.commandLine(), "--size must be at most " + LONGEST_PAGE + ", was " + size);
+    }
   }
 
   private static List<ResultFile.Row> rows(Answer answer) {

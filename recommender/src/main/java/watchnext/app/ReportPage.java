@@ -14,6 +14,19 @@ final class ReportPage {
 
   private ReportPage() {}
 
+  /**
+   * Asks, before any work, whether a report could be written to {@code folder}.
+   *
+   * @throws IOException when it could not
+   */
+  static void require(Path folder) throws IOException {
+    WholeFile.require(page(folder));
+  }
+
+  private static Path page(Path folder) {
+    return folder.resolve("index.html");
+  }
+
   /** Writes {@code report} to {@code folder/index.html}, whole or not at all. */
   static Path write(Path folder, Report report) throws IOException {
     String data = JsonMapper.builder().build().writeValueAsString(report).replace("<", "\\u003c");
@@ -21,7 +34,7 @@ final class ReportPage {
         resource("report.html")
             .replace("/*ECHARTS*/", resource("echarts.min.js"))
             .replace("/*DATA*/", data);
-    Path page = folder.resolve("index.html");
+    Path page = page(folder);
     WholeFile.write(page, html);
     return page;
   }

@@ -37,10 +37,10 @@ final class ResultTable {
     return rows;
   }
 
-  /** "0.1234 [0.1200, 0.1268]", or nothing where a row does not have the metric. */
+  /** "0.1234 [0.1200, 0.1268]", or a dash where a row does not have the metric. */
   static String cell(Map<String, Estimate> metrics, String metric) {
     Estimate estimate = metrics.get(metric);
-    if (estimate == null) {
+    if (estimate == null || Double.isNaN(estimate.value())) {
       return "-";
     }
     return estimate.hasInterval()
@@ -49,8 +49,15 @@ final class ResultTable {
         : String.format(Locale.ROOT, "%.4f", estimate.value());
   }
 
-  /** "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times". */
+  /**
+   * "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times", or a dash where one of the
+   * rows cannot have the metric, as recall@100 of fewer than 100 videos.
+   */
   static String comparison(EvaluationReport report, String name, String baseline, String metric) {
+    if (!report.row(name).metrics().containsKey(metric)
+        || !report.row(baseline).metrics().containsKey(metric)) {
+      return name + " against " + baseline + ", " + metric + ": -";
+    }
     Comparison comparison = report.compare(name, baseline, metric);
     double base = report.row(baseline).metric(metric).value();
     double value = report.row(name).metric(metric).value();

@@ -99,6 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
     WorldConfig preset = preset();
     SimulationConfig config = config(preset);
     Set<PolicyKind> kinds = kinds();
+    ReportPage.require(out);
     XgboostLibrary.check();
     List<SeedResult> results = new ArrayList<>();
     for (long s = seed; s < seed + seeds; s++) {

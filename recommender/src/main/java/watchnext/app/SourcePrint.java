@@ -45,7 +45,7 @@ final class SourcePrint {
               row.name(),
               cell(row.found()),
               cell(row.foundAlone()),
-              String.format(Locale.ROOT, "%.3f", row.shared().value()),
+              shared(row.shared()),
               String.format(Locale.ROOT, "%.0f", row.candidates()),
               String.format(Locale.ROOT, "%.3f", row.millis())));
     }
@@ -58,6 +58,13 @@ final class SourcePrint {
             String.format(Locale.ROOT, "%.0f", report.candidates()),
             String.format(Locale.ROOT, "%.3f", millis(report))));
     return lines;
+  }
+
+  /** A dash where the source brought no video that could be shared. */
+  private static String shared(Estimate estimate) {
+    return Double.isNaN(estimate.value())
+        ? "-"
+        : String.format(Locale.ROOT, "%.3f", estimate.value());
   }
 
   private static String cell(Estimate estimate) {

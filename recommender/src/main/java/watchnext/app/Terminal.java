@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * What people see: results on standard output, progress with the seconds so far on standard error.
- * <i>Confined: the thread of the verb.</i>
+ * Text of others is printed as {@link Visible} shows it. <i>Confined: the thread of the verb.</i>
  */
 final class Terminal implements Consumer<String> {
 
@@ -29,7 +29,7 @@ final class Terminal implements Consumer<String> {
   /** A line of progress. */
   @Override
   public void accept(String line) {
-    err.printf(java.util.Locale.ROOT, "[%6.1f s] %s%n", seconds(), line);
+    err.printf(java.util.Locale.ROOT, "[%6.1f s] %s%n", seconds(), Visible.line(line));
   }
 
   /** Seconds since the verb began. */
@@ -39,7 +39,7 @@ final class Terminal implements Consumer<String> {
 
   /** A line of result. */
   void print(String line) {
-    out.println(line);
+    out.println(Visible.line(line));
   }
 
   /** A table of results; the first column is text, the rest are figures. */
@@ -48,13 +48,15 @@ final class Terminal implements Consumer<String> {
     for (int c = 0; c < columns.length; c++) {
       columns[c] =
           new Column()
-              .header(header.get(c))
+              .header(Visible.line(header.get(c)))
               .headerAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT)
               .dataAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT)
               .maxWidth(60);
     }
     String[][] cells =
-        rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
+        rows.stream()
+            .map(row -> row.stream().map(Visible::line).toArray(String[]::new))
+            .toArray(String[][]::new);
     out.println(
         AsciiTable.builder().border(AsciiTable.BASIC_ASCII).data(columns, cells).asString());
   }

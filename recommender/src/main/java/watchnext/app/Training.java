@@ -9,6 +9,9 @@ import watchnext.pipeline.Rebuilt;
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
 
+  /** What the seconds before a line of progress leave of 100 columns. */
+  private static final int WIDTH = 89;
+
   private Training() {}
 
   static Rebuilt run(Recording recording, String source, long seed, Terminal terminal) {
@@ -24,8 +27,8 @@ final class Training {
     Rebuilt rebuilt =
         Rebuild.run(recording, RebuildConfig.defaults(seed), source, Machine.commit(), terminal);
     for (Gate.Check check : rebuilt.gate()) {
-      terminal.accept(
-          (check.passed() ? "gate: " : "gate, failed: ") + check.rule() + ": " + check.found());
+      String verdict = check.passed() ? "gate: " : "gate, failed: ";
+      EvaluationPrint.wrap(verdict + check.rule() + ": " + check.found(), WIDTH).forEach(terminal);
     }
     return rebuilt;
   }

@@ -52,6 +52,9 @@ final class WorldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       Terminal terminal = new Terminal();
+      if (out != null) {
+        ReportPage.require(out);
+      }
       World world = options.world(terminal);
       int threads = Runtime.getRuntime().availableProcessors();
       Calibration calibration = Calibration.of(world, threads, terminal);

@@ -22,22 +22,17 @@ public final class LabelMetrics {
    *   AUC = (Σ ranks of positives − P(P + 1)/2) / (P · N)
    * </pre>
    *
-   * <p>1/2 for a constant score. Reference: Hanley and McNeil, Radiology 1982 [hanley1982]. Cost:
-   * O(n log n).
+   * <p>1/2 for a constant score; NaN when the rows have one label only, since there is no pair to
+   * ask about. Reference: Hanley and McNeil, Radiology 1982 [hanley1982]. Cost: O(n log n).
    *
-   * @throws IllegalArgumentException when one of the labels is missing (there is no pair to ask
-   *     about), lengths differ or a score is NaN
+   * @throws IllegalArgumentException when lengths differ or a score is NaN
    */
   public static double auc(boolean[] labels, float[] scores) {
     requireSameLength(labels.length, scores.length);
-    double auc = auc(labels, scores, Rows.all(labels.length));
-    if (Double.isNaN(auc)) {
-      throw new IllegalArgumentException("labels must hold both values, held one");
-    }
-    return auc;
+    return auc(labels, scores, Rows.all(labels.length));
   }
 
-  /** The same of some rows; NaN when they have one label only. */
+  /** The same of some rows. */
   private static double auc(boolean[] labels, float[] scores, int[] rows) {
     int[] ascending = Rows.byScore(scores, rows);
     long positives = 0;
@@ -61,12 +56,11 @@ public final class LabelMetrics {
   /**
    * Grouped AUC: the mean of the AUC of each group (a user, a request), weighted by its rows.
    * Groups with one label only have no AUC and are left out. Unlike AUC it gives nothing for
-   * telling busy users from idle ones. Reference: Zhu et al., Optimized cost per click in Taobao
-   * display advertising, KDD 2017 [zhu2017].
+   * telling busy users from idle ones. NaN when no group has both labels. Reference: Zhu et al.,
+   * Optimized cost per click in Taobao display advertising, KDD 2017 [zhu2017].
    *
    * @param groups any number that tells the groups apart; rows may come in any order
-   * @throws IllegalArgumentException when no group has both labels, lengths differ or a score is
-   *     NaN
+   * @throws IllegalArgumentException when lengths differ or a score is NaN
    */
   public static double gauc(int[] groups, boolean[] labels, float[] scores) {
     requireSameLength(labels.length, scores.length);
@@ -80,10 +74,7 @@ public final class LabelMetrics {
         weight += rows.length;
       }
     }
-    if (weight == 0) {
-      throw new IllegalArgumentException("a group must hold both labels, none did");
-    }
-    return sum / weight;
+    return weight == 0 ? Double.NaN : sum / weight;
   }
 
   /**

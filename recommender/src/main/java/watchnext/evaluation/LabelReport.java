@@ -21,8 +21,7 @@ public record LabelReport(
    * @param groups any number that tells users or pages apart; rows may come in any order
    * @param labels whether the row is positive
    * @param probabilities in [0, 1]
-   * @throws IllegalArgumentException when no group has both labels, lengths differ or a value is
-   *     not a probability
+   * @throws IllegalArgumentException when lengths differ or a value is not a probability
    */
   public static LabelReport of(int[] groups, boolean[] labels, float[] probabilities) {
     return new LabelReport(

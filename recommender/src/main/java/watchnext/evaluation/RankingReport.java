@@ -9,9 +9,9 @@ package watchnext.evaluation;
  * @param positiveShare share of positive rows
  * @param auc see {@link LabelMetrics#auc}
  * @param gauc see {@link LabelMetrics#gauc}
- * @param ndcg10 mean nDCG@10 over the groups with at least one positive row; rows of equal score
- *     share the mean gain of their places, which is what random orders would give on average
- *     (McSherry and Najork, ECIR 2008 [mcsherry2008])
+ * @param ndcg10 mean nDCG@10 over the groups with at least one positive row, NaN without one; rows
+ *     of equal score share the mean gain of their places, which is what random orders would give on
+ *     average (McSherry and Najork, ECIR 2008 [mcsherry2008])
  */
 public record RankingReport(
     int rows, int groups, double positiveShare, double auc, double gauc, double ndcg10) {
@@ -24,8 +24,7 @@ public record RankingReport(
    * @param groups any number that tells the groups apart; rows may come in any order
    * @param labels whether the row is positive
    * @param scores larger is better
-   * @throws IllegalArgumentException when no group has both labels, lengths differ or a score is
-   *     NaN
+   * @throws IllegalArgumentException when lengths differ or a score is NaN
    */
   public static RankingReport of(int[] groups, boolean[] labels, float[] scores) {
     double gauc = LabelMetrics.gauc(groups, labels, scores);

@@ -36,10 +36,29 @@ final class SnapshotPlace {
     return place;
   }
 
+  /** Deletes what programs that crashed left unfinished for {@code place}. */
+  static void clearLeftovers(Path place) throws IOException {
+    Path parent = place.resolveSibling("");
+    if (!Files.isDirectory(parent)) {
+      return;
+    }
+    for (Path file : files(parent)) {
+      String name = String.valueOf(file.getFileName());
+      String prefix = prefix(place);
+      String pid = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+      if (pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        delete(file);
+      }
+    }
+  }
+
+  private static String prefix(Path place) {
+    return "." + place.getFileName() + ".tmp-";
+  }
+
   /** A new folder beside {@code place}, with the rights that folders have here. */
   static Path temporary(Path place) throws IOException {
-    String name = "." + place.getFileName() + ".tmp-" + ProcessHandle.current().pid();
-    Path folder = place.resolveSibling(name);
+    Path folder = place.resolveSibling(prefix(place) + ProcessHandle.current().pid());
     Files.createDirectories(folder.resolveSibling(""));
     delete(folder);
     return Files.createDirectory(folder);

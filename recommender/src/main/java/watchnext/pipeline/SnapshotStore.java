@@ -2,6 +2,7 @@ package watchnext.pipeline;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,10 +25,10 @@ import watchnext.math.Tensors;
  *
  * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
  * manifest and seal last; the folder is read back and checked, and only then moved into place. A
- * crash at any instant leaves the old snapshot or the new one, whole; between the two moves that
- * replace an older one it leaves the old beside its place, under the name {@code .NAME.old}.
- * Reading trusts only what the manifest vouches for; other files are not opened. No object is ever
- * deserialized.
+ * crash at any instant leaves the old snapshot or the new one, whole (an end by SIGTERM or Ctrl-C
+ * leaves nothing else either); between the two moves that replace an older one it leaves the old
+ * beside its place, under the name {@code .NAME.old}. Reading trusts only what the manifest vouches
+ * for; other files are not opened. No object is ever deserialized.
  *
  * <p><i>Stateless; two writers of one target must take turns.</i>
  */
@@ -84,8 +85,8 @@ final class SnapshotStore {
   static Manifest write(Path target, Draft draft) throws IOException {
     Path place = SnapshotPlace.of(target);
     SnapshotPlace.refuseForeign(place);
-    Path temporary = SnapshotPlace.temporary(place);
-    try {
+    try (Unfinished unfinished = new Unfinished(place)) {
+      Path temporary = unfinished.folder();
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
       CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
@@ -93,10 +94,12 @@ final class SnapshotStore {
       }
       Manifest manifest = seal(temporary, draft);
       read(temporary);
-      SnapshotPlace.moveIntoPlace(temporary, place);
+      unfinished.moveTo(place);
       return manifest;
-    } finally {
-      SnapshotPlace.delete(temporary);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(place + " cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -117,6 +117,19 @@ class WrongUsageTest {
   }
 
   @Test
+  void aPageIsBounded() {
+    for (String size : new String[] {"1001", "2147483647"}) {
+      assertRefused(
+          "--size must be at most 1000, was " + size,
+          "watchnext recommend",
+          "recommend",
+          "--snapshot=" + folder,
+          "--user=u1",
+          "--size=" + size);
+    }
+  }
+
+  @Test
   void whatIsRequiredIsNamed() {
     assertRefused("Missing required parameter: 'SNAPSHOT'", "watchnext verify", "verify");
     assertRefused("Missing required option: '--out=SNAPSHOT'", "watchnext train", "train");
@@ -141,7 +154,7 @@ class WrongUsageTest {
   @Test
   void aTableIsNotWrittenOverAFolder() {
     assertRefused(
-        "--json must name a file, " + folder + " is a folder",
+        "--json: " + folder + " must be a file, is a folder",
         "watchnext demo",
         "demo",
         "--json=" + folder);

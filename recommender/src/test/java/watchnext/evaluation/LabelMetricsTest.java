@@ -147,18 +147,30 @@ class LabelMetricsTest {
     assertThat(LabelMetrics.gauc(groups, labels, scores)).isCloseTo(0.5, within(0.019));
   }
 
+  /** A log without likes, or one whose videos start by themselves and which has no clicks. */
   @Test
-  void oneLabelBadNumbersAndUnequalLengthsAreRefused() {
-    assertThatThrownBy(() -> LabelMetrics.auc(new boolean[] {true}, new float[] {1}))
-        .hasMessage("labels must hold both values, held one");
+  void withoutAPairOfBothLabelsThereIsNoAuc() {
+    boolean[] none = new boolean[4];
+    int[] groups = {1, 1, 2, 2};
+    assertThat(LabelMetrics.auc(none, SCORES)).isNaN();
+    assertThat(LabelMetrics.gauc(groups, none, SCORES)).isNaN();
+    boolean[] byGroup = {true, true, false, false};
+    assertThat(LabelMetrics.auc(byGroup, SCORES)).isNotNaN();
+    assertThat(LabelMetrics.gauc(groups, byGroup, SCORES)).isNaN();
+    LabelReport report = LabelReport.of(groups, none, new float[4]);
+    assertThat(report.ranking().ndcg10()).isNaN();
+    assertThat(report.ranking().positiveShare()).isZero();
+    assertThat(report.logLoss()).isZero();
+    assertThat(report.calibrationError()).isZero();
+  }
+
+  @Test
+  void badNumbersAndUnequalLengthsAreRefused() {
     assertThatThrownBy(() -> LabelMetrics.auc(LABELS, new float[] {1, 2, Float.NaN, 3}))
         .hasMessage("a score must be a number, was NaN at 2");
     assertThatThrownBy(() -> LabelMetrics.auc(LABELS, new float[3]))
         .hasMessage("columns must have one length above 0, had 4 and 3");
     assertThatThrownBy(() -> LabelMetrics.logLoss(new boolean[] {true}, new float[] {1.5f}))
         .hasMessage("a probability must be in [0, 1], was 1.5");
-    assertThatThrownBy(
-            () -> LabelMetrics.gauc(new int[] {1, 2}, new boolean[] {true, false}, new float[2]))
-        .hasMessage("a group must hold both labels, none did");
   }
 }

@@ -75,6 +75,39 @@ class SnapshotStoreTest {
   }
 
   @Test
+  void whatADeadProgramLeftUnfinishedIsClearedAwayAndWhatALivingOneHasIsNot() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Path left = folder.resolve("deep/.snapshot.tmp-" + dead.pid());
+    Path others = folder.resolve("deep/.other.tmp-" + dead.pid());
+    Path living =
+        folder.resolve(
+            "deep/.snapshot.tmp-" + ProcessHandle.current().parent().orElseThrow().pid());
+    for (Path unfinished : List.of(left, others, living)) {
+      Files.createDirectories(unfinished);
+      Files.writeString(unfinished.resolve("als.tensors"), "half");
+    }
+    SnapshotStore.write(target(), SmallDraft.of("1", "als"));
+    assertThat(left).doesNotExist();
+    assertThat(others).exists();
+    assertThat(living).exists();
+  }
+
+  @Test
+  void aProgramThatIsEndedLeavesNothingHalfWritten() throws IOException {
+    SnapshotStore.write(target(), SmallDraft.of("1", "als"));
+    Unfinished unfinished = new Unfinished(target());
+    Files.writeString(unfinished.folder().resolve("als.tensors"), "half");
+    unfinished.abandon();
+    assertThatThrownBy(() -> unfinished.moveTo(target()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the program was ended before " + target() + " was written");
+    unfinished.close();
+    assertThat(names(folder.resolve("deep"))).containsExactly("snapshot");
+    assertThat(SnapshotStore.read(target()).manifest().provenance().version()).isEqualTo("1");
+  }
+
+  @Test
   void aWriteThatFailsLeavesTheOldSnapshot() throws IOException {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThatThrownBy(() -> SnapshotStore.write(target(), SmallDraft.of("2", "Not A Name")))
