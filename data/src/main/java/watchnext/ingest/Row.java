@@ -1,10 +1,8 @@
 package watchnext.ingest;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import watchnext.catalog.Uploads;
+import watchnext.catalog.EpochSeconds;
 import watchnext.catalog.Video;
 
 /**
@@ -151,22 +149,17 @@ final class Row {
     return value;
   }
 
-  /** The cell as seconds since 1970: a whole number of them, or an ISO-8601 instant. */
+  /** The cell as seconds since 1970, see {@link EpochSeconds}. */
   long instant(int column) {
-    String expected =
-        "seconds since 1970 (not milliseconds) or an instant such as 2024-05-01T12:00:00Z";
     long seconds = wholeOr(column);
-    if (seconds == Numbers.NO_WHOLE && !isEmpty(column)) {
-      try {
-        seconds = Instant.parse(text(column)).getEpochSecond();
-      } catch (DateTimeException e) {
-        throw bad(column, expected);
-      }
+    if (seconds != Numbers.NO_WHOLE && EpochSeconds.isPlausible(seconds)) {
+      return seconds; // the usual path makes no string
     }
-    if (seconds < Uploads.FIRST_SECOND || seconds > Uploads.LAST_SECOND) {
-      throw bad(column, expected);
+    try {
+      return EpochSeconds.parse(text(column));
+    } catch (IllegalArgumentException e) {
+      throw bad(column, EpochSeconds.EXPECTED, EpochSeconds.hint(text(column)));
     }
-    return seconds;
   }
 
   /** The ordinal of the identifier in the cell, which must be known to {@code ids}. */
@@ -210,8 +203,12 @@ final class Row {
 
   /** The fault "column …: expected …, was …". */
   BadCell bad(int column, String expected) {
+    return bad(column, expected, "");
+  }
+
+  private BadCell bad(int column, String expected, String hint) {
     return new BadCell(
         columns.names().get(column),
-        "expected " + expected + ", was " + CellText.shown(text(column)));
+        "expected " + expected + ", was " + CellText.shown(text(column)) + hint);
   }
 }

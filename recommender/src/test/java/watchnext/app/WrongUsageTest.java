@@ -67,6 +67,29 @@ class WrongUsageTest {
   }
 
   @Test
+  void aTimeInMillisecondsIsRefusedWithAHint() {
+    for (String[] time :
+        new String[][] {
+          {"1714564800000", " (looks like milliseconds)"},
+          {"45414", " (looks like an Excel day number, that of 2024-05-02)"},
+          {"-9223372036854775808", ""},
+          {"tomorrow", ""}
+        }) {
+      assertRefused(
+          "Invalid value for option '--at': expected seconds since 1970 or an instant such as"
+              + " 2024-05-01T12:00:00Z, was \""
+              + time[0]
+              + "\""
+              + time[1],
+          "watchnext recommend",
+          "recommend",
+          "--snapshot=nowhere",
+          "--user=u",
+          "--at=" + time[0]);
+    }
+  }
+
+  @Test
   void dataAndWorldExcludeEachOther() {
     assertRefused(
         "--data and --world exclude each other, give one",
