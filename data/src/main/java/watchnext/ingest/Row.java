@@ -162,10 +162,15 @@ final class Row {
     }
   }
 
+  /** The ordinal of the identifier in the cell, or {@link IdTable#UNKNOWN}. */
+  int find(int column, IdTable ids) {
+    int place = places[column];
+    return place < 0 ? IdTable.UNKNOWN : ids.find(chars, starts[place], ends[place]);
+  }
+
   /** The ordinal of the identifier in the cell, which must be known to {@code ids}. */
   int known(int column, IdTable ids, String expected) {
-    int place = places[column];
-    int ordinal = place < 0 ? IdTable.UNKNOWN : ids.find(chars, starts[place], ends[place]);
+    int ordinal = find(column, ids);
     if (ordinal == IdTable.UNKNOWN) {
       throw bad(column, expected);
     }
@@ -181,8 +186,7 @@ final class Row {
   /** The identifier in the cell, which must be new to {@code ids} and becomes known. */
   String newId(int column, IdTable ids) {
     checkId(column);
-    int place = places[column];
-    if (ids.find(chars, starts[place], ends[place]) != IdTable.UNKNOWN) {
+    if (find(column, ids) != IdTable.UNKNOWN) {
       throw bad(column, "an identifier that has not come before");
     }
     return ids.ids().get(add(column, ids));

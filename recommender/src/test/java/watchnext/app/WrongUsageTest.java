@@ -59,7 +59,7 @@ class WrongUsageTest {
   void dataOfAnUnknownKindIsRefused() {
     for (String data : new String[] {"parquet:films", "movielens", "movielens:", ":films", ""}) {
       assertRefused(
-          "--data must be movielens:DIR or csv:DIR, was \"" + data + "\"",
+          "--data must be movielens:DIR, kuairand:DIR or csv:DIR, was \"" + data + "\"",
           "watchnext demo",
           "demo",
           "--data=" + data);
@@ -87,6 +87,24 @@ class WrongUsageTest {
           "--user=u",
           "--at=" + time[0]);
     }
+  }
+
+  @Test
+  void aShareOfUsersIsOneOfKuaiRandAndAbove0() {
+    assertRefused(
+        "--users is a share of the users of --data kuairand:DIR, which is missing",
+        "watchnext data describe",
+        "data",
+        "describe",
+        "--data=csv:x",
+        "--users=0.5");
+    assertRefused(
+        "--users: the share of users must be in (0, 1], was 0.0",
+        "watchnext data describe",
+        "data",
+        "describe",
+        "--data=kuairand:x",
+        "--users=0");
   }
 
   @Test
