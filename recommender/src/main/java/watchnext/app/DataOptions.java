@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.dataset.DataQuality;
 import watchnext.event.Recording;
 import watchnext.ingest.BadRows;
 import watchnext.ingest.CsvFiles;
@@ -150,8 +151,15 @@ public final class DataOptions {
     return load(source(), seed, badRowsPolicy(), terminal);
   }
 
-  /** Reads or simulates what {@link #source} named. */
+  /** Reads or simulates what {@link #source} named, and says what looks wrong in it. */
   static Recording load(String source, long seed, BadRows badRows, Terminal terminal)
+      throws IOException {
+    Recording recording = recording(source, seed, badRows, terminal);
+    DataQuality.findings(recording).forEach(finding -> terminal.accept("warning: " + finding));
+    return recording;
+  }
+
+  private static Recording recording(String source, long seed, BadRows badRows, Terminal terminal)
       throws IOException {
     String rest = source.substring(source.indexOf(':') + 1);
     if (source.startsWith(WORLD)) {

@@ -21,6 +21,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private PeriodOptions periods = new PeriodOptions();
+
   @Option(
       names = "--out",
       required = true,
@@ -34,7 +36,8 @@ final class TrainCommand implements Callable<Integer> {
     String source = data.source();
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuild.Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
+    Rebuild.Rebuilt rebuilt =
+        Training.run(recording, periods.size(), source, data.seed(), terminal);
     Manifest manifest = Snapshots.write(out, rebuilt.models());
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
     terminal.print(

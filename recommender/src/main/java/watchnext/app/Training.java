@@ -2,15 +2,18 @@ package watchnext.app;
 
 import watchnext.event.Recording;
 import watchnext.pipeline.Gate;
+import watchnext.pipeline.PeriodSize;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
+import watchnext.pipeline.Splits;
 
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
 
   private Training() {}
 
-  static Rebuild.Rebuilt run(Recording recording, String source, long seed, Terminal terminal) {
+  static Rebuild.Rebuilt run(
+      Recording recording, PeriodSize least, String source, long seed, Terminal terminal) {
     terminal.accept(
         recording.name()
             + ": "
@@ -23,6 +26,7 @@ final class Training {
     Rebuild.Rebuilt rebuilt =
         Rebuild.run(
             recording,
+            Splits.of(recording, least),
             RebuildConfig.forRecording(recording, seed),
             source,
             Machine.commit(),
