@@ -39,6 +39,11 @@ record KuaiRandFiles(
           "(log_standard|log_random|video_features_basic|video_features_statistic|user_features)"
               + "_(.*?)(pure|1k|27k)(_part[0-9]+)?\\.csv");
 
+  private static final int KIND = 1;
+  private static final int DAYS = 2;
+  private static final int SET = 3;
+  private static final String STATISTIC = "video_features_statistic";
+
   KuaiRandFiles {
     logs = List.copyOf(logs);
     randomLogs = List.copyOf(randomLogs);
@@ -60,7 +65,7 @@ record KuaiRandFiles(
             of(all, "log_random"),
             of(all, "video_features_basic"),
             of(all, "user_features"),
-            of(all, "video_features_statistic"));
+            of(all, STATISTIC));
     if (files.logs.isEmpty() && !files.statistics.isEmpty()) {
       String name = String.valueOf(files.statistics.get(0).getFileName());
       throw bad(
@@ -73,7 +78,7 @@ record KuaiRandFiles(
       throw bad(folder.toString(), "expected video_features_basic_*.csv of KuaiRand");
     }
     SortedSet<String> sets = new TreeSet<>();
-    all.forEach(file -> sets.add(match(file).group(3)));
+    all.forEach(file -> sets.add(part(file, SET)));
     if (sets.size() > 1) {
       throw bad(
           folder.toString(),
@@ -85,7 +90,7 @@ record KuaiRandFiles(
   /** Files of known names, by the days in their names. */
   private static List<Path> named(Path folder) throws IOException {
     if (Files.isRegularFile(folder)) {
-      boolean known = match(folder).matches() && match(folder).group(1).endsWith("statistic");
+      boolean known = isKnown(folder) && part(folder, KIND).equals(STATISTIC);
       throw bad(
           folder.toString(),
           "expected a folder, was a file" + (known ? "; it is refused: " + WHY_NO_STATISTICS : ""));
@@ -95,9 +100,9 @@ record KuaiRandFiles(
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> match(file).matches())
+          .filter(KuaiRandFiles::isKnown)
           .sorted(
-              Comparator.comparing((Path file) -> match(file).group(2))
+              Comparator.comparing((Path file) -> part(file, DAYS))
                   .thenComparing(file -> file.getFileName().toString()))
           .toList();
     }
@@ -106,17 +111,28 @@ record KuaiRandFiles(
   private static List<Path> of(List<Path> all, String... kinds) {
     List<Path> found = new ArrayList<>();
     for (Path file : all) {
-      if (List.of(kinds).contains(match(file).group(1))) {
+      if (List.of(kinds).contains(part(file, KIND))) {
         found.add(file);
       }
     }
     return found;
   }
 
-  private static Matcher match(Path file) {
-    Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
-    matcher.matches();
-    return matcher;
+  private static boolean isKnown(Path file) {
+    return matcher(file).matches();
+  }
+
+  /** A part of a known name. */
+  private static String part(Path file, int group) {
+    Matcher matcher = matcher(file);
+    if (!matcher.matches()) {
+      throw new IllegalStateException("not a name of KuaiRand: " + file);
+    }
+    return matcher.group(group);
+  }
+
+  private static Matcher matcher(Path file) {
+    return NAME.matcher(String.valueOf(file.getFileName()));
   }
 
   private static BadInputException bad(String file, String problem) {

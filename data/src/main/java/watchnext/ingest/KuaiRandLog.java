@@ -131,46 +131,72 @@ final class KuaiRandLog {
       return;
     }
     row.whole(VIDEO, 0, Long.MAX_VALUE, "a video's number");
-    long time = row.whole(TIME, FIRST_MILLIS, LAST_MILLIS, "milliseconds since 1970, from 2001 on");
-    long played = row.whole(PLAYED, 0, MOST_MILLIS, MILLIS);
-    long duration = row.whole(DURATION, 0, MOST_MILLIS, MILLIS);
-    boolean clicked = flag(row, CLICK);
-    boolean liked = flag(row, LIKE);
-    boolean hated = flag(row, HATE);
-    boolean isLong = flag(row, LONG_VIEW);
-    boolean isRandom = flag(row, RANDOM);
+    Exposure exposure = Exposure.of(row);
     int user =
         usersKnown
             ? row.known(USER, userIds, "a user of the user features")
             : row.add(USER, userIds);
     int video = row.add(VIDEO, videoIds);
     rows++;
-    if (recent.hasOrAdd(time, user, video)) {
+    if (recent.hasOrAdd(exposure.time, user, video)) {
       merged++;
       return;
     }
-    random += isRandom ? 1 : 0;
-    disagreements += isLong == Satisfaction.isLongWatch(played / 1000.0, duration / 1000.0) ? 0 : 1;
-    log.appendImpression(
-        time / 1000,
-        user,
-        video,
-        -1,
-        Event.Impression.UNKNOWN_POSITION,
-        isRandom ? randomPropensity : 0);
-    long end = (time + played) / 1000;
-    if (clicked) {
-      long known = (time + Math.min(played, VALID_PLAY_MILLIS)) / 1000;
+    random += exposure.random ? 1 : 0;
+    disagreements += exposure.longView == exposure.isLongWatch() ? 0 : 1;
+    append(user, video, exposure);
+  }
+
+  private void append(int user, int video, Exposure exposure) {
+    double propensity = exposure.random ? randomPropensity : 0;
+    int position = Event.Impression.UNKNOWN_POSITION;
+    log.appendImpression(exposure.secondAfter(0), user, video, -1, position, propensity);
+    if (exposure.clicked) {
+      long known = exposure.secondAfter(Math.min(exposure.played, VALID_PLAY_MILLIS));
       log.appendSignal(EventKind.CLICK, known, user, video, -1);
     }
-    if (played > 0) {
-      log.appendWatch(end, user, video, -1, played / 1000.0, duration / 1000.0);
+    long end = exposure.secondAfter(exposure.played);
+    if (exposure.played > 0) {
+      double watched = exposure.played / 1000.0;
+      log.appendWatch(end, user, video, -1, watched, exposure.duration / 1000.0);
     }
-    if (liked) {
+    if (exposure.liked) {
       log.appendSignal(EventKind.LIKE, end, user, video, -1);
     }
-    if (hated) {
+    if (exposure.hated) {
       log.appendSignal(EventKind.NOT_INTERESTED, end, user, video, -1);
+    }
+  }
+
+  /** The cells of a row; times in milliseconds, that of the exposure since 1970. */
+  private record Exposure(
+      long time,
+      long played,
+      long duration,
+      boolean clicked,
+      boolean liked,
+      boolean hated,
+      boolean longView,
+      boolean random) {
+
+    static Exposure of(Row row) {
+      return new Exposure(
+          row.whole(TIME, FIRST_MILLIS, LAST_MILLIS, "milliseconds since 1970, from 2001 on"),
+          row.whole(PLAYED, 0, MOST_MILLIS, MILLIS),
+          row.whole(DURATION, 0, MOST_MILLIS, MILLIS),
+          flag(row, CLICK),
+          flag(row, LIKE),
+          flag(row, HATE),
+          flag(row, LONG_VIEW),
+          flag(row, RANDOM));
+    }
+
+    long secondAfter(long millis) {
+      return (time + millis) / 1000;
+    }
+
+    boolean isLongWatch() {
+      return Satisfaction.isLongWatch(played / 1000.0, duration / 1000.0);
     }
   }
 
