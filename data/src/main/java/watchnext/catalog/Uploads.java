@@ -6,12 +6,6 @@ package watchnext.catalog;
  */
 public final class Uploads {
 
-  /** 1 January of the year 1, in seconds since 1970: nothing was uploaded earlier. */
-  public static final long FIRST_SECOND = -62_135_596_800L;
-
-  /** The end of the year 9999, in seconds since 1970; later ones are milliseconds by mistake. */
-  public static final long LAST_SECOND = 253_402_300_799L;
-
   private Uploads() {}
 
   /**
@@ -41,12 +35,13 @@ public final class Uploads {
           "tags of video " + id + " must not be empty, were " + video.tags());
     }
     long uploaded = video.uploadedEpochSecond();
-    if (uploaded != Video.ALWAYS_THERE && (uploaded < FIRST_SECOND || uploaded > LAST_SECOND)) {
+    if (uploaded != Video.ALWAYS_THERE && !EpochSeconds.isPlausible(uploaded)) {
       throw new IllegalArgumentException(
           "uploadedEpochSecond of video "
               + id
-              + " must be in seconds since 1970, in the years 1 to 9999, was "
-              + uploaded);
+              + " must be in seconds since 1970, was "
+              + uploaded
+              + EpochSeconds.hint(Long.toString(uploaded)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package watchnext.dataset;
 
+import java.time.Instant;
 import watchnext.event.EventLog;
 
 /**
@@ -44,7 +45,19 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
       throw new IllegalArgumentException(
           "a log must have at least 10 events to be split, had " + log.size());
     }
-    return new TemporalSplit(timeAt(log, ranker), timeAt(log, validation), timeAt(log, test));
+    long rankerFrom = timeAt(log, ranker);
+    long validationFrom = timeAt(log, validation);
+    long testFrom = timeAt(log, test);
+    if (rankerFrom >= validationFrom || validationFrom >= testFrom) {
+      throw new IllegalArgumentException(
+          "events must be spread over time to be split, too many are of one second: cuts would be at "
+              + Instant.ofEpochSecond(rankerFrom)
+              + ", "
+              + Instant.ofEpochSecond(validationFrom)
+              + " and "
+              + Instant.ofEpochSecond(testFrom));
+    }
+    return new TemporalSplit(rankerFrom, validationFrom, testFrom);
   }
 
   /**

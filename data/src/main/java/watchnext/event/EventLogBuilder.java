@@ -215,6 +215,11 @@ public final class EventLogBuilder {
   }
 
   private void merge(int[] from, int[] to, int start, int middle, int end) {
+    if (middle == end || times[from[middle - 1]] <= times[from[middle]]) {
+      System.arraycopy(
+          from, start, to, start, end - start); // mostly so where a log is nearly sorted
+      return;
+    }
     int left = start;
     int right = middle;
     for (int i = start; i < end; i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import watchnext.catalog.Catalog;
+import watchnext.catalog.EpochSeconds;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.event.EventKind;
@@ -112,7 +113,7 @@ public final class CsvExport {
         boolean shown = kind == EventKind.IMPRESSION;
         boolean watched = kind == EventKind.WATCH;
         writer.writeRecord(
-            Long.toString(log.epochSecond(i)),
+            EpochSeconds.text(log.epochSecond(i)),
             CsvEvents.word(kind),
             users.get(log.user(i)),
             videos.get(log.video(i)),
@@ -127,7 +128,7 @@ public final class CsvExport {
   }
 
   private static String instant(long epochSecond) {
-    return epochSecond == Video.ALWAYS_THERE ? "" : Long.toString(epochSecond);
+    return epochSecond == Video.ALWAYS_THERE ? "" : EpochSeconds.text(epochSecond);
   }
 
   /** The shortest digits that read back as the same float; "3" rather than "3.0". */

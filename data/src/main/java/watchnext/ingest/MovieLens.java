@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import watchnext.catalog.Catalog;
-import watchnext.catalog.Uploads;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.event.EventLogBuilder;
@@ -129,7 +128,7 @@ public final class MovieLens {
               row.whole(USER, 1, Integer.MAX_VALUE, "a user's number");
               int film = row.known(FILM, filmIds, knownFilm);
               double stars = row.decimal(VALUE, 0.5, 5, "stars from 0.5 to 5");
-              long time = row.whole(TIME, 0, Uploads.LAST_SECOND, "seconds since 1970");
+              long time = row.instant(TIME);
               int user = usersKnown ? row.known(USER, userIds, knownUser) : row.add(USER, userIds);
               log.appendRating(time, user, film, stars);
             });
@@ -148,7 +147,7 @@ public final class MovieLens {
             row -> {
               row.whole(USER, 1, Integer.MAX_VALUE, "a user's number");
               row.whole(FILM, 1, Integer.MAX_VALUE, "a film's number");
-              row.whole(TIME, 0, Uploads.LAST_SECOND, "seconds since 1970");
+              row.instant(TIME);
             });
   }
 }

@@ -1,10 +1,8 @@
 package watchnext.ingest;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import watchnext.catalog.Uploads;
+import watchnext.catalog.EpochSeconds;
 import watchnext.catalog.Video;
 
 /**
@@ -151,28 +149,28 @@ final class Row {
     return value;
   }
 
-  /** The cell as seconds since 1970: a whole number of them, or an ISO-8601 instant. */
+  /** The cell as seconds since 1970, see {@link EpochSeconds}. */
   long instant(int column) {
-    String expected =
-        "seconds since 1970 (not milliseconds) or an instant such as 2024-05-01T12:00:00Z";
     long seconds = wholeOr(column);
-    if (seconds == Numbers.NO_WHOLE && !isEmpty(column)) {
-      try {
-        seconds = Instant.parse(text(column)).getEpochSecond();
-      } catch (DateTimeException e) {
-        throw bad(column, expected);
-      }
+    if (seconds != Numbers.NO_WHOLE && EpochSeconds.isPlausible(seconds)) {
+      return seconds; // the usual path makes no string
     }
-    if (seconds < Uploads.FIRST_SECOND || seconds > Uploads.LAST_SECOND) {
-      throw bad(column, expected);
+    try {
+      return EpochSeconds.parse(text(column));
+    } catch (IllegalArgumentException e) {
+      throw bad(column, EpochSeconds.EXPECTED, EpochSeconds.hint(text(column)));
     }
-    return seconds;
+  }
+
+  /** The ordinal of the identifier in the cell, or {@link IdTable#UNKNOWN}. */
+  int find(int column, IdTable ids) {
+    int place = places[column];
+    return place < 0 ? IdTable.UNKNOWN : ids.find(chars, starts[place], ends[place]);
   }
 
   /** The ordinal of the identifier in the cell, which must be known to {@code ids}. */
   int known(int column, IdTable ids, String expected) {
-    int place = places[column];
-    int ordinal = place < 0 ? IdTable.UNKNOWN : ids.find(chars, starts[place], ends[place]);
+    int ordinal = find(column, ids);
     if (ordinal == IdTable.UNKNOWN) {
       throw bad(column, expected);
     }
@@ -188,8 +186,7 @@ final class Row {
   /** The identifier in the cell, which must be new to {@code ids} and becomes known. */
   String newId(int column, IdTable ids) {
     checkId(column);
-    int place = places[column];
-    if (ids.find(chars, starts[place], ends[place]) != IdTable.UNKNOWN) {
+    if (find(column, ids) != IdTable.UNKNOWN) {
       throw bad(column, "an identifier that has not come before");
     }
     return ids.ids().get(add(column, ids));
@@ -210,8 +207,12 @@ final class Row {
 
   /** The fault "column …: expected …, was …". */
   BadCell bad(int column, String expected) {
+    return bad(column, expected, "");
+  }
+
+  private BadCell bad(int column, String expected, String hint) {
     return new BadCell(
         columns.names().get(column),
-        "expected " + expected + ", was " + CellText.shown(text(column)));
+        "expected " + expected + ", was " + CellText.shown(text(column)) + hint);
   }
 }

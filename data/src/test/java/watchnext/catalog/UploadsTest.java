@@ -64,7 +64,7 @@ class UploadsTest {
     Video millis = new Video("c", "", "", List.of(), "", 1, 1_700_000_000_000L);
     assertThatThrownBy(() -> Uploads.require(CATALOG, millis))
         .hasMessage(
-            "uploadedEpochSecond of video c must be in seconds since 1970, in the years 1 to 9999,"
-                + " was 1700000000000");
+            "uploadedEpochSecond of video c must be in seconds since 1970, was 1700000000000"
+                + " (looks like milliseconds)");
   }
 }

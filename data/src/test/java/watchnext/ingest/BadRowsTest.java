@@ -43,10 +43,14 @@ class BadRowsTest {
             + " not_interested, rating, was \"seen\"",
         "1,click,u,v9,,,,,,; column video: expected a video of the videos file, was \"v9\"",
         "1,click,,v1,,,,,,; column user: expected an identifier of 1 to 256 characters, was \"\"",
-        "1700000000000,click,u,v1,,,,,,; column time: expected seconds since 1970 (not"
-            + " milliseconds) or an instant such as 2024-05-01T12:00:00Z, was \"1700000000000\"",
-        "yesterday,click,u,v1,,,,,,; column time: expected seconds since 1970 (not"
-            + " milliseconds) or an instant such as 2024-05-01T12:00:00Z, was \"yesterday\"",
+        "1700000000000,click,u,v1,,,,,,; column time: expected seconds since 1970 or"
+            + " an instant such as 2024-05-01T12:00:00Z, was \"1700000000000\""
+            + " (looks like milliseconds)",
+        "45414.25,click,u,v1,,,,,,; column time: expected seconds since 1970 or an instant such as"
+            + " 2024-05-01T12:00:00Z, was \"45414.25\""
+            + " (looks like an Excel day number, that of 2024-05-02)",
+        "yesterday,click,u,v1,,,,,,; column time: expected seconds since 1970 or an"
+            + " instant such as 2024-05-01T12:00:00Z, was \"yesterday\"",
         "1,click,u,v1; : expected 10 columns, found 4",
         "1,click,u,v1,,,,,,,; : expected 10 columns, found 11",
       })
@@ -207,7 +211,8 @@ class BadRowsTest {
     for (int i = 0; i < 100_000; i++) {
       boolean isBad = random.nextInt(100) == 0;
       bad += isBad ? 1 : 0;
-      String row = i % 7 == 0 ? i + ",click,\"u\r\n" + i % 50 + "\",v2" : i + ",like,u,v1";
+      long time = 1_700_000_000L + i;
+      String row = i % 7 == 0 ? time + ",click,\"u\r\n" + i % 50 + "\",v2" : time + ",like,u,v1";
       events.append(isBad ? poison[random.nextInt(poison.length)] : row).append("\r\n");
     }
     Ingested ingested = Texts.events(folder, events.toString(), BadRows.SKIP);

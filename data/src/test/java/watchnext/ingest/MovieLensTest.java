@@ -149,7 +149,7 @@ class MovieLensTest {
     Texts.write(
         folder,
         "ratings.csv",
-        "userId,movieId,rating,timestamp\n1,1,7,5\n1,2,4,5\nann,1,4,5\n1,1,4,-1\n1,1,4\n1,1,4,5\n");
+        "userId,movieId,rating,timestamp\n1,1,7,5\n1,2,4,5\nann,1,4,5\n1,1,4,45414\n1,1,4\n1,1,4,5\n");
     Ingested ingested = read(BadRows.SKIP);
     assertThat(Texts.sentences(ingested))
         .containsExactly(
@@ -157,7 +157,9 @@ class MovieLensTest {
             "ratings.csv, line 2, column rating: expected stars from 0.5 to 5, was \"7\"",
             "ratings.csv, line 3, column movieId: expected a film of movies.csv, was \"2\"",
             "ratings.csv, line 4, column userId: expected a user's number, was \"ann\"",
-            "ratings.csv, line 5, column timestamp: expected seconds since 1970, was \"-1\"",
+            "ratings.csv, line 5, column timestamp: expected seconds since 1970 or an instant such"
+                + " as 2024-05-01T12:00:00Z, was \"45414\" (looks like an Excel day number, that of"
+                + " 2024-05-02)",
             "ratings.csv, line 6: expected 4 columns, found 3");
     assertThat(ingested.recording().events().size()).isOne();
     assertThatThrownBy(() -> read(BadRows.FAIL))

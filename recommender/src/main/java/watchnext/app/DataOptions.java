@@ -9,12 +9,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.dataset.DataQuality;
 import watchnext.event.Recording;
 import watchnext.ingest.BadRows;
 import watchnext.ingest.CsvFiles;
 import watchnext.ingest.Ingested;
+import watchnext.ingest.KuaiRand;
 import watchnext.ingest.MovieLens;
 import watchnext.ingest.SkippedRows;
+import watchnext.ingest.UserShare;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
@@ -23,6 +26,8 @@ public final class DataOptions {
 
   static final String DEFAULT_WORLD = "small";
   static final String WORLD = "world:";
+  private static final String KUAIRAND = "kuairand:";
+  private static final String USERS = " --users ";
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -31,10 +36,16 @@ public final class DataOptions {
       names = "--data",
       paramLabel = "KIND:DIR",
       description = {
-        "Real data: movielens:DIR (any MovieLens release, unzipped) or csv:DIR (your own files, see"
-            + " docs/data-format.md)."
+        "Real data: movielens:DIR (any MovieLens release, unzipped), kuairand:DIR (KuaiRand-Pure,"
+            + " 1K or 27K, unpacked) or csv:DIR (your own files, see docs/data-format.md)."
       })
   private @Nullable String data;
+
+  @Option(
+      names = "--users",
+      paramLabel = "SHARE",
+      description = "Share of the users of kuairand:DIR to read, drawn by a hash (default: 1).")
+  private @Nullable Double users;
 
   @Option(
       names = "--world",
@@ -76,20 +87,37 @@ public final class DataOptions {
     }
   }
 
-  /** How the data was named, in one form: "world:small", "movielens:/data/ml-25m". */
+  /**
+   * How the data was named, in one form: "world:small", "movielens:/data/ml-25m",
+   * "kuairand:/data/KuaiRand-1K --users 0.1".
+   */
   String source() {
     if (data != null && world != null) {
       throw wrong("--data and --world exclude each other, give one");
+    }
+    if (users != null && !String.valueOf(data).startsWith(KUAIRAND)) {
+      throw wrong("--users is a share of the users of --data kuairand:DIR, which is missing");
     }
     if (data == null) {
       return WORLD + preset(world == null ? DEFAULT_WORLD : world);
     }
     int colon = data.indexOf(':');
     String kind = colon < 0 ? data : data.substring(0, colon);
-    if (!List.of("movielens", "csv").contains(kind) || colon == data.length() - 1 || colon < 0) {
-      throw wrong("--data must be movielens:DIR or csv:DIR, was \"" + data + "\"");
+    if (!List.of("movielens", "kuairand", "csv").contains(kind)
+        || colon == data.length() - 1
+        || colon < 0) {
+      throw wrong("--data must be movielens:DIR, kuairand:DIR or csv:DIR, was \"" + data + "\"");
     }
-    return kind + ":" + Path.of(data.substring(colon + 1)).toAbsolutePath().normalize();
+    Path folder = Path.of(data.substring(colon + 1)).toAbsolutePath().normalize();
+    return kind + ":" + folder + (users == null ? "" : USERS + share(users));
+  }
+
+  private double share(double wanted) {
+    try {
+      return new UserShare(wanted).share();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--users: " + e.getMessage());
+    }
   }
 
   private String preset(String name) {
@@ -123,21 +151,42 @@ public final class DataOptions {
     return load(source(), seed, badRowsPolicy(), terminal);
   }
 
-  /** Reads or simulates what {@link #source} named. */
+  /** Reads or simulates what {@link #source} named, and says what looks wrong in it. */
   static Recording load(String source, long seed, BadRows badRows, Terminal terminal)
+      throws IOException {
+    Recording recording = recording(source, seed, badRows, terminal);
+    DataQuality.findings(recording).forEach(finding -> terminal.accept("warning: " + finding));
+    return recording;
+  }
+
+  private static Recording recording(String source, long seed, BadRows badRows, Terminal terminal)
       throws IOException {
     String rest = source.substring(source.indexOf(':') + 1);
     if (source.startsWith(WORLD)) {
       return World.of(WorldConfig.preset(rest), seed).record(terminal);
     }
     try (FileProgress progress = new FileProgress(terminal)) {
-      Ingested ingested =
-          source.startsWith("movielens:")
-              ? MovieLens.read(Path.of(rest), badRows, progress)
-              : CsvFiles.read(Path.of(rest), badRows, progress);
+      Ingested ingested = ingested(source, rest, badRows, progress);
       report(ingested.skipped(), terminal);
+      ingested.notes().forEach(terminal);
       return ingested.recording();
     }
+  }
+
+  private static Ingested ingested(
+      String source, String rest, BadRows badRows, FileProgress progress) throws IOException {
+    if (source.startsWith(KUAIRAND)) {
+      int users = rest.lastIndexOf(USERS);
+      Path folder = Path.of(users < 0 ? rest : rest.substring(0, users));
+      UserShare share =
+          users < 0
+              ? UserShare.ALL
+              : new UserShare(Double.parseDouble(rest.substring(users + USERS.length())));
+      return KuaiRand.read(folder, share, badRows, progress);
+    }
+    return source.startsWith("movielens:")
+        ? MovieLens.read(Path.of(rest), badRows, progress)
+        : CsvFiles.read(Path.of(rest), badRows, progress);
   }
 
   static void report(SkippedRows skipped, Consumer<String> progress) {

@@ -26,6 +26,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private PeriodOptions periods = new PeriodOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -53,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
+    Rebuilt rebuilt =
+        Training.run(recording, periods.size(), source, data.seed(), terminal);
     Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
     findings.print(terminal);
     GatePrint.print(rebuilt.failed(), terminal);

@@ -61,9 +61,12 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Option(
       names = "--at",
-      paramLabel = "SECONDS",
-      description =
-          "Time of the request in seconds since 1970 (default: the end of the models' data).")
+      paramLabel = "TIME",
+      converter = AnInstant.class,
+      description = {
+        "Time of the request: seconds since 1970, or 2024-05-01T12:00:00Z"
+            + " (default: the end of the models' data)."
+      })
   private @Nullable Long at;
 
   @Option(

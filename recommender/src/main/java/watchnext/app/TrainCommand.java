@@ -26,6 +26,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private PeriodOptions periods = new PeriodOptions();
+
   @Option(
       names = "--out",
       required = true,
@@ -40,7 +42,7 @@ final class TrainCommand implements Callable<Integer> {
     Snapshots.requirePlace(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuilt rebuilt = Training.run(recording, source, data.seed(), terminal);
+    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
     if (!rebuilt.failed().isEmpty()) {
       Snapshots.reject(out, rebuilt);
       GatePrint.print(rebuilt.failed(), terminal);

@@ -2,9 +2,11 @@ package watchnext.app;
 
 import watchnext.event.Recording;
 import watchnext.pipeline.Gate;
+import watchnext.pipeline.PeriodSize;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
+import watchnext.pipeline.Splits;
 
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
@@ -14,7 +16,8 @@ final class Training {
 
   private Training() {}
 
-  static Rebuilt run(Recording recording, String source, long seed, Terminal terminal) {
+  static Rebuilt run(
+      Recording recording, PeriodSize least, String source, long seed, Terminal terminal) {
     terminal.accept(
         recording.name()
             + ": "
@@ -25,7 +28,13 @@ final class Training {
             + recording.events().size()
             + " events");
     Rebuilt rebuilt =
-        Rebuild.run(recording, RebuildConfig.defaults(seed), source, Machine.commit(), terminal);
+        Rebuild.run(
+            recording,
+            Splits.of(recording, least),
+            RebuildConfig.defaults(seed),
+            source,
+            Machine.commit(),
+            terminal);
     for (Gate.Check check : rebuilt.gate()) {
       String verdict = check.passed() ? "gate: " : "gate, failed: ";
       EvaluationPrint.wrap(verdict + check.rule() + ": " + check.found(), WIDTH).forEach(terminal);

@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import java.util.Optional;
+import watchnext.dataset.LogSpan;
 import watchnext.event.Recording;
 
 /**
@@ -60,15 +61,15 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
   }
 
   /**
-   * The requests of the period from the cut to the end of the log.
+   * The requests of the period from the cut to the last event of the log that is no stray.
    *
    * @param recording the whole data set
    * @param cut seconds since 1970 at which the period begins; nothing may be fitted on later events
    * @throws IllegalArgumentException when no request has a relevant video
    */
   public EvaluationSet select(Recording recording, long cut) {
-    int size = recording.events().size();
-    long end = size == 0 ? cut : recording.events().epochSecond(size - 1) + 1;
+    LogSpan span = LogSpan.of(recording.events());
+    long end = span.end() == 0 ? cut : span.lastSecond() + 1;
     return select(recording, cut, end);
   }
 

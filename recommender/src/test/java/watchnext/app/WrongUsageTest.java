@@ -59,11 +59,52 @@ class WrongUsageTest {
   void dataOfAnUnknownKindIsRefused() {
     for (String data : new String[] {"parquet:films", "movielens", "movielens:", ":films", ""}) {
       assertRefused(
-          "--data must be movielens:DIR or csv:DIR, was \"" + data + "\"",
+          "--data must be movielens:DIR, kuairand:DIR or csv:DIR, was \"" + data + "\"",
           "watchnext demo",
           "demo",
           "--data=" + data);
     }
+  }
+
+  @Test
+  void aTimeInMillisecondsIsRefusedWithAHint() {
+    for (String[] time :
+        new String[][] {
+          {"1714564800000", " (looks like milliseconds)"},
+          {"45414", " (looks like an Excel day number, that of 2024-05-02)"},
+          {"-9223372036854775808", ""},
+          {"tomorrow", ""}
+        }) {
+      assertRefused(
+          "Invalid value for option '--at': expected seconds since 1970 or an instant such as"
+              + " 2024-05-01T12:00:00Z, was \""
+              + time[0]
+              + "\""
+              + time[1],
+          "watchnext recommend",
+          "recommend",
+          "--snapshot=nowhere",
+          "--user=u",
+          "--at=" + time[0]);
+    }
+  }
+
+  @Test
+  void aShareOfUsersIsOneOfKuaiRandAndAbove0() {
+    assertRefused(
+        "--users is a share of the users of --data kuairand:DIR, which is missing",
+        "watchnext data describe",
+        "data",
+        "describe",
+        "--data=csv:x",
+        "--users=0.5");
+    assertRefused(
+        "--users: the share of users must be in (0, 1], was 0.0",
+        "watchnext data describe",
+        "data",
+        "describe",
+        "--data=kuairand:x",
+        "--users=0");
   }
 
   @Test

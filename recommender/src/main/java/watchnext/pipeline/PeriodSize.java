@@ -1,0 +1,73 @@
+package watchnext.pipeline;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import watchnext.event.EventLog;
+
+/**
+ * What a period must hold to be judged by. A request stands for a user's day with a good watch: the
+ * evaluation asks once a user and day. With fewer users an interval over users says nothing.
+ * <i>Immutable.</i>
+ *
+ * @param leastUsers users with a good watch in the period, at least 1
+ * @param leastRequests days of users with a good watch in the period, at least 1
+ */
+public record PeriodSize(int leastUsers, int leastRequests) {
+
+  private static final long DAY = 86_400;
+
+  /** Five users, ten requests. */
+  public static final PeriodSize DEFAULT = new PeriodSize(5, 10);
+
+  /** Checks the bounds. */
+  public PeriodSize {
+    if (leastUsers < 1) {
+      throw new IllegalArgumentException("leastUsers must be at least 1, was " + leastUsers);
+    }
+    if (leastRequests < 1) {
+      throw new IllegalArgumentException("leastRequests must be at least 1, was " + leastRequests);
+    }
+  }
+
+  /**
+   * Refuses the period {@code [from, until)} of {@code log} when it is too thin.
+   *
+   * @param name what to call it
+   */
+  void require(String name, EventLog log, long from, long until) {
+    BitSet users = new BitSet();
+    Set<Long> requests = new HashSet<>();
+    int end = log.indexAt(until);
+    for (int i = log.indexAt(from); i < end; i++) {
+      if (isEnough(users, requests)) {
+        return;
+      }
+      if (log.isGood(i)) {
+        users.set(log.user(i));
+        long day = Math.floorDiv(log.epochSecond(i), DAY);
+        requests.add(day * log.catalog().users().size() + log.user(i));
+      }
+    }
+    if (!isEnough(users, requests)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the %s period must have at least %d users and %d days of users with a good watch,"
+                  + " had %d and %d from %s to %s",
+              name,
+              leastUsers,
+              leastRequests,
+              users.cardinality(),
+              requests.size(),
+              Instant.ofEpochSecond(from),
+              Instant.ofEpochSecond(until)));
+    }
+  }
+
+  private boolean isEnough(BitSet users, Set<Long> requests) {
+    return requests.size() >= leastRequests && users.cardinality() >= leastUsers;
+  }
+}
