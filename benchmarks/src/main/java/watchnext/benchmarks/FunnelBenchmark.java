@@ -26,6 +26,7 @@ import watchnext.funnel.Funnel;
 import watchnext.funnel.Snapshot;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
+import watchnext.pipeline.RankerKind;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
@@ -89,7 +90,7 @@ public class FunnelBenchmark {
     Rebuilt rebuilt =
         Rebuild.run(
             recording,
-            shortened(RebuildConfig.forRecording(recording, SEED)),
+            shortened(RebuildConfig.defaults(SEED)),
             "world:" + world,
             "unknown",
             FunnelBenchmark::progress);
@@ -103,8 +104,8 @@ public class FunnelBenchmark {
             snapshot,
             state,
             new Funnel(snapshot, state),
-            Assembly.ranking(models, Assembly.gbdt(models)),
-            Assembly.ranking(models, Assembly.neural(models)));
+            Assembly.ranking(models, RankerKind.GBDT),
+            Assembly.ranking(models, RankerKind.NEURAL));
     served.add(all);
     Context context = Context.at(now);
     for (int user : latestUsers(log, now)) {
@@ -123,13 +124,18 @@ public class FunnelBenchmark {
         full.twoTower().withPasses(2, full.twoTower().descent().batchSize()),
         full.als().withEpochs(4),
         full.neighbours(),
+        full.logistic().withEpochs(2),
         full.gbdt(),
         full.neural().withEpochs(2),
         full.index(),
         full.quotas(),
+        full.candidates(),
         full.objective(),
         full.page(),
-        400,
+        300,
+        1_000,
+        50,
+        300,
         full.leastRecall(),
         full.seed());
   }

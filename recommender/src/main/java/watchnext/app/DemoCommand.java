@@ -55,8 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuilt rebuilt =
-        Training.run(recording, periods.size(), source, data.seed(), terminal);
+    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
     Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
     findings.print(terminal);
     GatePrint.print(rebuilt.failed(), terminal);

@@ -8,8 +8,8 @@ import watchnext.task.RankedList;
 /**
  * Shares the places of stage 1 among its sources, so that the union finds as much as it can.
  *
- * <p>Method: greedy. Every source begins with what is reserved for it. The next block of its list
- * goes to the source that raises the mean recall of the union most for each new candidate, until no
+ * <p>Method: greedy. Every source begins with what is reserved for it. The next blocks of its list
+ * go to the source that raises the mean recall of the union most for each new candidate, until no
  * source raises it or the places are used up. Coverage is submodular, so the greedy answer is
  * within 1 − 1/e of the best (Nemhauser, Wolsey and Fisher 1978 [nemhauser1978]). A source that
  * finds only what others find gets nothing.
@@ -51,41 +51,57 @@ final class QuotaChoice {
     for (int source = 0; source < quotas.length; source++) {
       take(source, reserved[source]);
     }
-    while (candidates < places) {
-      int best = -1;
-      double bestRate = 0;
-      for (int source = 0; source < quotas.length; source++) {
-        double rate = rate(source);
-        if (rate > bestRate) {
-          best = source;
-          bestRate = rate;
-        }
-      }
-      if (best < 0) {
-        break;
-      }
-      take(best, BLOCK);
+    for (Step best = best(places); best.rate() > 0; best = best(places)) {
+      take(best.source(), best.more());
     }
     return quotas.clone();
   }
 
-  /** Recall that the next block of a source would add, for each candidate that it would add. */
-  private double rate(int source) {
+  /**
+   * More places for a source.
+   *
+   * @param rate recall that they add, for each candidate that they add
+   */
+  private record Step(int source, int more, double rate) {}
+
+  private Step best(int places) {
+    Step best = new Step(0, 0, 0);
+    for (int source = 0; source < quotas.length; source++) {
+      Step step = best(source, places);
+      best = step.rate() > best.rate() ? step : best;
+    }
+    return best;
+  }
+
+  /** The best step of one source: of one block, two, … as far as the places go. */
+  private Step best(int source, int places) {
+    Step best = new Step(source, 0, 0);
     double gain = 0;
     int added = 0;
-    for (int request = 0; request < union.length; request++) {
-      int[] wanted = relevant.get(request);
-      int[] list = lists.get(source).get(request).videos();
-      int found = 0;
-      for (int i = quotas[source]; i < Math.min(list.length, quotas[source] + BLOCK); i++) {
-        if (!union[request].get(list[i])) {
-          added++;
-          found += Arrays.binarySearch(wanted, list[i]) >= 0 ? 1 : 0;
+    for (int more = BLOCK; quotas[source] + more - BLOCK < longest(source); more += BLOCK) {
+      for (int request = 0; request < union.length; request++) {
+        int[] wanted = relevant.get(request);
+        int[] list = lists.get(source).get(request).videos();
+        int from = quotas[source] + more - BLOCK;
+        for (int i = from; i < Math.min(list.length, from + BLOCK); i++) {
+          if (!union[request].get(list[i])) {
+            added++;
+            gain += Arrays.binarySearch(wanted, list[i]) >= 0 ? 1.0 / wanted.length : 0;
+          }
         }
       }
-      gain += (double) found / wanted.length;
+      if (candidates + (double) added / union.length > places) {
+        break;
+      }
+      if (added > 0 && gain / added > best.rate()) {
+        best = new Step(source, more, gain / added);
+      }
     }
-    return added == 0 ? 0 : gain / added;
+    return best;
+  }
+
+  private int longest(int source) {
+    return lists.get(source).stream().mapToInt(RankedList::size).max().orElse(0);
   }
 
   private void take(int source, int more) {

@@ -125,7 +125,7 @@ class DamagedSnapshotTest {
         "\"seed\" : 1 | \"sead\" : 1",
         "\"formatVersion\" : 4, | ",
         "\"format\" : | \"format\" : \"x\", \"format\" :",
-        "\"twoTower\" : 200, | ",
+        "\"candidates\" : 660, | ",
         "\"epochs\" : 8 | \"epochs\" : -8",
       })
   void aManifestThatLacksSomethingOrSaysNonsenseIsRefused(String text, String forged)

@@ -3,6 +3,8 @@ package watchnext.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import watchnext.evaluation.Comparison;
+import watchnext.evaluation.Estimate;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 
@@ -39,27 +41,30 @@ class GateTest {
   }
 
   @Test
-  void theRankerMustReachItsShareOfTheBaseline() {
-    gate.atLeast("ndcg", 0.125, 0.5, "popularity", 0.25);
+  void thePageMustNotBeBelowABaselineBeyondTheInterval() {
+    gate.notBelow(page(-0.01, -0.03, 0.002));
     assertThat(Gate.failed(gate.checks())).isEmpty();
-    gate.atLeast("ndcg", 0.1249, 0.5, "popularity", 0.25);
-    assertThat(Gate.failed(gate.checks())).hasSize(1);
-  }
-
-  @Test
-  void aQualityThatIsNoNumberDoesNotPass() {
-    gate.atLeast("ndcg", Double.NaN, 0.8, "popularity", 0.1);
-    assertThat(Gate.failed(gate.checks())).hasSize(1);
+    gate.notBelow(page(-0.01, -0.02, -0.001));
+    assertThat(Gate.failed(gate.checks()))
+        .containsExactly(
+            new Gate.Check(
+                "validation ndcg@10 of the page is not below popular beyond the paired interval",
+                "gbdt makes the page: -0.0100 [-0.0200, -0.0010]",
+                false));
   }
 
   @Test
   void everyCheckThatDidNotHoldIsNamedInOrder() {
-    gate.atLeast("recall", 0.05, 0.8, "popularity", 0.1);
-    gate.atLeast("ndcg", 1, 0.8, "popularity", 0.1);
+    gate.notBelow(page(-0.2, -0.3, -0.1));
+    gate.notBelow(page(0.2, 0.1, 0.3));
     gate.finite("factors", new Matrix(1, 1, new float[] {Float.NaN}));
     assertThat(Gate.failed(gate.checks()))
-        .containsExactly(
-            new Gate.Check("recall is at least 0.80 of popularity", "0.0500 against 0.1000", false),
-            new Gate.Check("factors are finite", "1 are not", false));
+        .extracting(Gate.Check::found)
+        .containsExactly("gbdt makes the page: -0.2000 [-0.3000, -0.1000]", "1 are not");
+  }
+
+  private static Comparison page(double difference, double low, double high) {
+    return new Comparison(
+        "ndcg@10", "gbdt", "popular", new Estimate(difference, low, high), Double.NaN);
   }
 }

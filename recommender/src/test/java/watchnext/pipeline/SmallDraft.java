@@ -37,7 +37,7 @@ final class SmallDraft {
     }
     return new SnapshotStore.Draft(
         new Provenance(version, "csv:files", "small", "abcdef", 100, 1, "none"),
-        RebuildConfig.forRecording(RECORDING, 1),
+        RebuildConfig.defaults(1),
         Map.of("popularity", "DAY"),
         List.of(new Gate.Check("all is well", "it is", true)),
         Map.of("videos", 2),

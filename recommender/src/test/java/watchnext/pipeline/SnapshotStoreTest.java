@@ -23,8 +23,7 @@ class SnapshotStoreTest {
     Manifest written = SnapshotStore.write(target(), SmallDraft.of("1", "als", "two-tower"));
     SnapshotStore.Contents contents = SnapshotStore.read(target());
     assertThat(contents.manifest()).isEqualTo(written);
-    assertThat(contents.manifest().config())
-        .isEqualTo(RebuildConfig.forRecording(SmallDraft.RECORDING, 1));
+    assertThat(contents.manifest().config()).isEqualTo(RebuildConfig.defaults(1));
     assertThat(contents.catalog().users()).isEqualTo(SmallDraft.CATALOG.users());
     assertThat(contents.catalog().videos()).isEqualTo(SmallDraft.CATALOG.videos());
     assertThat(contents.part("als").floats("x", 3)).containsExactly(1, 2, 3);

@@ -23,6 +23,7 @@ final class TrainedRankers {
       MultiTaskTrainer.train(
               rows(),
               Optional.empty(),
+              new double[] {0.2, 1, 1.5},
               new NeuralConfig(List.of(20, 8), 5, 64, 5e-3, 0, 1, 1),
               text -> {})
           .model();

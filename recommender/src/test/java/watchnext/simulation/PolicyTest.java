@@ -17,22 +17,15 @@ import watchnext.dataset.InteractionCollector;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.index.IndexConfig;
+import watchnext.fixture.SmallConfig;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
-import watchnext.model.neighbours.NeighboursConfig;
-import watchnext.model.ranker.GbdtConfig;
-import watchnext.model.ranker.NeuralConfig;
-import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
-import watchnext.pipeline.RebuildConfig;
-import watchnext.reranking.PageRules;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.task.Asked;
-import watchnext.task.Objective;
 
 class PolicyTest {
 
@@ -148,25 +141,11 @@ class PolicyTest {
   /** Small models that learn for a few seconds; the same past and seed give the same pages. */
   @Test
   void theFunnelServesTheSamePagesInEveryRunAndRepeatsNothing() {
-    RebuildConfig small =
-        new RebuildConfig(
-            TwoTowerConfig.defaults().withShape(16, 16).withPasses(1, 256),
-            ALS,
-            NeighboursConfig.defaults(),
-            GbdtConfig.DEFAULT.withTrees(20).withSeed(1),
-            NeuralConfig.DEFAULT.withEpochs(2).withSeed(1),
-            IndexConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 20, 5),
-            Objective.DEFAULT,
-            PageRules.DEFAULT,
-            250,
-            0.9,
-            1);
     Models models =
         Rebuild.run(
                 LOG,
                 Past.splitAt(LOG.events(), Loops.PAST.cut()),
-                small,
+                SmallConfig.of(1),
                 "world:tiny",
                 "test",
                 line -> {})

@@ -16,6 +16,7 @@ class MultiTaskTrainerTest {
       new NeuralConfig(List.of(24, 12), 15, 128, 1e-2, 1e-5, 3, 1);
   private static final NeuralConfig LOGISTIC = new NeuralConfig(List.of(), 8, 128, 2e-2, 0, 3, 1);
 
+  private static final double[] VALUES = {0.2, 1, 1.5};
   private static final RankerRows TRAIN = PlantedRows.of(300, 1);
   private static final RankerRows VALIDATION = PlantedRows.of(100, 2);
 
@@ -55,9 +56,9 @@ class MultiTaskTrainerTest {
   void theBestPassIsKept() {
     MultiTaskTrainer.Trained trained = TRAINED;
     List<NeuralReport.Epoch> epochs = trained.report().epochs();
-    double best = epochs.get(trained.report().epochKept()).validationLoss();
-    assertThat(epochs).allMatch(epoch -> epoch.validationLoss() >= best);
-    assertThat(new LabelLoss(trained.model(), VALIDATION).mean()).isEqualTo(best);
+    double best = epochs.get(trained.report().epochKept()).validationNdcg();
+    assertThat(epochs).allMatch(epoch -> epoch.validationNdcg() <= best);
+    assertThat(RankingQuality.ndcg(VALIDATION, values(predictions(trained)), 10)).isEqualTo(best);
     assertThat(epochs.size()).isLessThanOrEqualTo(trained.report().epochKept() + 4);
   }
 
@@ -68,6 +69,7 @@ class MultiTaskTrainerTest {
         MultiTaskTrainer.train(
             unlabelled,
             Optional.of(PlantedRows.without(Action.LIKE, VALIDATION)),
+            VALUES,
             SMALL,
             text -> {});
     float[] predictions = predictions(trained);
@@ -82,7 +84,7 @@ class MultiTaskTrainerTest {
   void withoutValidationTheLastPassIsKept() {
     List<String> told = new ArrayList<>();
     MultiTaskTrainer.Trained trained =
-        MultiTaskTrainer.train(TRAIN, Optional.empty(), SMALL.withEpochs(2), told::add);
+        MultiTaskTrainer.train(TRAIN, Optional.empty(), VALUES, SMALL.withEpochs(2), told::add);
     assertThat(trained.report().epochKept()).isEqualTo(1);
     assertThat(trained.report().calibration()).isEmpty();
     assertThat(told)
@@ -99,7 +101,7 @@ class MultiTaskTrainerTest {
   }
 
   private float[] weights(NeuralConfig config) {
-    return MultiTaskTrainer.train(TRAIN, Optional.empty(), config.withEpochs(2), text -> {})
+    return MultiTaskTrainer.train(TRAIN, Optional.empty(), VALUES, config.withEpochs(2), text -> {})
         .model()
         .layers()
         .get(1)
@@ -112,7 +114,7 @@ class MultiTaskTrainerTest {
     NeuralConfig still = new NeuralConfig(List.of(), 1, 4500, 1e-9, 0, 1, 1);
     RankerRows flat = constantFeatures();
     float[] out = new float[Action.COUNT];
-    MultiTaskTrainer.train(flat, Optional.empty(), still, text -> {})
+    MultiTaskTrainer.train(flat, Optional.empty(), VALUES, still, text -> {})
         .model()
         .predict(flat.features(), 1, out);
     assertThat(out).containsExactly(new float[] {0.5f, 0.25f, 0.01f}, within(1e-4f));
@@ -133,9 +135,18 @@ class MultiTaskTrainerTest {
         new RankerRowsBuilder(List.of("a"))
             .add(new float[] {1}, Float.NaN, Float.NaN, Float.NaN)
             .build();
-    assertThatThrownBy(() -> MultiTaskTrainer.train(unknown, Optional.empty(), SMALL, text -> {}))
+    assertThatThrownBy(
+            () -> MultiTaskTrainer.train(unknown, Optional.empty(), VALUES, SMALL, text -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("training rows must have a known label, had none in 1 rows");
+  }
+
+  @Test
+  void everyActionMustHaveAValue() {
+    double[] two = {1, 1};
+    assertThatThrownBy(
+            () -> MultiTaskTrainer.train(TRAIN, Optional.empty(), two, SMALL, text -> {}))
+        .hasMessage("there must be one value an action, 3, were 2");
   }
 
   @Test
@@ -148,7 +159,19 @@ class MultiTaskTrainerTest {
   }
 
   private static MultiTaskTrainer.Trained train(NeuralConfig config) {
-    return MultiTaskTrainer.train(TRAIN, Optional.of(VALIDATION), config, text -> {});
+    return MultiTaskTrainer.train(TRAIN, Optional.of(VALIDATION), VALUES, config, text -> {});
+  }
+
+  private static float[] values(float[] predictions) {
+    float[] values = new float[predictions.length / Action.COUNT];
+    for (int row = 0; row < values.length; row++) {
+      double sum = 0;
+      for (int a = 0; a < Action.COUNT; a++) {
+        sum += VALUES[a] * predictions[row * Action.COUNT + a];
+      }
+      values[row] = (float) sum;
+    }
+    return values;
   }
 
   private float[] predictions(MultiTaskTrainer.Trained trained) {

@@ -59,6 +59,30 @@ class RankerRowsTest {
   }
 
   @Test
+  void aRequestWantsWhatItsRowsHoldUnlessItIsToldOfMore() {
+    RankerRows rows =
+        new RankerRowsBuilder(List.of("a"))
+            .add(new float[] {0}, 1, 1, 0)
+            .add(new float[] {0}, 1, 0, 0)
+            .endGroup()
+            .add(new float[] {0}, 0, 0, 0)
+            .endGroup(7)
+            .build();
+    assertThat(rows.wanted(0)).isEqualTo(1);
+    assertThat(rows.wanted(1)).isEqualTo(7);
+    assertThat(rows.hasGood()).isTrue();
+  }
+
+  @Test
+  void aRequestCannotWantLessThanItsRowsHold() {
+    RankerRowsBuilder rows =
+        new RankerRowsBuilder(List.of("a")).add(new float[] {0}, 1, 1, 0).endGroup(0);
+    assertThatThrownBy(rows::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("wanted videos must be at least those watched well, 1 in group 0, were 0");
+  }
+
+  @Test
   void featureValuesMustBeFinite() {
     RankerRowsBuilder builder =
         new RankerRowsBuilder(AB)
@@ -101,6 +125,7 @@ class RankerRowsTest {
   }
 
   private static RankerRows withOffsets(int... offsets) {
-    return new RankerRows(new Matrix(3, 2), offsets, new float[Action.COUNT][3], AB);
+    return new RankerRows(
+        new Matrix(3, 2), offsets, new int[offsets.length - 1], new float[Action.COUNT][3], AB);
   }
 }

@@ -8,46 +8,56 @@ import org.junit.jupiter.api.Test;
 
 class RankingQualityTest {
 
-  /** One request with relevances 0, 1, 3, and one without anything relevant. */
+  /**
+   * A request with two good rows of three, one of which nothing was found, and one that asks
+   * nothing.
+   */
   private final RankerRows rows =
       new RankerRowsBuilder(List.of("a"))
           .add(new float[] {0}, 0, 0, 0)
-          .add(new float[] {0}, 1, 0, 0)
+          .add(new float[] {0}, 1, 1, 0)
           .add(new float[] {0}, 1, 1, 1)
-          .endGroup()
+          .endGroup(3)
+          .add(new float[] {0}, 1, 0, 0)
+          .endGroup(2)
           .add(new float[] {0}, 0, 0, 0)
+          .endGroup(0)
           .build();
 
+  /** DCG of the best order of three wanted videos: 1 + 1 / log2 3 + 1 / log2 4. */
+  private static final double BEST = 1 + 0.630930 + 0.5;
+
   @Test
-  void theBestOrderScoresOne() {
-    assertThat(RankingQuality.ndcg(rows, new float[] {-1, 0, 2, 9}, 10)).isEqualTo(1);
+  void whatWasWantedAndNotFoundCountsAgainstTheOrder() {
+    // Both good rows first: (1 + 0.63093) / 2.13093; nothing found: 0; the third is left out.
+    assertThat(RankingQuality.ndcg(rows, new float[] {-1, 3, 2, 0, 0}, 10))
+        .isCloseTo(1.630930 / BEST / 2, within(1e-6));
   }
 
   @Test
-  void theWorstOrderScoresItsDiscountedGain() {
-    // (0 / log2 2 + 1 / log2 3 + 7 / log2 4) / (7 / log2 2 + 1 / log2 3)
-    //   = (0.63093 + 3.5) / (7 + 0.63093) = 0.54134
-    assertThat(RankingQuality.ndcg(rows, new float[] {3, 2, 1, 0}, 10))
-        .isCloseTo(0.54134, within(1e-5));
+  void aLaterPlaceIsWorthLess() {
+    // The bad row first: (1 / log2 3 + 1 / log2 4) / 2.13093.
+    assertThat(RankingQuality.ndcg(rows, new float[] {9, 3, 2, 0, 0}, 10))
+        .isCloseTo(1.130930 / BEST / 2, within(1e-6));
   }
 
   @Test
   void onlyTheTopCounts() {
-    // The only place is taken by the video of relevance 1: 1 / 7.
-    assertThat(RankingQuality.ndcg(rows, new float[] {0, 2, 1, 0}, 1))
-        .isCloseTo(1 / 7.0, within(1e-12));
+    // One place, in which one wanted video would be best: taken by a good row, then by the bad one.
+    assertThat(RankingQuality.ndcg(rows, new float[] {0, 2, 1, 0, 0}, 1)).isEqualTo(0.5);
+    assertThat(RankingQuality.ndcg(rows, new float[] {3, 2, 1, 0, 0}, 1)).isZero();
   }
 
   @Test
   void aConstantScorerGainsNothingByItsTies() {
-    float[] constant = new float[4];
-    assertThat(RankingQuality.ndcg(rows, constant, 10)).isCloseTo(0.54134, within(1e-5));
-    assertThat(RankingQuality.ndcg(rows, new float[] {0f, -0f, 0f, 0f}, 10))
-        .isCloseTo(0.54134, within(1e-5));
+    double last = 1.130930 / BEST / 2;
+    assertThat(RankingQuality.ndcg(rows, new float[5], 10)).isCloseTo(last, within(1e-6));
+    assertThat(RankingQuality.ndcg(rows, new float[] {0f, -0f, 0f, 0f, 0f}, 10))
+        .isCloseTo(last, within(1e-6));
   }
 
   @Test
-  void withoutAnythingRelevantThereIsNoScore() {
+  void withoutAnythingWantedThereIsNoScore() {
     RankerRows nothing = new RankerRowsBuilder(List.of("a")).add(new float[] {0}, 0, 0, 0).build();
     assertThat(RankingQuality.ndcg(nothing, new float[1], 10)).isNaN();
   }
