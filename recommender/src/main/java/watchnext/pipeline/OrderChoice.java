@@ -45,12 +45,12 @@ final class OrderChoice {
     return new Judged(report, order(report, answers.sources(), better), answers.sources());
   }
 
-  private static List<RankerKind> aboveUnion(EvaluationReport report, List<RankerKind> kinds) {
+  static List<RankerKind> aboveUnion(EvaluationReport report, List<RankerKind> kinds) {
     double union = ndcg(report, RankerKind.UNION.label());
     return kinds.stream().filter(kind -> ndcg(report, kind.label()) > union).toList();
   }
 
-  private static ServedOrder order(
+  static ServedOrder order(
       EvaluationReport report, Collection<SourceKind> sources, List<RankerKind> offered) {
     SourceKind leading = best(report, sources, ValidationAnswers.NDCG);
     SourceKind mostFound = best(report, sources, ValidationAnswers.RECALL);
