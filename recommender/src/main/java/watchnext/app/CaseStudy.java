@@ -39,7 +39,7 @@ import watchnext.task.RankedList;
 import watchnext.task.Request;
 
 /**
- * The rows of the case study on the test period: three baselines, the embedding model with and
+ * The rows of the case study on the test period: four baselines, the embedding model with and
  * without the graph and on the videos alone that training never met, the union of the sources, the
  * rankers that validation offers, and the page. One replay, all rows side by side. <i>Confined: one
  * thread.</i>
@@ -100,6 +100,7 @@ final class CaseStudy {
     List<Contender> rows = new ArrayList<>();
     rows.add(row("random", new RandomRecommender(models.provenance().seed()), RETRIEVED));
     rows.add(retriever("popularity", new PopularSource(models.popularity())));
+    rows.add(retriever("neighbours", Assembly.neighbourSource(models)));
     rows.add(retriever("als", new AlsSource(models.als())));
     rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
     rows.add(retriever("two-tower-hnsw", new TwoTowerSource(users, models.index())));

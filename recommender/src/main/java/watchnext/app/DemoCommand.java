@@ -58,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
     Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
     findings.print(terminal);
+    ChoiceTable.print(rebuilt, terminal);
     GatePrint.print(rebuilt.failed(), terminal);
     CaseStudy study = findings.study();
     List<List<String>> impressions = impressions(recording, rebuilt, terminal);
@@ -69,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         findings.report().protocol(),
         rebuilt.gate(),
         findings.forFile(),
+        Comparisons.of(findings.report()),
         terminal);
     Path page =
         ReportPage.write(

@@ -48,6 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
         findings.report().protocol(),
         gate,
         findings.forFile(),
+        Comparisons.of(findings.report()),
         terminal);
     return 0;
   }

@@ -21,7 +21,7 @@ final class EvaluationPrint {
     terminal.print(
         "Quality on the test period, 95 % intervals in brackets (bootstrap over users):");
     terminal.table(ResultTable.header(), ResultTable.rows(report));
-    comparisons(report).forEach(terminal::print);
+    Comparisons.sentences(report).forEach(terminal::print);
     String metric = sliced(report);
     if (!metric.isEmpty()) {
       terminal.print("");
@@ -45,16 +45,6 @@ final class EvaluationPrint {
             report, NewUserStudy.PAGE_AND_CHOICES, NewUserStudy.POPULARITY, "ndcg@10"),
         ResultTable.comparison(
             report, NewUserStudy.PAGE_AND_CHOICES, NewUserStudy.PAGE, "ndcg@10"));
-  }
-
-  static List<String> comparisons(EvaluationReport report) {
-    return List.of(
-        ResultTable.comparison(report, "page", "popularity", "ndcg@10"),
-        ResultTable.comparison(report, "page", "popularity", "recall@10"),
-        ResultTable.comparison(report, "page", "als", "ndcg@10"),
-        ResultTable.comparison(report, "page", "als", "recall@10"),
-        ResultTable.comparison(report, "two-tower-hnsw", "als", "recall@100"),
-        ResultTable.comparison(report, "gbdt", "neural", "ndcg@10"));
   }
 
   /** What is told by slice: of the deepest list that the catalogue has room for; empty for none. */

@@ -111,7 +111,12 @@ final class ImpressionStudy {
     List<List<String>> lines = new ArrayList<>();
     boolean[] watched = Arrays.copyOf(labels(Action.LONG_WATCH), rows);
     RankingReport trees = RankingReport.of(users, watched, Arrays.copyOf(treeScores, rows));
-    lines.add(line("gbdt", "long watch", trees, "-", "-"));
+    if (models.rankers().gbdt().isPresent()) {
+      lines.add(line("gbdt", "long watch", trees, "-", "-"));
+    }
+    if (models.rankers().neural().isEmpty()) {
+      return lines;
+    }
     for (Action action : Action.values()) {
       float[] predicted = new float[rows];
       for (int i = 0; i < rows; i++) {

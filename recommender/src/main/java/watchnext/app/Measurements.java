@@ -60,7 +60,7 @@ public final class Measurements {
 
   /** Writes the table to {@code file} as JSON. */
   public void write(Path file) throws IOException {
-    new ResultFile(command, Machine.commit(), Machine.describe(), 0, "", List.of(), rows)
+    new ResultFile(command, Machine.commit(), Machine.describe(), 0, "", List.of(), rows, List.of())
         .write(file);
   }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.evaluation.Comparison;
 import watchnext.pipeline.Gate;
 
 /** Where a verb that prints a table keeps it for programs. */
@@ -43,20 +44,29 @@ final class OutputOptions {
   void write(
       String command, long seed, String protocol, List<ResultFile.Row> rows, Terminal terminal)
       throws IOException {
-    write(command, seed, protocol, List.of(), rows, terminal);
+    write(command, seed, protocol, List.of(), rows, List.of(), terminal);
   }
 
-  /** The same with what the gate said of the models. */
+  /** The same with what the gate said of the models, and paired differences. */
   void write(
       String command,
       long seed,
       String protocol,
       List<Gate.Check> gate,
       List<ResultFile.Row> rows,
+      List<Comparison> comparisons,
       Terminal terminal)
       throws IOException {
     if (json != null) {
-      new ResultFile(command, Machine.commit(), Machine.describe(), seed, protocol, gate, rows)
+      new ResultFile(
+              command,
+              Machine.commit(),
+              Machine.describe(),
+              seed,
+              protocol,
+              gate,
+              rows,
+              comparisons)
           .write(json);
       terminal.accept("wrote " + json);
     }

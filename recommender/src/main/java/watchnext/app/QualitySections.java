@@ -43,7 +43,7 @@ final class QualitySections {
             "Differences",
             "Paired: both rows are judged on the same users.",
             List.of("comparison"),
-            EvaluationPrint.comparisons(report).stream().map(List::of).toList(),
+            Comparisons.sentences(report).stream().map(List::of).toList(),
             List.of(0));
     List<Table> tables = new ArrayList<>(List.of(table, compared));
     if (!EvaluationPrint.sliced(report).isEmpty()) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import watchnext.evaluation.Comparison;
 import watchnext.evaluation.Estimate;
 import watchnext.pipeline.Gate;
 
@@ -27,6 +28,7 @@ import watchnext.pipeline.Gate;
  * @param gate what was checked before publication, each rule with what was found; left out where no
  *     models were made
  * @param rows the table
+ * @param comparisons paired differences of rows; left out where there are none
  */
 record ResultFile(
     String command,
@@ -35,7 +37,8 @@ record ResultFile(
     long seed,
     String protocol,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gate.Check> gate,
-    List<Row> rows) {
+    List<Row> rows,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Comparison> comparisons) {
 
   /** Metrics stand in the order of their names, so that the same run gives the same bytes. */
   private static final JsonMapper JSON =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import watchnext.evaluation.Comparison;
 import watchnext.evaluation.Estimate;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
@@ -58,22 +57,7 @@ final class ResultTable {
         || !report.row(baseline).metrics().containsKey(metric)) {
       return name + " against " + baseline + ", " + metric + ": -";
     }
-    Comparison comparison = report.compare(name, baseline, metric);
-    double base = report.row(baseline).metric(metric).value();
-    double value = report.row(name).metric(metric).value();
-    String verdict =
-        comparison.isAbove() ? "above" : comparison.isBelow() ? "below" : "no clear difference";
-    return String.format(
-        Locale.ROOT,
-        "%s against %s, %s: %+.4f [%+.4f, %+.4f]%s (%s)",
-        name,
-        baseline,
-        metric,
-        comparison.difference().value(),
-        comparison.difference().low(),
-        comparison.difference().high(),
-        base > 0 ? String.format(Locale.ROOT, ", %.2f times", value / base) : "",
-        verdict);
+    return Comparisons.sentence(report.compare(name, baseline, metric));
   }
 
   static List<ResultFile.Row> forFile(EvaluationReport report) {

@@ -28,7 +28,15 @@ final class TrainingSection {
     return new Section(
         "Training",
         "",
-        List.of(importances(curves.gbdt()), gate(rebuilt)),
+        List.of(
+            new Table(
+                "Which order makes the page",
+                ChoiceTable.title(rebuilt),
+                ChoiceTable.HEADER,
+                ChoiceTable.rows(rebuilt),
+                List.of(0, 3)),
+            importances(curves.gbdt()),
+            gate(rebuilt)),
         List.of(
             Chart.lines(
                 "Two towers: loss",

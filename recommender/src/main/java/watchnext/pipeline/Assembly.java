@@ -19,6 +19,7 @@ import watchnext.reranking.VideoSimilarity;
 import watchnext.retrieval.AlsFactors;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.retrieval.Retriever;
 import watchnext.retrieval.UserVectors;
 
 /** Puts trained models together into the stages of the funnel. <i>Stateless.</i> */
@@ -67,6 +68,11 @@ public final class Assembly {
   /** Stage 1: all sources with their quotas. */
   public static RetrievalStage retrieval(Models models) {
     return stage(models, tables(models), models.index());
+  }
+
+  /** Item neighbours as a retriever of their own, as they stand among the sources. */
+  public static Retriever neighbourSource(Models models) {
+    return Sources.neighbours(models.neighbours());
   }
 
   /** Stage 2 with the ranker of a kind. */

@@ -26,7 +26,6 @@ import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.retrieval.AlsSource;
-import watchnext.retrieval.NeighbourSource;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.Retriever;
@@ -106,7 +105,8 @@ final class SourceChoice {
       contenders.add(contender(window.name(), new PopularSource(window)));
     }
     contenders.add(contender(factors.get(0).name(), new AlsSource(early.als())));
-    neighbours.forEach(each -> contenders.add(contender(each.name(), source(each.model()))));
+    neighbours.forEach(
+        each -> contenders.add(contender(each.name(), Sources.neighbours(each.model()))));
     Optional<EvaluationReport> report =
         sample(split.rankerFrom(), split.validationFrom())
             .map(set -> new Evaluator(set, SETTINGS).evaluate(contenders, replay::advanceTo));
@@ -231,10 +231,6 @@ final class SourceChoice {
         als.withWeights(weight * 3, penalty),
         als.withWeights(weight, penalty / 3),
         als.withWeights(weight, penalty * 3));
-  }
-
-  private static Retriever source(ItemNeighbours model) {
-    return new NeighbourSource(model, Sources.NEIGHBOUR_WATCHES);
   }
 
   private static Tried<AlsConfig, AlsModel> tried(AlsConfig als, AlsModel model) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import watchnext.index.VectorIndex;
+import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.CreatorSource;
@@ -27,7 +28,7 @@ import watchnext.retrieval.UserVectors;
  */
 final class Sources {
 
-  static final int NEIGHBOUR_WATCHES = 50;
+  private static final int NEIGHBOUR_WATCHES = 50;
   private static final int CREATOR_WATCHES = 30;
 
   private final Map<SourceKind, Retriever> retrievers = new EnumMap<>(SourceKind.class);
@@ -40,8 +41,7 @@ final class Sources {
       long seed) {
     UserVectors users = new UserVectors(videos.twoTower(), models.attributes());
     retrievers.put(SourceKind.TWO_TOWER, new TwoTowerSource(users, index));
-    retrievers.put(
-        SourceKind.NEIGHBOURS, new NeighbourSource(models.neighbours(), NEIGHBOUR_WATCHES));
+    retrievers.put(SourceKind.NEIGHBOURS, neighbours(models.neighbours()));
     retrievers.put(SourceKind.ALS, new AlsSource(models.als()));
     retrievers.put(SourceKind.POPULAR, new PopularSource(popularity));
     if (popularity != PopularityWindow.WEEK) {
@@ -59,6 +59,11 @@ final class Sources {
     retrievers.put(SourceKind.FRESH, new FreshSource(users, videos.vectors(), videos.fresh()));
     retrievers.put(SourceKind.COLD, new ColdSource(users, index, videos.twoTower()::hasMet));
     retrievers.put(SourceKind.EXPLORE, new ExplorationSource(videos.fresh(), seed));
+  }
+
+  /** The source over item neighbours. */
+  static Retriever neighbours(ItemNeighbours model) {
+    return new NeighbourSource(model, NEIGHBOUR_WATCHES);
   }
 
   /** Every source that the data allow. */

@@ -166,7 +166,8 @@ class ResultFileTest {
             7,
             "",
             List.of(new Gate.Check("recall is at least 0.90", "0.5000", false)),
-            List.of(ResultFile.Row.ours("als", metrics, millis)))
+            List.of(ResultFile.Row.ours("als", metrics, millis)),
+            List.of())
         .write(file);
     return JSON.readTree(Files.readString(file));
   }
