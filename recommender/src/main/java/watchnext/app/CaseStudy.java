@@ -126,7 +126,7 @@ final class CaseStudy {
 
   private Recommender ranked(RetrievalStage retrieval, Ranker ranker) {
     RankingStage ranking = Assembly.ranking(models, ranker);
-    return (asked, k) -> ranking.rank(asked, retrieval.candidates(asked));
+    return (asked, k) -> ranking.rank(asked, retrieval.candidates(asked)).list();
   }
 
   private RankedList page(Asked asked, int k) {

@@ -67,7 +67,7 @@ final class ValidationRun {
   private static Contender ranked(
       String name, RetrievalStage retrieval, RowEncoder encoder, Ranker ranker) {
     RankingStage ranking = new RankingStage(encoder, ranker);
-    Recommender recommender = (asked, k) -> ranking.rank(asked, retrieval.candidates(asked));
+    Recommender recommender = (asked, k) -> ranking.rank(asked, retrieval.candidates(asked)).list();
     return new Contender(name, recommender, 10);
   }
 

@@ -17,28 +17,16 @@ import watchnext.dataset.InteractionCollector;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.index.IndexConfig;
 import watchnext.math.Matrix;
-import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
-import watchnext.model.neighbours.NeighboursConfig;
-import watchnext.model.ranker.GbdtConfig;
-import watchnext.model.ranker.NeuralConfig;
-import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.pipeline.Models;
-import watchnext.pipeline.Rebuild;
-import watchnext.pipeline.RebuildConfig;
-import watchnext.reranking.PageRules;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.task.Asked;
-import watchnext.task.Objective;
 
 class PolicyTest {
 
   private static final Recording LOG = Loops.PAST.recording();
-  private static final AlsConfig ALS =
-      AlsConfig.defaults().withDimension(8).withEpochs(2).withThreads(1);
   private static FeatureState state = new FeatureState(LOG.catalog());
 
   @BeforeAll
@@ -48,17 +36,21 @@ class PolicyTest {
 
   private static Visit visit(int user, BitSet shownLately) {
     return new Visit(
-        Asked.of(user, new Context(Loops.PAST.cut(), "phone"), state), 10, shownLately, 5L + user);
+        "r" + user,
+        Asked.of(user, new Context(Loops.PAST.cut(), "phone"), state),
+        10,
+        shownLately,
+        5L + user);
   }
 
   private static AlsPolicy als() {
     AlsModel model =
         AlsTrainer.train(
             InteractionCollector.collect(LOG, Loops.PAST.cut()),
-            ALS,
+            Loops.ALS,
             line -> {},
             new SplittableRandom(1));
-    return new AlsPolicy(model, ALS, PopularityWindow.WEEK, 1);
+    return new AlsPolicy(model, Loops.ALS, PopularityWindow.WEEK, 1);
   }
 
   @Test
@@ -148,29 +140,7 @@ class PolicyTest {
   /** Small models that learn for a few seconds; the same past and seed give the same pages. */
   @Test
   void theFunnelServesTheSamePagesInEveryRunAndRepeatsNothing() {
-    RebuildConfig small =
-        new RebuildConfig(
-            TwoTowerConfig.defaults().withShape(16, 16).withPasses(1, 256),
-            ALS,
-            NeighboursConfig.defaults(),
-            GbdtConfig.DEFAULT.withTrees(20).withSeed(1),
-            NeuralConfig.DEFAULT.withEpochs(2).withSeed(1),
-            IndexConfig.DEFAULT.withThreads(1),
-            new RebuildConfig.Quotas(50, 30, 30, 50, 0, 20, 10, 20, 20, 5),
-            Objective.DEFAULT,
-            PageRules.DEFAULT,
-            250,
-            0.9,
-            1);
-    Models models =
-        Rebuild.run(
-                LOG,
-                Past.splitAt(LOG.events(), Loops.PAST.cut()),
-                small,
-                "world:tiny",
-                "test",
-                line -> {})
-            .models();
+    Models models = Loops.smallModels(Loops.PAST);
     Policy funnel = new FunnelPolicy(models);
     for (int user = 0; user < 40; user++) {
       BitSet lately = new BitSet();
