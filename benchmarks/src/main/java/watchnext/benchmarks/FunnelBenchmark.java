@@ -30,6 +30,7 @@ import watchnext.pipeline.RankerKind;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
+import watchnext.ranking.Ranked;
 import watchnext.ranking.RankingStage;
 import watchnext.reranking.Page;
 import watchnext.synthetic.World;
@@ -112,7 +113,7 @@ public class FunnelBenchmark {
       Request request = new Request(log.catalog().user(user).id(), context, PAGE);
       Asked asked = Asked.of(request, state);
       Candidates candidates = snapshot.retrieval().candidates(asked);
-      RankedList ranked = snapshot.ranking().rank(asked, candidates);
+      RankedList ranked = snapshot.ranking().rank(asked, candidates).list();
       turns.add(new Turn(request, candidates, ranked));
     }
     double candidates = turns.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
@@ -179,14 +180,14 @@ public class FunnelBenchmark {
 
   /** Stage 2 alone, features included, by trees. */
   @Benchmark
-  public RankedList rankByTrees() {
+  public Ranked rankByTrees() {
     Turn turn = turn();
     return served.get(0).trees().rank(hydrated(turn), turn.candidates());
   }
 
   /** Stage 2 alone, features included, by the multi-task network. */
   @Benchmark
-  public RankedList rankByNetwork() {
+  public Ranked rankByNetwork() {
     Turn turn = turn();
     return served.get(0).net().rank(hydrated(turn), turn.candidates());
   }

@@ -15,6 +15,7 @@ import watchnext.event.Event;
  * @param watchedLong whether each was watched well
  * @param liked whether each was liked
  * @param positions place on the page, 0 for the top, -1 when unknown
+ * @param requestId the request whose page it is, empty when unknown
  */
 public record LabelledRequest(
     int user,
@@ -23,7 +24,8 @@ public record LabelledRequest(
     float[] clicked,
     float[] watchedLong,
     float[] liked,
-    int[] positions) {
+    int[] positions,
+    String requestId) {
 
   /** The position of a video whose place on the page is not known. */
   public static final int UNKNOWN_POSITION = Event.Impression.UNKNOWN_POSITION;
@@ -50,6 +52,18 @@ public record LabelledRequest(
     checkLabels("clicked", clicked);
     checkLabels("watchedLong", watchedLong);
     checkLabels("liked", liked);
+  }
+
+  /** A page of which no request is known. */
+  public LabelledRequest(
+      int user,
+      Context context,
+      int[] videos,
+      float[] clicked,
+      float[] watchedLong,
+      float[] liked,
+      int[] positions) {
+    this(user, context, videos, clicked, watchedLong, liked, positions, "");
   }
 
   private static void checkLabels(String name, float[] labels) {

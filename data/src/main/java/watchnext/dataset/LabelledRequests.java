@@ -16,11 +16,11 @@ import watchnext.event.Recording;
  * user did is joined to them.
  *
  * <p>The impressions of one request are a page, see {@link PageJoin} for both words. The page's
- * time is that of its first impression. An event belongs to the impression of its request and
- * video; where that is not known, to the latest impression of its user and video. It counts if it
- * comes no later than the label delay after the page, the same for every page, so that a page is
- * not called a failure because the log ends too soon: pages younger than the delay at the end are
- * left out.
+ * time and device are those of its first impression; where the log does not say the device, it is
+ * the user's usual one. An event belongs to the impression of its request and video; where that is
+ * not known, to the latest impression of its user and video. It counts if it comes no later than
+ * the label delay after the page, the same for every page, so that a page is not called a failure
+ * because the log ends too soon: pages younger than the delay at the end are left out.
  *
  * <p>A kind of label that never occurs in the log before {@code until} is unknown (NaN), not
  * negative. <i>Stateless.</i>
@@ -119,7 +119,8 @@ public final class LabelledRequests {
     blankUnless(occurs.contains(EventKind.CLICK), clicked);
     blankUnless(occurs.contains(EventKind.WATCH) || occurs.contains(EventKind.RATING), watchedLong);
     blankUnless(occurs.contains(EventKind.LIKE), liked);
-    String device = log.catalog().user(page.user()).device();
+    String shownOn = log.device(page.impression(0));
+    String device = shownOn.isEmpty() ? log.catalog().user(page.user()).device() : shownOn;
     return new LabelledRequest(
         page.user(),
         new Context(page.time(), device),
@@ -127,7 +128,8 @@ public final class LabelledRequests {
         clicked,
         watchedLong,
         liked,
-        positions);
+        positions,
+        log.get(page.impression(0)).requestId());
   }
 
   private static void blankUnless(boolean occurs, float[] labels) {

@@ -29,6 +29,7 @@ public sealed interface Event {
    *
    * @param position 0 for the top of the page, {@link #UNKNOWN_POSITION} when unknown
    * @param propensity probability with which the logging policy put this video here, 0 when unknown
+   * @param device the device of the page, empty when unknown
    */
   record Impression(
       long epochSecond,
@@ -36,7 +37,8 @@ public sealed interface Event {
       String videoId,
       String requestId,
       int position,
-      double propensity)
+      double propensity,
+      String device)
       implements Event {
 
     /** The position of a video whose place on the page is unknown, as in the log of a feed. */
@@ -51,6 +53,17 @@ public sealed interface Event {
       if (!(propensity >= 0 && propensity <= 1)) {
         throw new IllegalArgumentException("propensity must be in [0, 1], was " + propensity);
       }
+    }
+
+    /** An impression on an unknown device. */
+    public Impression(
+        long epochSecond,
+        String userId,
+        String videoId,
+        String requestId,
+        int position,
+        double propensity) {
+      this(epochSecond, userId, videoId, requestId, position, propensity, "");
     }
 
     @Override

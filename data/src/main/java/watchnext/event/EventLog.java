@@ -1,11 +1,12 @@
 package watchnext.event;
 
 import java.util.Arrays;
+import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Vocabulary;
 
 /**
- * All events of a data set in order of time, in columns of primitives: 25 bytes an event, so that
+ * All events of a data set in order of time, in columns of primitives: 27 bytes an event, so that
  * 25 million fit where objects would not. Events of equal time keep the order in which they were
  * added.
  *
@@ -24,6 +25,8 @@ public final class EventLog {
   private final int[] requestOrdinals;
   private final float[] first;
   private final float[] second;
+  private final short[] devices;
+  private final List<String> deviceNames;
 
   EventLog(
       Catalog catalog,
@@ -35,7 +38,9 @@ public final class EventLog {
       int[] videos,
       int[] requestOrdinals,
       float[] first,
-      float[] second) {
+      float[] second,
+      short[] devices,
+      List<String> deviceNames) {
     this.catalog = catalog;
     this.requests = requests;
     this.size = size;
@@ -46,6 +51,8 @@ public final class EventLog {
     this.requestOrdinals = requestOrdinals;
     this.first = first;
     this.second = second;
+    this.devices = devices;
+    this.deviceNames = deviceNames;
   }
 
   /** The users and videos that the ordinals of this log number. */
@@ -104,6 +111,12 @@ public final class EventLog {
   public float propensity(int i) {
     require(i, EventKind.IMPRESSION);
     return second[i];
+  }
+
+  /** Device on which impression {@code i} was shown, empty when unknown. */
+  public String device(int i) {
+    require(i, EventKind.IMPRESSION);
+    return deviceNames.get(devices[i]);
   }
 
   /** Seconds watched in watch {@code i}. */
@@ -176,7 +189,9 @@ public final class EventLog {
         Arrays.copyOf(videos, end),
         Arrays.copyOf(requestOrdinals, end),
         Arrays.copyOf(first, end),
-        Arrays.copyOf(second, end));
+        Arrays.copyOf(second, end),
+        Arrays.copyOf(devices, end),
+        deviceNames);
   }
 
   /** Event {@code i} as an object. */
@@ -187,7 +202,7 @@ public final class EventLog {
     long time = times[i];
     return switch (kind(i)) {
       case IMPRESSION ->
-          new Event.Impression(time, user, video, request, (int) first[i], second[i]);
+          new Event.Impression(time, user, video, request, (int) first[i], second[i], device(i));
       case CLICK -> new Event.Click(time, user, video, request);
       case WATCH -> new Event.Watch(time, user, video, request, first[i], second[i]);
       case LIKE -> new Event.Like(time, user, video, request);

@@ -19,6 +19,7 @@ public final class EventLogBuilder {
   private Catalog catalog;
   private final Map<String, Integer> requestOrdinals = new HashMap<>();
   private final List<String> requestIds = new ArrayList<>();
+  private final List<String> deviceNames = new ArrayList<>(List.of(""));
   private int size;
   private byte[] kinds = new byte[1024];
   private long[] times = new long[1024];
@@ -27,6 +28,7 @@ public final class EventLogBuilder {
   private int[] requests = new int[1024];
   private float[] first = new float[1024];
   private float[] second = new float[1024];
+  private short[] devices = new short[1024];
 
   /** A builder of a log over the users and videos of {@code catalog}. */
   public EventLogBuilder(Catalog catalog) {
@@ -66,7 +68,8 @@ public final class EventLogBuilder {
     int video = catalog.videoVocabulary().ordinal(event.videoId());
     int request = request(event.requestId());
     if (event instanceof Event.Impression shown) {
-      appendImpression(time, user, video, request, shown.position(), shown.propensity());
+      int device = device(shown.device());
+      appendImpression(time, user, video, request, shown.position(), shown.propensity(), device);
     } else if (event instanceof Event.Watch watch) {
       appendWatch(time, user, video, request, watch.watchSeconds(), watch.durationSeconds());
     } else if (event instanceof Event.Rating rating) {
@@ -76,10 +79,45 @@ public final class EventLogBuilder {
     }
   }
 
-  /** Adds an impression by ordinals. */
+  /**
+   * The number of a device, 0 for the empty text.
+   *
+   * @throws IllegalArgumentException when there are more different devices than a column holds
+   */
+  public int device(String name) {
+    int known = deviceNames.indexOf(name);
+    if (known >= 0) {
+      return known;
+    }
+    if (deviceNames.size() > Short.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "devices must be at most " + Short.MAX_VALUE + " different ones, came \"" + name + "\"");
+    }
+    deviceNames.add(name);
+    return deviceNames.size() - 1;
+  }
+
+  /** Adds an impression on an unknown device by ordinals. */
   public void appendImpression(
       long epochSecond, int user, int video, int request, int position, double propensity) {
+    appendImpression(epochSecond, user, video, request, position, propensity, 0);
+  }
+
+  /**
+   * Adds an impression by ordinals.
+   *
+   * @param device a number that {@link #device} gave
+   */
+  public void appendImpression(
+      long epochSecond,
+      int user,
+      int video,
+      int request,
+      int position,
+      double propensity,
+      int device) {
     append(EventKind.IMPRESSION, epochSecond, user, video, request, position, (float) propensity);
+    devices[size - 1] = (short) device;
   }
 
   /** Adds a watch by ordinals. */
@@ -126,6 +164,7 @@ public final class EventLogBuilder {
     requests[size] = request;
     first[size] = one;
     second[size] = two;
+    devices[size] = 0;
     size++;
   }
 
@@ -137,6 +176,7 @@ public final class EventLogBuilder {
     requests = Arrays.copyOf(requests, capacity);
     first = Arrays.copyOf(first, capacity);
     second = Arrays.copyOf(second, capacity);
+    devices = Arrays.copyOf(devices, capacity);
   }
 
   /**
@@ -178,7 +218,9 @@ public final class EventLogBuilder {
         videos,
         requests,
         first,
-        second);
+        second,
+        devices,
+        List.copyOf(deviceNames));
   }
 
   private boolean isSorted() {
@@ -212,6 +254,7 @@ public final class EventLogBuilder {
     requests = permuted(requests, order);
     first = permuted(first, order);
     second = permuted(second, order);
+    devices = permuted(devices, order);
   }
 
   private void merge(int[] from, int[] to, int start, int middle, int end) {
@@ -230,6 +273,14 @@ public final class EventLogBuilder {
 
   private static byte[] permuted(byte[] values, int[] order) {
     byte[] result = new byte[values.length];
+    for (int i = 0; i < order.length; i++) {
+      result[i] = values[order[i]];
+    }
+    return result;
+  }
+
+  private static short[] permuted(short[] values, int[] order) {
+    short[] result = new short[values.length];
     for (int i = 0; i < order.length; i++) {
       result[i] = values[order[i]];
     }

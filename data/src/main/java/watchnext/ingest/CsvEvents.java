@@ -24,7 +24,13 @@ final class CsvEvents {
   static final Columns COLUMNS =
       Columns.of("time", "type", "user", "video")
           .optional(
-              "request", "position", "propensity", "watch_seconds", "duration_seconds", "stars");
+              "request",
+              "position",
+              "propensity",
+              "watch_seconds",
+              "duration_seconds",
+              "stars",
+              "device");
   private static final int TIME = 0;
   private static final int TYPE = 1;
   private static final int USER = 2;
@@ -35,6 +41,7 @@ final class CsvEvents {
   private static final int WATCHED = 7;
   private static final int DURATION = 8;
   private static final int STARS = 9;
+  private static final int DEVICE = 10;
 
   /** The words of column {@code type}. */
   private static final Map<String, EventKind> TYPES =
@@ -96,11 +103,12 @@ final class CsvEvents {
             : row.whole(POSITION, 0, LAST_POSITION, "a position from 0 to " + LAST_POSITION);
     double propensity =
         row.isEmpty(PROPENSITY) ? 0 : row.decimal(PROPENSITY, 0, 1, "a probability from 0 to 1");
-    log.appendImpression(time, user(row), video, request(row), (int) position, propensity);
+    int device = device(row);
+    log.appendImpression(time, user(row), video, request(row), (int) position, propensity, device);
   }
 
   private void addWatch(Row row, long time, int video) {
-    mustBeEmpty(row, "a watch", POSITION, PROPENSITY, STARS);
+    mustBeEmpty(row, "a watch", POSITION, PROPENSITY, STARS, DEVICE);
     double watched = row.decimal(WATCHED, 0, MOST_SECONDS, SECONDS);
     double duration =
         row.isEmpty(DURATION)
@@ -110,15 +118,26 @@ final class CsvEvents {
   }
 
   private void addRating(Row row, long time, int video) {
-    mustBeEmpty(row, "a rating", REQUEST, POSITION, PROPENSITY, WATCHED, DURATION);
+    mustBeEmpty(row, "a rating", REQUEST, POSITION, PROPENSITY, WATCHED, DURATION, DEVICE);
     double stars = row.decimal(STARS, 0.5, 5, "stars from 0.5 to 5");
     log.appendRating(time, user(row), video, stars);
   }
 
   private void addSignal(Row row, long time, int video, EventKind kind) {
     String what = kind == EventKind.NOT_INTERESTED ? "a not_interested" : "a " + row.text(TYPE);
-    mustBeEmpty(row, what, POSITION, PROPENSITY, WATCHED, DURATION, STARS);
+    mustBeEmpty(row, what, POSITION, PROPENSITY, WATCHED, DURATION, STARS, DEVICE);
     log.appendSignal(kind, time, user(row), video, request(row));
+  }
+
+  private int device(Row row) {
+    if (row.isEmpty(DEVICE)) {
+      return 0;
+    }
+    try {
+      return log.device(row.text(DEVICE));
+    } catch (IllegalArgumentException e) {
+      throw row.bad(DEVICE, "one of at most " + Short.MAX_VALUE + " different devices");
+    }
   }
 
   /** The word of a kind in column {@code type}. */

@@ -122,7 +122,8 @@ public final class CsvExport {
             shown && log.propensity(i) > 0 ? number(log.propensity(i)) : "",
             watched ? number(log.watchSeconds(i)) : "",
             watched ? number(log.durationSeconds(i)) : "",
-            kind == EventKind.RATING ? number(log.stars(i)) : "");
+            kind == EventKind.RATING ? number(log.stars(i)) : "",
+            shown ? CellText.guarded(log.device(i)) : "");
       }
     }
   }

@@ -165,7 +165,8 @@ public final class Answer {
     for (int k = 0; k < page.length; k++) {
       String what = catalog.video(page[k]).id();
       events.add(
-          new Event.Impression(context.epochSecond(), who, what, requestId, k, propensities[k]));
+          new Event.Impression(
+              context.epochSecond(), who, what, requestId, k, propensities[k], context.device()));
     }
     for (int k = 0; k < page.length; k++) {
       String what = catalog.video(page[k]).id();

@@ -33,8 +33,8 @@ final class Delivery implements EventSink {
   }
 
   @Override
-  public void page(int request, boolean random) {
-    sink.page(request, random);
+  public void page(int request, boolean random, String device) {
+    sink.page(request, random, device);
   }
 
   @Override

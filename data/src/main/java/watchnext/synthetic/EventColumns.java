@@ -19,6 +19,7 @@ final class EventColumns implements EventSink {
   private double[] second = new double[1024];
   private int pages;
   private boolean[] random = new boolean[128];
+  private String[] devices = new String[128];
 
   /** Number of events that wait. */
   int size() {
@@ -31,10 +32,12 @@ final class EventColumns implements EventSink {
   }
 
   @Override
-  public void page(int request, boolean isRandom) {
+  public void page(int request, boolean isRandom, String device) {
     if (pages == random.length) {
       random = Arrays.copyOf(random, pages * 2);
+      devices = Arrays.copyOf(devices, pages * 2);
     }
+    devices[pages] = device;
     random[pages++] = isRandom;
   }
 
@@ -89,7 +92,7 @@ final class EventColumns implements EventSink {
   void take(EventColumns other) {
     int offset = pages;
     for (int p = 0; p < other.pages; p++) {
-      page(pages, other.random[p]);
+      page(pages, other.random[p], other.devices[p]);
     }
     for (int i = 0; i < other.size; i++) {
       add(
@@ -108,7 +111,7 @@ final class EventColumns implements EventSink {
   /** Announces the pages from number {@code from} on. */
   void announce(int from, EventSink sink) {
     for (int p = from; p < pages; p++) {
-      sink.page(p, random[p]);
+      sink.page(p, random[p], devices[p]);
     }
   }
 

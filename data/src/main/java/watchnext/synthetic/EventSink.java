@@ -14,8 +14,9 @@ public interface EventSink {
    *
    * @param request its number; numbers ascend by one from 0
    * @param random whether it belongs to the random slice
+   * @param device the device that showed it
    */
-  void page(int request, boolean random);
+  void page(int request, boolean random, String device);
 
   /** An impression, as {@link EventLogBuilder#appendImpression}. */
   void impression(

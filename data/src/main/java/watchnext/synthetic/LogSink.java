@@ -12,23 +12,27 @@ final class LogSink implements EventSink {
 
   private final EventLogBuilder log;
   private int[] ordinals = new int[1024];
+  private int[] devices = new int[1024];
 
   LogSink(EventLogBuilder log) {
     this.log = log;
   }
 
   @Override
-  public void page(int request, boolean random) {
+  public void page(int request, boolean random, String device) {
     if (request >= ordinals.length) {
       ordinals = Arrays.copyOf(ordinals, Math.max(request + 1, ordinals.length * 2));
+      devices = Arrays.copyOf(devices, ordinals.length);
     }
     ordinals[request] = log.request((random ? RANDOM_PAGE : PAGE) + request);
+    devices[request] = log.device(device);
   }
 
   @Override
   public void impression(
       long epochSecond, int user, int video, int request, int position, double propensity) {
-    log.appendImpression(epochSecond, user, video, ordinal(request), position, propensity);
+    int device = request < 0 ? 0 : devices[request];
+    log.appendImpression(epochSecond, user, video, ordinal(request), position, propensity, device);
   }
 
   @Override

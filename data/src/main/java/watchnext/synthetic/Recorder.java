@@ -156,7 +156,7 @@ final class Recorder {
         Context context = audience.context(user);
         Answer answer = show(user, context);
         int request = events.pages();
-        events.page(request, scratch.random);
+        events.page(request, scratch.random, context.device());
         if (isLost(context)) {
           answer.appendShownTo(events, request, scratch.propensities);
         } else {

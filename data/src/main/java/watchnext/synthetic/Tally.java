@@ -70,7 +70,7 @@ final class Tally implements EventSink {
       int request = log.request(i);
       if (request >= 0 && !announced.get(request)) {
         announced.set(request);
-        tally.page(request, World.isRandomPage(log.get(i).requestId()));
+        tally.page(request, World.isRandomPage(log.get(i).requestId()), "");
       }
       tally.take(log, i);
     }
@@ -91,7 +91,7 @@ final class Tally implements EventSink {
   }
 
   @Override
-  public void page(int request, boolean random) {
+  public void page(int request, boolean random, String device) {
     randomPages.set(request, random);
   }
 

@@ -46,6 +46,15 @@ final class LabelledRequestsTest {
     assertThat(page.liked()).containsExactly(0, 1, 0);
   }
 
+  /** The user's usual device is a tv. */
+  @Test
+  void aPageHasTheDeviceThatShowedItAndTheRequestThatAskedForIt() {
+    events.appendImpression(100, 0, 0, request, 0, 0, events.device("phone"));
+    LabelledRequest page = pages(0, LATER).get(0);
+    assertThat(page.context().device()).isEqualTo("phone");
+    assertThat(page.requestId()).isEqualTo("r1");
+  }
+
   @Test
   void withoutARequestTheLatestImpressionOfUserAndVideoIsMeant() {
     show(100, 0, 0, -1, 0);

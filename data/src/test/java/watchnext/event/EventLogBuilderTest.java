@@ -49,7 +49,7 @@ class EventLogBuilderTest {
     String video = "v" + random.nextInt(VIDEOS);
     String request = "r" + i;
     return switch (i % 5) {
-      case 0 -> new Event.Impression(time, user, video, request, i % 20, 0.5);
+      case 0 -> new Event.Impression(time, user, video, request, i % 20, 0.5, "d" + i % 3);
       case 1 -> new Event.Click(time, user, video, request);
       case 2 -> new Event.Watch(time, user, video, request, i, 2 * i);
       case 3 -> new Event.Like(time, user, video, request);

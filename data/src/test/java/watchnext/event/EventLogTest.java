@@ -17,7 +17,7 @@ class EventLogTest {
   /** One of each kind; the numbers fit a float, so that they come back as they were. */
   private final List<Event> events =
       List.of(
-          new Event.Impression(10, "u", "x", "page 1", 3, 0.25),
+          new Event.Impression(10, "u", "x", "page 1", 3, 0.25, "tv"),
           new Event.Click(20, "u", "x", "page 1"),
           new Event.Watch(30, "w", "y", "", 18.5, 60),
           new Event.Like(30, "u", "y", "page 2"),
@@ -39,6 +39,7 @@ class EventLogTest {
   void columnsSayWhatTheObjectsSay() {
     assertThat(log.position(0)).isEqualTo(3);
     assertThat(log.propensity(0)).isEqualTo(0.25f);
+    assertThat(log.device(0)).isEqualTo("tv");
     assertThat(log.watchSeconds(2)).isEqualTo(18.5f);
     assertThat(log.durationSeconds(2)).isEqualTo(60);
     assertThat(log.stars(5)).isEqualTo(4.5f);

@@ -105,7 +105,7 @@ class BadRowsTest {
         "`time,type,user,\"video`#line 1: expected a closing quotation mark",
       })
   void aDamagedHeaderFailsUnderEitherPolicy(String header, String sentence) {
-    String columns = HEADER.strip().replace(",", ", ");
+    String columns = HEADER.strip().replace(",", ", ") + ", device";
     assertThatThrownBy(() -> Texts.events(folder, header + "\n", BadRows.SKIP))
         .isInstanceOf(BadInputException.class)
         .hasMessage("events.csv, " + sentence.replace("…", columns));

@@ -132,7 +132,7 @@ class CsvExportTest {
           switch (random.nextInt(6)) {
             case 0 ->
                 new Event.Impression(
-                    time, user, video, request, random.nextInt(-1, 50), Math.min(1, value));
+                    time, user, video, request, random.nextInt(-1, 50), Math.min(1, value), user);
             case 1 -> new Event.Click(time, user, video, request);
             case 2 -> new Event.Watch(time, user, video, request, value, value / 3);
             case 3 -> new Event.Like(time, user, video, request);

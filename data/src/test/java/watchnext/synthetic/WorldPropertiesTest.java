@@ -71,7 +71,7 @@ class WorldPropertiesTest {
     private final DataOutputStream out = new DataOutputStream(bytes);
 
     @Override
-    public void page(int request, boolean random) {
+    public void page(int request, boolean random, String device) {
       write(random ? 1 : 0, request);
     }
 
@@ -136,7 +136,7 @@ class WorldPropertiesTest {
     }
 
     @Override
-    public void page(int request, boolean random) {
+    public void page(int request, boolean random, String device) {
       assertThat(request).isEqualTo(pages++);
     }
 
@@ -206,7 +206,7 @@ class WorldPropertiesTest {
     }
 
     @Override
-    public void page(int request, boolean isRandom) {
+    public void page(int request, boolean isRandom, String device) {
       random.set(request, isRandom);
       pages++;
     }

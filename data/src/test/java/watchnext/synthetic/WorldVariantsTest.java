@@ -33,7 +33,7 @@ class WorldVariantsTest {
     }
 
     @Override
-    public void page(int request, boolean random) {}
+    public void page(int request, boolean random, String device) {}
 
     @Override
     public void impression(long at, int user, int video, int request, int position, double p) {

@@ -129,7 +129,7 @@ final class CaseStudy {
 
   private Recommender ranked(RetrievalStage retrieval, RankerKind kind) {
     RankingStage ranking = Assembly.ranking(models, kind);
-    return (asked, k) -> ranking.rank(asked, retrieval.candidates(asked));
+    return (asked, k) -> ranking.rank(asked, retrieval.candidates(asked)).list();
   }
 
   private RankedList page(Asked asked, int k) {

@@ -202,7 +202,7 @@ final class NewUserStudy {
 
   private static Request request(Asked asked, int k, List<String> choices) {
     String userId = asked.catalog().userVocabulary().id(asked.user());
-    return new Request(userId, asked.context(), k, choices);
+    return new Request(userId, asked.context(), k).choosing(choices);
   }
 
   private int[] chosen(int user) {

@@ -41,7 +41,7 @@ final class WorldTiming {
     private long others;
 
     @Override
-    public void page(int request, boolean random) {
+    public void page(int request, boolean random, String device) {
       pages++;
     }
 

@@ -80,7 +80,7 @@ final class RequestSelection {
       // second, so what has been marked as seen is exactly what happened strictly before.
       if (time >= from && day != lastDay) {
         lastDay = day;
-        ask(user, i, time, newUser);
+        ask(user, i, newUser);
       }
       markSeen(user, event);
     }
@@ -109,14 +109,25 @@ final class RequestSelection {
     }
   }
 
-  private void ask(int user, int from, long time, boolean newUser) {
+  private void ask(int user, int from, boolean newUser) {
+    Context context = context(events.event(user, from));
+    long time = context.epochSecond();
     int[] relevant = relevant(user, from, time);
     if (relevant.length == 0) {
       withoutRelevant++;
       return;
     }
     cutShort += time + horizon > end ? 1 : 0;
-    requests.add(new EvaluationRequest(user, Context.at(time), relevant, newUser));
+    requests.add(new EvaluationRequest(user, context, relevant, newUser));
+  }
+
+  /** When and, where the event says so, on what device. */
+  private Context context(int event) {
+    long time = log.epochSecond(event);
+    return switch (log.kind(event)) {
+      case IMPRESSION -> new Context(time, log.device(event));
+      case CLICK, WATCH, LIKE, RATING, NOT_INTERESTED -> Context.at(time);
+    };
   }
 
   private int[] relevant(int user, int from, long time) {

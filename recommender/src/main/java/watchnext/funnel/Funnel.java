@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import watchnext.feature.FeatureState;
+import watchnext.math.Matrix;
+import watchnext.ranking.Ranked;
 import watchnext.reranking.Page;
 import watchnext.retrieval.Merge;
 import watchnext.retrieval.RankFusion;
@@ -38,12 +40,26 @@ public final class Funnel {
   private final Snapshot snapshot;
   private final FeatureState state;
   private final Reasons reasons;
+  private final String arm;
+  private final ServedLog served;
 
   /** A funnel over {@code snapshot}, with {@code state} telling what is known now. */
   public Funnel(Snapshot snapshot, FeatureState state) {
+    this(snapshot, state, "", ServedLog.NOTHING);
+  }
+
+  /**
+   * A funnel that keeps what it serves.
+   *
+   * @param arm of an experiment, empty for none
+   * @param served receives every page
+   */
+  public Funnel(Snapshot snapshot, FeatureState state, String arm, ServedLog served) {
     this.snapshot = snapshot;
     this.state = state;
     this.reasons = new Reasons(snapshot);
+    this.arm = arm;
+    this.served = served;
   }
 
   /** The page for {@code request}. */
@@ -63,11 +79,26 @@ public final class Funnel {
     trace.stage("rerank", page.size(), page.heldBack());
     List<Slate.Item> items = items(asked, found.candidates(), page);
     trace.stage("explain", page.size(), Map.of());
-    return new Answer(new Slate(request.userId(), snapshot.version(), items), page, trace);
+    Slate slate = new Slate(request.userId(), snapshot.version(), items);
+    keep(request, slate, found.rows());
+    return new Answer(slate, page, trace);
   }
 
-  /** What the page is made of. */
-  private record Found(Candidates candidates, RankedList ranked) {}
+  /** Hands the page to the log, with the rows of its items. */
+  private void keep(Request request, Slate slate, Matrix rows) {
+    boolean isRanked = rows.rows() > 0;
+    Matrix kept = new Matrix(isRanked ? slate.items().size() : 0, rows.columns());
+    for (int i = 0; i < kept.rows(); i++) {
+      int candidate = slate.items().get(i).retrievalRank() - 1;
+      System.arraycopy(
+          rows.data(), rows.offset(candidate), kept.data(), kept.offset(i), rows.columns());
+    }
+    List<String> names = snapshot.ranking().featureNames();
+    served.add(new ServedPage(request.id(), arm, request.context(), slate, names, kept));
+  }
+
+  /** What the page is made of; a row of features a candidate, or none. */
+  private record Found(Candidates candidates, RankedList ranked, Matrix rows) {}
 
   /** Stages 1 and 2. */
   private Found ranked(Asked asked, Trace trace) {
@@ -75,14 +106,15 @@ public final class Funnel {
     Candidates candidates = gathered.candidates();
     trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), gathered.removed());
-    RankedList ranked = snapshot.ranking().rank(asked, candidates);
+    Ranked scored = snapshot.ranking().rank(asked, candidates);
+    RankedList ranked = scored.list();
     boolean isWarm = asked.history().size() > 0;
     if (!isWarm) {
       RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS).list();
       ranked = FIRST_PAGE.fuse(ranked, popular, ranked.size(), asked.ties());
     }
     trace.stage(isWarm ? "rank" : "rank and popularity", ranked.size(), Map.of());
-    return new Found(candidates, ranked);
+    return new Found(candidates, ranked, scored.rows());
   }
 
   /** Someone without an account: no history, nothing seen, so nothing to rank by. */
@@ -92,7 +124,8 @@ public final class Funnel {
     trace.stage(
         "fallback: unknown user, popular videos", popular.size(), asked.eligibility().removed());
     Candidates candidates = Merge.of(List.of(snapshot.fallback().name()), List.of(popular));
-    return new Found(candidates, popular.list());
+    Matrix noRows = new Matrix(0, snapshot.ranking().featureNames().size());
+    return new Found(candidates, popular.list(), noRows);
   }
 
   private List<Slate.Item> items(Asked asked, Candidates candidates, Page page) {

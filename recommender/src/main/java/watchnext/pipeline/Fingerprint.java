@@ -13,7 +13,7 @@ import watchnext.event.Recording;
  */
 public final class Fingerprint {
 
-  private static final int BYTES = 36;
+  private static final int BYTES = 40;
 
   private Fingerprint() {}
 
@@ -30,7 +30,10 @@ public final class Fingerprint {
       row.putLong(log.epochSecond(i)).putInt(log.user(i)).putInt(log.video(i));
       row.putInt(log.request(i)).putInt(log.kind(i).name().hashCode());
       switch (log.kind(i)) {
-        case IMPRESSION -> row.putFloat(log.position(i)).putFloat(log.propensity(i));
+        case IMPRESSION -> {
+          row.putFloat(log.position(i)).putFloat(log.propensity(i));
+          row.putInt(log.device(i).hashCode());
+        }
         case WATCH -> row.putFloat(log.watchSeconds(i)).putFloat(log.durationSeconds(i));
         case RATING -> row.putFloat(log.stars(i));
         case CLICK, LIKE, NOT_INTERESTED -> row.putFloat(0);

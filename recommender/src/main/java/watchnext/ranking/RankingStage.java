@@ -1,5 +1,6 @@
 package watchnext.ranking;
 
+import java.util.List;
 import watchnext.math.Matrix;
 import watchnext.math.TopK;
 import watchnext.task.Asked;
@@ -28,12 +29,14 @@ public final class RankingStage {
     return ranker;
   }
 
-  /** All candidates, best first. */
-  public RankedList rank(Asked asked, Candidates candidates) {
+  /** The names of the features, in the order of a row. */
+  public List<String> featureNames() {
+    return encoder.featureNames();
+  }
+
+  /** All candidates, best first; equal scores in the order of {@link Asked#ties}. */
+  public Ranked rank(Asked asked, Candidates candidates) {
     int count = candidates.size();
-    if (count == 0) {
-      return RankedList.EMPTY;
-    }
     Matrix rows = encoder.encode(asked, candidates.videos(), count);
     float[] scores = new float[count];
     ranker.score(rows, count, scores);
@@ -43,6 +46,6 @@ public final class RankingStage {
     }
     int[] videos = new int[count];
     top.drain(videos, scores);
-    return new RankedList(videos, scores);
+    return new Ranked(new RankedList(videos, scores), rows);
   }
 }

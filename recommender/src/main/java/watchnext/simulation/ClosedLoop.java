@@ -88,10 +88,12 @@ public final class ClosedLoop {
       ShownLately shown,
       Happenings happenings,
       int request) {
+    String requestId = "loop" + request;
     Context context = audience.context(user);
     long now = context.epochSecond();
     Visit visit =
         new Visit(
+            requestId,
             Asked.of(user, context, happenings.advanceTo(now)),
             past.world().config().pageSize(),
             shown.at(user, now),
@@ -102,7 +104,7 @@ public final class ClosedLoop {
     }
     Answer answer = audience.respond(user, choice.videos(), context);
     happenings.add(
-        answer.events(past.recording().catalog(), "loop" + request, choice.shownPropensities()));
+        answer.events(past.recording().catalog(), requestId, choice.shownPropensities()));
     return answer;
   }
 

@@ -6,6 +6,7 @@ import watchnext.catalog.User;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
 import watchnext.funnel.Funnel;
+import watchnext.funnel.ServedLog;
 import watchnext.funnel.Snapshot;
 import watchnext.pipeline.Assembly;
 import watchnext.pipeline.Models;
@@ -24,10 +25,17 @@ public final class FunnelPolicy implements Policy {
 
   private final Models models;
   private final Snapshot snapshot;
+  private final ServedLog served;
 
   /** The policy that {@code models} make. */
   public FunnelPolicy(Models models) {
+    this(models, ServedLog.NOTHING);
+  }
+
+  /** The same, which keeps every page as it was served. */
+  public FunnelPolicy(Models models, ServedLog served) {
     this.models = models;
+    this.served = served;
     this.snapshot = Assembly.snapshot(models);
   }
 
@@ -54,8 +62,10 @@ public final class FunnelPolicy implements Policy {
   @Override
   public Choice choose(Visit visit) {
     User user = snapshot.catalog().user(visit.asked().user());
-    Request request = new Request(user.id(), visit.asked().context(), visit.pageSize());
-    Funnel funnel = new Funnel(snapshot, visit.asked().state());
+    Request request =
+        new Request(
+            visit.requestId(), user.id(), visit.asked().context(), visit.pageSize(), List.of());
+    Funnel funnel = new Funnel(snapshot, visit.asked().state(), name(), served);
     int[] page = funnel.recommend(request, List.of(visit.unrepeated())).page().videos();
     return Choice.unknown(Pages.filled(page, visit, models.popularity()));
   }
@@ -64,7 +74,7 @@ public final class FunnelPolicy implements Policy {
   public Policy retrained(Recording past, long cut, Consumer<String> progress) {
     Rebuilt rebuilt = train(past, cut, models.config().seed(), progress);
     if (rebuilt.failed().isEmpty()) {
-      return new FunnelPolicy(rebuilt.models());
+      return new FunnelPolicy(rebuilt.models(), served);
     }
     progress.accept("the gate is closed: the models of the day before go on serving");
     return this;

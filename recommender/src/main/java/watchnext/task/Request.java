@@ -8,13 +8,15 @@ import watchnext.catalog.Context;
  * What is asked from outside: a page of videos for a user at an instant. {@link Asked} is the same
  * inside the funnel. <i>Immutable.</i>
  *
+ * @param id names the request, in the log of events and in that of served pages
  * @param userId the data's identifier of the user
  * @param context time and device
  * @param pageSize number of videos wanted, at least 1
  * @param choices identifiers of the favourites chosen at sign-up, oldest first, each once: they
  *     stand for a history until there is one
  */
-public record Request(String userId, Context context, int pageSize, List<String> choices) {
+public record Request(
+    String id, String userId, Context context, int pageSize, List<String> choices) {
 
   /** Takes an unmodifiable copy and checks the page size and the choices. */
   public Request {
@@ -27,8 +29,13 @@ public record Request(String userId, Context context, int pageSize, List<String>
     }
   }
 
-  /** A request of someone who chose nothing at sign-up. */
+  /** A request named by user and second, of someone who chose nothing at sign-up. */
   public Request(String userId, Context context, int pageSize) {
-    this(userId, context, pageSize, List.of());
+    this(userId + "@" + context.epochSecond(), userId, context, pageSize, List.of());
+  }
+
+  /** The same request with {@code favourites} chosen at sign-up. */
+  public Request choosing(List<String> favourites) {
+    return new Request(id, userId, context, pageSize, favourites);
   }
 }

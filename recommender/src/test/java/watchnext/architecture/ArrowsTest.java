@@ -43,7 +43,8 @@ class ArrowsTest {
           Map.entry("ranking", List.of("task", "catalog", "feature", "math", "model")),
           Map.entry("reranking", List.of("task", "catalog", "math")),
           Map.entry(
-              "funnel", List.of("task", "catalog", "feature", "retrieval", "ranking", "reranking")),
+              "funnel",
+              List.of("task", "catalog", "feature", "math", "retrieval", "ranking", "reranking")),
           Map.entry(
               "evaluation",
               List.of("task", "catalog", "event", "feature", "dataset", "retrieval", "ranking")),

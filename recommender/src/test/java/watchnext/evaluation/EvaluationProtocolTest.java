@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
+import watchnext.catalog.Context;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.event.EventKind;
@@ -46,6 +47,17 @@ class EvaluationProtocolTest {
     assertThat(requests.get(0).relevant()).containsExactly(1, 2, 3);
     assertThat(requests.get(1).relevant()).containsExactly(3);
     assertThat(requests).noneMatch(EvaluationRequest::newUser);
+  }
+
+  @Test
+  void aRequestHasTheDeviceOfTheImpressionAtItsSecond() {
+    rating(90, 0, 0, 5);
+    log.appendImpression(102 * DAY, 0, 1, -1, 0, 0, log.device("tv"));
+    rating(102, 0, 1, 5);
+    rating(103, 0, 3, 5);
+    assertThat(select().requests())
+        .extracting(EvaluationRequest::context)
+        .containsExactly(new Context(102 * DAY, "tv"), Context.at(103 * DAY + NOON));
   }
 
   @Test

@@ -170,7 +170,7 @@ class FunnelTest {
   }
 
   private static Request choosing(String userId) {
-    return new Request(userId, Context.at(CircleWorld.NOW), 10, List.of("v30"));
+    return new Request(userId, Context.at(CircleWorld.NOW), 10).choosing(List.of("v30"));
   }
 
   @Test

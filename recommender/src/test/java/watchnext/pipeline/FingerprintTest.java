@@ -50,6 +50,7 @@ class FingerprintTest {
             with(0, new Event.Impression(1, "u", "x", "", 0, 0.5)),
             with(0, new Event.Impression(1, "u", "x", "r", 1, 0.5)),
             with(0, new Event.Impression(1, "u", "x", "r", 0, 0.25)),
+            with(0, new Event.Impression(1, "u", "x", "r", 0, 0.5, "tv")),
             with(1, new Event.Like(2, "u", "x", "r")),
             with(1, new Event.NotInterested(2, "u", "x", "r")),
             with(2, new Event.Watch(3, "u", "x", "r", 11, 60)),

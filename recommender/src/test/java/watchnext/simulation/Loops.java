@@ -2,6 +2,10 @@ package watchnext.simulation;
 
 import watchnext.event.Event;
 import watchnext.event.EventLog;
+import watchnext.fixture.SmallConfig;
+import watchnext.model.mf.AlsConfig;
+import watchnext.pipeline.Models;
+import watchnext.pipeline.Rebuild;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
@@ -14,7 +18,21 @@ final class Loops {
   static final Past PAST = Past.of(WORLD, DAYS, line -> {});
   static final SimulationConfig CONFIG = SimulationConfig.of(DAYS, 1);
 
+  static final AlsConfig ALS = AlsConfig.defaults().withDimension(8).withEpochs(2).withThreads(1);
+
   private Loops() {}
+
+  /** Models of a few seconds, trained on a past. */
+  static Models smallModels(Past past) {
+    return Rebuild.run(
+            past.recording(),
+            Past.splitAt(past.recording().events(), past.cut()),
+            SmallConfig.of(1),
+            "world:tiny",
+            "test",
+            line -> {})
+        .models();
+  }
 
   static Run run(Policy policy) {
     return new ClosedLoop(PAST, CONFIG, line -> {}).run(policy);

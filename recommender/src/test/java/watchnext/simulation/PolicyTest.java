@@ -17,21 +17,16 @@ import watchnext.dataset.InteractionCollector;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.fixture.SmallConfig;
 import watchnext.math.Matrix;
-import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.pipeline.Models;
-import watchnext.pipeline.Rebuild;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.task.Asked;
 
 class PolicyTest {
 
   private static final Recording LOG = Loops.PAST.recording();
-  private static final AlsConfig ALS =
-      AlsConfig.defaults().withDimension(8).withEpochs(2).withThreads(1);
   private static FeatureState state = new FeatureState(LOG.catalog());
 
   @BeforeAll
@@ -41,17 +36,21 @@ class PolicyTest {
 
   private static Visit visit(int user, BitSet shownLately) {
     return new Visit(
-        Asked.of(user, new Context(Loops.PAST.cut(), "phone"), state), 10, shownLately, 5L + user);
+        "r" + user,
+        Asked.of(user, new Context(Loops.PAST.cut(), "phone"), state),
+        10,
+        shownLately,
+        5L + user);
   }
 
   private static AlsPolicy als() {
     AlsModel model =
         AlsTrainer.train(
             InteractionCollector.collect(LOG, Loops.PAST.cut()),
-            ALS,
+            Loops.ALS,
             line -> {},
             new SplittableRandom(1));
-    return new AlsPolicy(model, ALS, PopularityWindow.WEEK, 1);
+    return new AlsPolicy(model, Loops.ALS, PopularityWindow.WEEK, 1);
   }
 
   @Test
@@ -141,15 +140,7 @@ class PolicyTest {
   /** Small models that learn for a few seconds; the same past and seed give the same pages. */
   @Test
   void theFunnelServesTheSamePagesInEveryRunAndRepeatsNothing() {
-    Models models =
-        Rebuild.run(
-                LOG,
-                Past.splitAt(LOG.events(), Loops.PAST.cut()),
-                SmallConfig.of(1),
-                "world:tiny",
-                "test",
-                line -> {})
-            .models();
+    Models models = Loops.smallModels(Loops.PAST);
     Policy funnel = new FunnelPolicy(models);
     for (int user = 0; user < 40; user++) {
       BitSet lately = new BitSet();

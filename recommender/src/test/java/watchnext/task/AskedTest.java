@@ -35,7 +35,7 @@ class AskedTest {
   }
 
   private static Request request(String userId, String... choices) {
-    return new Request(userId, Context.at(CircleWorld.NOW), 10, List.of(choices));
+    return new Request(userId, Context.at(CircleWorld.NOW), 10).choosing(List.of(choices));
   }
 
   @Test
