@@ -35,13 +35,18 @@ public final class Measurements {
 
   /** Prints name and the given metrics of every row. */
   public void print(List<String> metrics) {
+    print("", metrics);
+  }
+
+  /** The same of metrics whose names begin with {@code prefix}, which the header leaves out. */
+  public void print(String prefix, List<String> metrics) {
     List<String> header = new ArrayList<>(List.of("name"));
     header.addAll(metrics);
     List<List<String>> lines = new ArrayList<>();
     for (ResultFile.Row row : rows) {
       List<String> line = new ArrayList<>(List.of(row.name()));
       for (String metric : metrics) {
-        line.add(cell(row.metrics().get(metric)));
+        line.add(cell(row.metrics().get(prefix + metric)));
       }
       lines.add(line);
     }

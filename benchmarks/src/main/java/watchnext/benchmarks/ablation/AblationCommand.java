@@ -2,9 +2,7 @@ package watchnext.benchmarks.ablation;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +13,6 @@ import watchnext.app.DataOptions;
 import watchnext.app.Measurements;
 import watchnext.app.Verb;
 import watchnext.benchmarks.TableFile;
-import watchnext.evaluation.Estimate;
 
 /**
  * {@code watchnext ablation}: what each ingredient of the embedding model is worth, over several
@@ -25,10 +22,9 @@ import watchnext.evaluation.Estimate;
     name = "ablation",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = RankersCommand.class,
     description = "Trains the two-tower model with each ingredient on and off, over seeds.")
 public final class AblationCommand implements Verb {
-
-  private static final String DIFFERENCE = " - default";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -94,15 +90,15 @@ public final class AblationCommand implements Verb {
             requests,
             validation ? Period.VALIDATION : Period.TEST,
             System.err::println);
-    Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
+    SeedTable values = new SeedTable(Ingredient.NONE.name());
     for (int seed = 1; seed <= seeds; seed++) {
-      study.run(wanted(), seed).forEach((name, metrics) -> note(values, name, metrics));
+      values.add(study.run(wanted(), seed));
       System.err.println("seeds so far: " + seed + " of " + seeds);
     }
-    Measurements table = table(values);
+    Measurements table = values.of("ablation " + data.asOptions());
     System.out.println(study.protocol());
     table.print(AblationStudy.METRICS);
-    table.print(AblationStudy.METRICS.stream().map(metric -> metric + DIFFERENCE).toList());
+    table.print(AblationStudy.METRICS.stream().map(values::difference).toList());
     file.write(table);
     return 0;
   }
@@ -120,31 +116,5 @@ public final class AblationCommand implements Verb {
         .filter(i -> rows.isEmpty() || rows.stream().anyMatch(i.name()::contains))
         .forEach(wanted::add);
     return wanted;
-  }
-
-  private static void note(
-      Map<String, Map<String, List<Double>>> values, String name, Map<String, Double> metrics) {
-    Map<String, List<Double>> row = values.computeIfAbsent(name, n -> new LinkedHashMap<>());
-    metrics.forEach(
-        (metric, value) -> row.computeIfAbsent(metric, m -> new ArrayList<>()).add(value));
-  }
-
-  private Measurements table(Map<String, Map<String, List<Double>>> values) {
-    Measurements table = new Measurements("ablation " + data.asOptions());
-    Map<String, List<Double>> baseline = values.getOrDefault(Ingredient.NONE.name(), Map.of());
-    values.forEach(
-        (name, row) -> {
-          Map<String, Estimate> metrics = new LinkedHashMap<>();
-          row.forEach((metric, list) -> metrics.put(metric, Seeds.estimate(list)));
-          if (!name.equals(Ingredient.NONE.name())) {
-            row.forEach(
-                (metric, list) ->
-                    metrics.put(
-                        metric + DIFFERENCE,
-                        Seeds.difference(list, baseline.getOrDefault(metric, List.of()))));
-          }
-          table.add(name, metrics);
-        });
-    return table;
   }
 }
