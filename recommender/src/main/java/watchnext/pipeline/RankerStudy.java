@@ -1,28 +1,24 @@
 package watchnext.pipeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import watchnext.dataset.LabelledRequest;
-import watchnext.dataset.LabelledRequests;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
-import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.index.ExactIndex;
 import watchnext.model.ranker.RankerRows;
+import watchnext.ranking.RowEncoder;
+import watchnext.retrieval.RetrievalStage;
 
 /**
- * Trains the rankers in several ways over the same retrievers, and judges each way on the same
+ * Trains the rankers on more and on less over the same retrievers, and judges each on the same
  * requests of the validation and of the test period.
  *
  * <p>Retrievers are fitted as {@link Rebuild} fits them: before the rankers' part of train for
@@ -41,9 +37,6 @@ public final class RankerStudy {
 
   /** Orders, the third word, beside those of the reference rows, which have a page alone. */
   public static final List<String> ORDERS = List.of("trees", "network", "blend", "page");
-
-  private static final List<RankerKind> KINDS =
-      List.of(RankerKind.GBDT, RankerKind.NEURAL, RankerKind.BLEND);
 
   private static final String UNION = "no ranker: union";
   private static final String SOURCE = "no ranker: best source";
@@ -70,26 +63,22 @@ public final class RankerStudy {
     this.progress = progress;
   }
 
-  /** A variant with its training set, which is whole after the replay. */
-  private record Prepared(RankerVariant variant, Supplier<RankerRows> rows) {}
-
   /** Stage 1 of one cut with the rows that go with it. */
-  private record Stage(Sources sources, Quotas quotas, Retrievers retrievers) {
-    ValidationAnswers answers(Recording recording, EvaluationSet set, long until) {
-      return new ValidationAnswers(
-          recording.catalog(),
-          set,
-          sources.stage(quotas),
-          Assembly.rowEncoder(retrievers),
-          new FutureLabels(recording, until),
-          sources.all());
+  private record Stage(Sources sources, Quotas quotas, RowEncoder encoder) {
+    RetrievalStage retrieval() {
+      return sources.stage(quotas);
     }
   }
+
+  /** A variant with its training set, which is whole after the replay. */
+  private record Prepared(RankerVariant variant, TrainingRows rows) {}
 
   /**
    * The figures of each variant: rows, requests and seconds of training, and "period metric order"
    * for each of {@link #PERIODS}, {@link #METRICS} and {@link #ORDERS}. Two rows of stage 1 alone
-   * come first. A variant of pages is left out where the log has none.
+   * come first.
+   *
+   * @throws IllegalArgumentException when a period has no request with a relevant video
    */
   public Map<String, Map<String, Double>> run(List<RankerVariant> variants) {
     progress.accept("seed " + settings.seed() + ": retrievers before the rankers' part");
@@ -100,25 +89,18 @@ public final class RankerStudy {
     progress.accept("seed " + settings.seed() + ": retrievers before the test period");
     Retrievers late =
         new RetrieverFitting(recording, chosen.config(), line -> {}).fit(split.testFrom());
-    LogPass pass = new LogPass();
     Stage early = stage(chosen, chosen.retrievers());
-    Map<RankerVariant.Rows, Supplier<RankerRows>> sets = new HashMap<>();
-    List<Prepared> prepared = new ArrayList<>();
-    for (RankerVariant variant : variants) {
-      prepared.add(
-          new Prepared(
-              variant, sets.computeIfAbsent(variant.rows(), rows -> listen(pass, rows, early))));
-    }
-    EventLog log = recording.events();
-    long end = log.epochSecond(log.size() - 1) + 1;
+    LogPass pass = new LogPass();
+    List<Prepared> prepared =
+        variants.stream().map(each -> new Prepared(each, training(pass, each, early))).toList();
     EvaluationSet validating =
         atMost(settings.validationRequests())
             .select(recording, split.validationFrom(), split.testFrom());
     EvaluationSet testing = atMost(testRequests).select(recording, split.testFrom());
-    ValidationAnswers validation = early.answers(recording, validating, split.testFrom());
-    ValidationAnswers test = stage(chosen, late).answers(recording, testing, end);
-    validating.requests().forEach(r -> pass.at(r.epochSecond(), s -> validation.add(r, s)));
-    testing.requests().forEach(r -> pass.at(r.epochSecond(), s -> test.add(r, s)));
+    EventLog log = recording.events();
+    long end = log.epochSecond(log.size() - 1) + 1;
+    ValidationAnswers validation = answers(pass, early, validating, split.testFrom());
+    ValidationAnswers test = answers(pass, stage(chosen, late), testing, end);
     pass.run(recording, progress);
     return judged(prepared, validation, test);
   }
@@ -135,132 +117,85 @@ public final class RankerStudy {
             chosen.popularity(),
             new ExactIndex(retrievers.videoVectors()),
             settings.seed());
-    return new Stage(sources, chosen.config().quotas(), retrievers);
+    return new Stage(sources, chosen.config().quotas(), Assembly.rowEncoder(retrievers));
   }
 
-  /** Asks {@code pass} for the requests of a training set; answers the set after the pass. */
-  private Supplier<RankerRows> listen(LogPass pass, RankerVariant.Rows rows, Stage stage) {
-    if (rows.origin() == RowOrigin.CANDIDATES) {
-      TrainingRows training =
-          new TrainingRows(
-              stage.sources().stage(stage.quotas()),
-              Assembly.rowEncoder(stage.retrievers()),
-              new FutureLabels(recording, split.validationFrom()),
-              rows.negatives(),
-              new SplittableRandom(settings.seed()));
-      requests(rows).forEach(r -> pass.at(r.epochSecond(), state -> training.add(r, state)));
-      return training::build;
-    }
-    VariantRows training =
-        new VariantRows(
-            stage.sources().stage(stage.quotas()),
-            Assembly.rowEncoder(stage.retrievers()),
-            recording,
-            split.validationFrom(),
-            rows.negatives(),
+  private TrainingRows training(LogPass pass, RankerVariant variant, Stage stage) {
+    TrainingRows training =
+        new TrainingRows(
+            stage.retrieval(),
+            stage.encoder(),
+            new FutureLabels(recording, split.validationFrom()),
+            variant.negatives(),
             new SplittableRandom(settings.seed()));
-    switch (rows.origin()) {
-      case CANDIDATES -> throw new IllegalStateException("candidates have rows of their own");
-      case CATALOGUE ->
-          requests(rows)
-              .forEach(r -> pass.at(r.epochSecond(), s -> training.addAgainstCatalogue(r, s)));
-      case PAGES ->
-          pages(rows).forEach(p -> pass.at(p.context().epochSecond(), s -> training.addPage(p, s)));
-      case PAGES_AND_CANDIDATES ->
-          pages(rows)
-              .forEach(
-                  p ->
-                      pass.at(p.context().epochSecond(), s -> training.addPageAndCandidates(p, s)));
-    }
-    return training::build;
-  }
-
-  private List<EvaluationRequest> requests(RankerVariant.Rows rows) {
-    return atMost(rows.requests())
+    atMost(variant.requests())
         .find(recording, split.rankerFrom(), split.validationFrom())
         .map(EvaluationSet::requests)
-        .orElse(List.of());
+        .orElse(List.of())
+        .forEach(request -> pass.at(request.epochSecond(), state -> training.add(request, state)));
+    return training;
   }
 
-  private List<LabelledRequest> pages(RankerVariant.Rows rows) {
-    return LabelledRequests.sample(
-        LabelledRequests.fromImpressions(recording, split.rankerFrom(), split.validationFrom()),
-        rows.requests(),
-        new SplittableRandom(settings.seed()));
+  private ValidationAnswers answers(LogPass pass, Stage stage, EvaluationSet set, long until) {
+    ValidationAnswers answers =
+        new ValidationAnswers(
+            recording.catalog(),
+            set,
+            stage.retrieval(),
+            stage.encoder(),
+            new FutureLabels(recording, until),
+            stage.sources().all());
+    set.requests()
+        .forEach(request -> pass.at(request.epochSecond(), state -> answers.add(request, state)));
+    return answers;
   }
 
   private Map<String, Map<String, Double>> judged(
       List<Prepared> prepared, ValidationAnswers validation, ValidationAnswers test) {
     RankerRows validationRows = validation.rows();
     RankerRows testRows = test.rows();
-    VariantFitting fitting = new VariantFitting(validationRows, settings);
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     for (Prepared each : prepared) {
-      RankerVariant variant = each.variant();
-      RankerRows train = each.rows().get();
-      if (train.size() == 0 && variant.rows().origin().needsPages()) {
-        continue;
-      }
-      VariantFitting.Fitted fitted = fitting.fit(variant, train);
+      RankerRows train = each.rows().build();
+      long start = System.nanoTime();
+      Rankers rankers = RankerFitting.fit(train, validationRows, settings, line -> {}).rankers();
+      double seconds = (System.nanoTime() - start) / 1e9;
       OrderChoice.Judged judged =
-          OrderChoice.of(validation, validationRows, fitted.rankers(), settings.objective());
+          OrderChoice.of(validation, validationRows, rankers, settings.objective());
       EvaluationReport tested =
-          test.judge(fitted.rankers(), judged.order().blended(), testRows, settings.objective());
-      figures.putIfAbsent(UNION, alone(judged, tested, RankerKind.UNION.label()));
-      figures.putIfAbsent(SOURCE, alone(judged, tested, judged.order().leading().label()));
-      figures.put(variant.name(), figures(train, fitted, judged, tested));
-      progress.accept(
-          String.format(
-              Locale.ROOT,
-              "seed %d, %s: %d rows, trained in %.1f s, page by %s",
-              settings.seed(),
-              variant.name(),
-              train.size(),
-              fitted.seconds(),
-              OrderChoice.row(judged.order())));
+          test.judge(rankers, judged.order().blended(), testRows, settings.objective());
+      figures.putIfAbsent(UNION, page(judged, tested, RankerKind.UNION.label()).all());
+      figures.putIfAbsent(SOURCE, page(judged, tested, judged.order().leading().label()).all());
+      String page = OrderChoice.row(judged.order());
+      figures.put(
+          each.variant().name(),
+          page(judged, tested, page)
+              .withLearnt(PERIODS.get(0), judged.report())
+              .withLearnt(PERIODS.get(1), tested)
+              .with("rows", train.size())
+              .with("requests", train.groups())
+              .with("seconds", seconds)
+              .all());
+      progress.accept(said(each.variant(), train, seconds, page));
     }
     return figures;
   }
 
-  /** The figures of an order of stage 1, which takes the place of the page. */
-  private static Map<String, Double> alone(
+  private String said(RankerVariant variant, RankerRows train, double seconds, String page) {
+    return String.format(
+        Locale.ROOT,
+        "seed %d, %s: %d rows, trained in %.1f s, page by %s",
+        settings.seed(),
+        variant.name(),
+        train.size(),
+        seconds,
+        page);
+  }
+
+  private static StudyFigures page(
       OrderChoice.Judged judged, EvaluationReport tested, String name) {
-    Map<String, Double> row = new LinkedHashMap<>();
-    put(row, PERIODS.get(0), judged.report(), name, "page");
-    put(row, PERIODS.get(1), tested, name, "page");
-    return row;
-  }
-
-  private static Map<String, Double> figures(
-      RankerRows train,
-      VariantFitting.Fitted fitted,
-      OrderChoice.Judged judged,
-      EvaluationReport tested) {
-    Map<String, Double> row = new LinkedHashMap<>();
-    row.put("rows", (double) train.size());
-    row.put("requests", (double) train.groups());
-    row.put("seconds", fitted.seconds());
-    String page = OrderChoice.row(judged.order());
-    orders(row, PERIODS.get(0), judged.report(), page);
-    orders(row, PERIODS.get(1), tested, page);
-    return row;
-  }
-
-  private static void orders(
-      Map<String, Double> row, String period, EvaluationReport report, String page) {
-    for (int i = 0; i < KINDS.size(); i++) {
-      String name = KINDS.get(i).label();
-      if (report.rows().stream().anyMatch(r -> r.name().equals(name))) {
-        put(row, period, report, name, ORDERS.get(i));
-      }
-    }
-    put(row, period, report, page, "page");
-  }
-
-  private static void put(
-      Map<String, Double> row, String period, EvaluationReport report, String name, String order) {
-    for (String metric : METRICS) {
-      row.put(period + " " + metric + " " + order, report.row(name).metric(metric).value());
-    }
+    return new StudyFigures()
+        .withPage(PERIODS.get(0), judged.report(), name)
+        .withPage(PERIODS.get(1), tested, name);
   }
 }

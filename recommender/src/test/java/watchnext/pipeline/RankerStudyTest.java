@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import watchnext.event.EventKind;
-import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
 import watchnext.fixture.SmallConfig;
 import watchnext.fixture.SmallLogs;
@@ -23,28 +21,17 @@ class RankerStudyTest {
   }
 
   @Test
-  void theBaseIsWhatARebuildDoesAndEachVariantChangesWhatItNames() {
+  void theBaseIsWhatARebuildDoes() {
     Map<String, Map<String, Double>> rows =
         study(
             SmallRebuild.RECORDING, RankerVariant.all(CONFIG.rankerRequests(), CONFIG.negatives()));
     Rebuilt rebuilt = SmallRebuild.once();
-    Map<String, Double> base = rows.get("base");
-    assertThat(base.get("validation ndcg@10 page"))
-        .isEqualTo(
-            rebuilt
-                .validation()
-                .row(OrderChoice.row(rebuilt.models().order()))
-                .metric("ndcg@10")
-                .value());
-    assertThat(rows.get("trees: pairwise"))
-        .containsEntry("test ndcg@10 network", base.get("test ndcg@10 network"))
-        .doesNotContainEntry("test ndcg@10 trees", base.get("test ndcg@10 trees"));
-    assertThat(rows.get("stopped by log loss"))
-        .containsEntry("test ndcg@10 trees", base.get("test ndcg@10 trees"));
-    assertThat(rows.get("random negatives")).containsEntry("requests", base.get("requests"));
-    assertThat(rows.get("a quarter of negatives").get("rows")).isLessThan(base.get("rows") / 2);
-    assertThat(rows.get("pages and candidates").get("rows"))
-        .isGreaterThan(rows.get("pages alone").get("rows"));
+    String page = OrderChoice.row(rebuilt.models().order());
+    assertThat(rows.get("base"))
+        .containsEntry(
+            "validation ndcg@10 page", rebuilt.validation().row(page).metric("ndcg@10").value());
+    assertThat(rows.get("a quarter of negatives").get("rows"))
+        .isLessThan(rows.get("base").get("rows") / 2);
   }
 
   @Test
@@ -56,34 +43,5 @@ class RankerStudyTest {
             "no ranker: union", "no ranker: best source", "10 requests", "40 requests");
     assertThat(rows.get("40 requests").get("rows"))
         .isGreaterThan(rows.get("10 requests").get("rows"));
-  }
-
-  @Test
-  void pagesOfOneVideoTeachTheTreesNothing() {
-    Map<String, Double> alone =
-        study(SmallLogs.feed(), RankerVariant.all(60, 20)).get("pages alone");
-    assertThat(alone.get("rows")).isEqualTo(alone.get("requests"));
-    assertThat(alone)
-        .containsKey("validation ndcg@10 network")
-        .doesNotContainKey("validation ndcg@10 trees");
-  }
-
-  @Test
-  void aLogThatDoesNotSayWhatWasShownHasNoRowsOfPages() {
-    assertThat(study(withoutImpressions(), RankerVariant.all(60, 20)))
-        .containsKeys("base", "random negatives")
-        .doesNotContainKeys("pages alone", "pages and candidates");
-  }
-
-  private static Recording withoutImpressions() {
-    Recording all = SmallLogs.ordinary();
-    EventLogBuilder log = new EventLogBuilder(all.catalog());
-    for (int i = 0; i < all.events().size(); i++) {
-      if (all.events().kind(i) != EventKind.IMPRESSION) {
-        log.add(all.events().get(i));
-      }
-    }
-    return new Recording(
-        "without impressions", all.catalog(), log.build(), all.rhythm(), all.licence());
   }
 }

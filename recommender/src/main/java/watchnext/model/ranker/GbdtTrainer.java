@@ -47,21 +47,11 @@ public final class GbdtTrainer {
       Optional<RankerRows> validation,
       GbdtConfig config,
       Consumer<String> progress) {
-    return train(train, validation, config, TreeLoss.NDCG, progress);
-  }
-
-  /** The same with another loss; the ablation of the rankers compares them. */
-  public static Trained train(
-      RankerRows train,
-      Optional<RankerRows> validation,
-      GbdtConfig config,
-      TreeLoss loss,
-      Consumer<String> progress) {
     validation.ifPresent(rows -> rows.requireFeatures(train.featureNames()));
     requireOrder(train);
     XgboostLibrary.check();
     Optional<RankerRows> judges = validation.filter(RankerRows::hasGood);
-    try (NativeBooster booster = new NativeBooster(train, judges, config, loss)) {
+    try (NativeBooster booster = new NativeBooster(train, judges, config)) {
       List<Double> curve = new ArrayList<>();
       int kept = grow(booster, judges, config, curve, progress);
       TreeDump dump = new TreeDump(booster.dump().subList(0, kept), train.width());

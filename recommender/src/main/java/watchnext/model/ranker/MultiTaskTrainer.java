@@ -33,24 +33,18 @@ public final class MultiTaskTrainer {
   private final Optional<RankerRows> validation;
   private final double[] values;
   private final NeuralConfig config;
-  private final Stopping stopping;
   private final double[] baseRates;
   private final Standardizer standardizer;
   private final NativeNetwork network;
   private final BatchFeed feed;
 
   private MultiTaskTrainer(
-      RankerRows train,
-      Optional<RankerRows> validation,
-      double[] values,
-      NeuralConfig config,
-      Stopping stopping) {
+      RankerRows train, Optional<RankerRows> validation, double[] values, NeuralConfig config) {
     SplittableRandom random = new SplittableRandom(config.seed());
     this.train = train;
     this.validation = validation;
     this.values = values.clone();
     this.config = config;
-    this.stopping = stopping;
     this.baseRates = baseRates(train);
     this.standardizer = Standardizer.fit(train);
     this.network = new NativeNetwork(train.width(), config, logits(baseRates), random.split());
@@ -72,23 +66,12 @@ public final class MultiTaskTrainer {
       double[] values,
       NeuralConfig config,
       Consumer<String> progress) {
-    return train(train, validation, values, config, Stopping.NDCG, progress);
-  }
-
-  /** The same stopped by another figure; the ablation of the rankers compares them. */
-  public static Trained train(
-      RankerRows train,
-      Optional<RankerRows> validation,
-      double[] values,
-      NeuralConfig config,
-      Stopping stopping,
-      Consumer<String> progress) {
     validation.ifPresent(rows -> rows.requireFeatures(train.featureNames()));
     if (values.length != Action.COUNT) {
       throw new IllegalArgumentException(
           "there must be one value an action, " + Action.COUNT + ", were " + values.length);
     }
-    return new MultiTaskTrainer(train, validation, values, config, stopping).run(progress);
+    return new MultiTaskTrainer(train, validation, values, config).run(progress);
   }
 
   private Trained run(Consumer<String> progress) {
@@ -112,10 +95,6 @@ public final class MultiTaskTrainer {
 
   /** nDCG of the order by value, as the page orders; NaN when the rows want nothing. */
   private double quality(MultiTaskNetwork model, RankerRows rows) {
-    if (stopping == Stopping.LOG_LOSS) {
-      return -new LabelLoss(model, rows)
-          .calibration().stream().mapToDouble(NeuralReport.Calibration::logLoss).sum();
-    }
     float[] probabilities = new float[rows.size() * Action.COUNT];
     model.predict(rows.features(), rows.size(), probabilities);
     float[] scores = new float[rows.size()];

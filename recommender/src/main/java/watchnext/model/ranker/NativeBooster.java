@@ -26,34 +26,28 @@ final class NativeBooster implements AutoCloseable {
 
   /** A booster without trees over these rows. */
   NativeBooster(RankerRows trainRows, Optional<RankerRows> validationRows, GbdtConfig config) {
-    this(trainRows, validationRows, config, TreeLoss.NDCG);
-  }
-
-  /** The same with another loss. */
-  NativeBooster(
-      RankerRows trainRows, Optional<RankerRows> validationRows, GbdtConfig config, TreeLoss loss) {
     try {
-      train = matrix(trainRows, loss);
+      train = matrix(trainRows);
       Map<String, DMatrix> cached = new LinkedHashMap<>();
       if (validationRows.isPresent()) {
-        DMatrix matrix = matrix(validationRows.get(), loss);
+        DMatrix matrix = matrix(validationRows.get());
         cached.put("validation", matrix);
         validation = Optional.of(matrix);
       } else {
         validation = Optional.empty();
       }
-      booster = XGBoost.train(train, settings(config, loss), 0, cached, null, null);
+      booster = XGBoost.train(train, settings(config), 0, cached, null, null);
     } catch (XGBoostError e) {
       throw failed(e);
     }
   }
 
-  private static DMatrix matrix(RankerRows rows, TreeLoss loss) throws XGBoostError {
+  private static DMatrix matrix(RankerRows rows) throws XGBoostError {
     DMatrix matrix =
         new DMatrix(rows.features().data(), rows.size(), rows.width(), Float.NaN /* missing */);
     float[] relevances = new float[rows.size()];
     for (int row = 0; row < relevances.length; row++) {
-      relevances[row] = loss.label(rows, row);
+      relevances[row] = rows.relevance(row);
     }
     matrix.setLabel(relevances);
     int[] sizes = new int[rows.groups()];
@@ -64,12 +58,12 @@ final class NativeBooster implements AutoCloseable {
     return matrix;
   }
 
-  private static Map<String, Object> settings(GbdtConfig config, TreeLoss loss) {
+  private static Map<String, Object> settings(GbdtConfig config) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("objective", loss.objective());
+    settings.put("objective", "rank:ndcg");
     settings.put("lambdarank_pair_method", "mean");
     settings.put("lambdarank_num_pair_per_sample", config.pairsPerVideo());
-    settings.put("base_score", loss.baseScore());
+    settings.put("base_score", BASE_SCORE);
     settings.put("tree_method", "hist");
     settings.put("max_depth", config.depth());
     settings.put("eta", config.learningRate());
@@ -96,7 +90,7 @@ final class NativeBooster implements AutoCloseable {
   /** The scores of the validation rows by all trees so far; XGBoost adds only the newest tree. */
   float[] validationScores() {
     try {
-      return firstColumn(booster.predict(validation.orElseThrow(), true));
+      return firstColumn(booster.predict(validation.orElseThrow()));
     } catch (XGBoostError e) {
       throw failed(e);
     }
