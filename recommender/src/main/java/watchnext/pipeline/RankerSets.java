@@ -21,8 +21,10 @@ import watchnext.retrieval.RetrievalStage;
  * @param train rows of requests of the rankers' part of train
  * @param validation all candidates of the validation requests
  * @param answers the validation requests with what was found for them
+ * @param toldApart AUC of telling training rows from served rows, see {@link RowsAlike}
  */
-record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers answers) {
+record RankerSets(
+    RankerRows train, RankerRows validation, ValidationAnswers answers, double toldApart) {
 
   /**
    * Makes both sets over the models that were {@code chosen}.
@@ -72,9 +74,12 @@ record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers ans
     for (EvaluationRequest request : set.requests()) {
       pass.at(request.epochSecond(), state -> answers.add(request, state));
     }
+    RowsAlike alike = new RowsAlike(retrieval, encoder, new SplittableRandom(config.seed()));
+    alike.listen(pass, recording.events(), split.rankerFrom(), split.validationFrom());
     pass.at(split.testFrom(), atTestCut);
     pass.run(recording, progress);
-    return new RankerSets(training.build(), answers.rows(), answers);
+    RankerRows train = training.build();
+    return new RankerSets(train, answers.rows(), answers, alike.auc(train, config.seed()));
   }
 
   /** The training requests; none where nobody watches well in the rankers' part. */
