@@ -7,6 +7,7 @@ import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.RequestInstant;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.index.ExactIndex;
@@ -56,7 +57,7 @@ record RankerSets(
             new FutureLabels(recording, split.validationFrom()),
             config.negatives(),
             new SplittableRandom(config.seed()));
-    for (EvaluationRequest request : requests(recording, split, config)) {
+    for (RequestInstant request : instants(recording, split, config.rankerRequests(), config)) {
       pass.at(request.epochSecond(), state -> training.add(request, state));
     }
     EvaluationSet set =
@@ -75,20 +76,20 @@ record RankerSets(
       pass.at(request.epochSecond(), state -> answers.add(request, state));
     }
     RowsAlike alike = new RowsAlike(retrieval, encoder, new SplittableRandom(config.seed()));
-    alike.listen(pass, recording.events(), split.rankerFrom(), split.validationFrom());
+    for (RequestInstant request : instants(recording, split, RowsAlike.REQUESTS, config)) {
+      pass.at(request.epochSecond(), state -> alike.serve(request, state));
+    }
     pass.at(split.testFrom(), atTestCut);
     pass.run(recording, progress);
     RankerRows train = training.build();
     return new RankerSets(train, answers.rows(), answers, alike.auc(train, config.seed()));
   }
 
-  /** The training requests; none where nobody watches well in the rankers' part. */
-  private static List<EvaluationRequest> requests(
-      Recording recording, TemporalSplit split, RebuildConfig config) {
+  /** Requests of the rankers' part of train, another draw for each number of them. */
+  private static List<RequestInstant> instants(
+      Recording recording, TemporalSplit split, int most, RebuildConfig config) {
     return EvaluationProtocol.DEFAULT
-        .withAtMost(config.rankerRequests(), config.seed())
-        .find(recording, split.rankerFrom(), split.validationFrom())
-        .map(EvaluationSet::requests)
-        .orElse(List.of());
+        .withAtMost(most, config.seed() + most)
+        .instants(recording, split.rankerFrom(), split.validationFrom());
   }
 }

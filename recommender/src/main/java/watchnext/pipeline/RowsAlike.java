@@ -1,14 +1,11 @@
 package watchnext.pipeline;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import watchnext.catalog.Context;
 import watchnext.evaluation.LabelMetrics;
-import watchnext.event.EventLog;
+import watchnext.evaluation.RequestInstant;
 import watchnext.feature.FeatureState;
 import watchnext.math.Matrix;
 import watchnext.model.ranker.Action;
@@ -31,10 +28,9 @@ import watchnext.task.Asked;
  */
 final class RowsAlike {
 
-  private static final int REQUESTS = 400;
+  static final int REQUESTS = 400;
   private static final int ROWS_A_REQUEST = 50;
   private static final int PASSES = 3;
-  private static final long DAY = 86_400;
 
   private final RetrievalStage retrieval;
   private final RowEncoder encoder;
@@ -47,27 +43,9 @@ final class RowsAlike {
     this.random = random;
   }
 
-  /** Asks {@code pass} to stop at a sample of the requests of {@code [from, until)}. */
-  void listen(LogPass pass, EventLog log, long from, long until) {
-    List<Integer> firstOfDay = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
-    for (int i = log.indexAt(from); i < log.indexAt(until); i++) {
-      long userDay = log.user(i) * 100_000L + Math.floorMod(log.epochSecond(i) / DAY, 100_000L);
-      if (seen.add(userDay)) {
-        firstOfDay.add(i);
-      }
-    }
-    for (int drawn = 0; drawn < Math.min(REQUESTS, firstOfDay.size()); drawn++) {
-      int other = drawn + random.nextInt(firstOfDay.size() - drawn);
-      int event = firstOfDay.set(other, firstOfDay.get(drawn));
-      int user = log.user(event);
-      long time = log.epochSecond(event);
-      pass.at(time, state -> serve(user, time, state));
-    }
-  }
-
-  private void serve(int user, long time, FeatureState state) {
-    Asked asked = Asked.of(user, Context.at(time), state);
+  /** Takes in a request that serving could have met. */
+  void serve(RequestInstant request, FeatureState state) {
+    Asked asked = Asked.of(request.user(), request.context(), state);
     int[] videos = retrieval.candidates(asked).videos();
     int kept = Math.min(ROWS_A_REQUEST, videos.length);
     for (int i = 0; i < kept; i++) {
@@ -114,8 +92,7 @@ final class RowsAlike {
   private static double auc(RankerRows learnt, RankerRows judged, long seed) {
     NeuralConfig config = NeuralConfig.DEFAULT.withEpochs(PASSES).withSeed(seed);
     MultiTaskNetwork network =
-        MultiTaskTrainer.train(
-                learnt, Optional.empty(), new double[] {0, 1, 0}, config, line -> {})
+        MultiTaskTrainer.train(learnt, Optional.empty(), new double[] {0, 1, 0}, config, line -> {})
             .model();
     float[] probabilities = new float[judged.size() * Action.COUNT];
     network.predict(judged.features(), judged.size(), probabilities);
