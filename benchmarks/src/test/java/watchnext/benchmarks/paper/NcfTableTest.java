@@ -72,20 +72,20 @@ class NcfTableTest {
   @Test
   void theRankCountsEachItemOnce() {
     // Items 1, 2 and 4 are above the positive 3; item 4 comes twice.
-    NcfFiles.Asked asked = new NcfFiles.Question(0, 3, new int[] {1, 4, 2, 4, 0});
+    NcfFiles.Question question = new NcfFiles.Question(0, 3, new int[] {1, 4, 2, 4, 0});
     float[] scores = {0.1f, 0.9f, 0.8f, 0.5f, 0.7f};
     assertThat(OneOfHundred.rank(question, scores)).isEqualTo(4);
   }
 
   @Test
   void amongEqualScoresThePositiveComesLast() {
-    NcfFiles.Asked asked = new NcfFiles.Question(0, 3, new int[] {1, 4, 2});
+    NcfFiles.Question question = new NcfFiles.Question(0, 3, new int[] {1, 4, 2});
     assertThat(OneOfHundred.rank(question, new float[5])).isEqualTo(4);
   }
 
   @Test
   void aPositiveThatWasDrawnAsNegativeKeepsThatPlaceAmongEquals() {
-    NcfFiles.Asked asked = new NcfFiles.Question(0, 3, new int[] {1, 3, 2});
+    NcfFiles.Question question = new NcfFiles.Question(0, 3, new int[] {1, 3, 2});
     assertThat(OneOfHundred.rank(question, new float[5])).isEqualTo(2);
   }
 
