@@ -1,5 +1,7 @@
 package watchnext.evaluation;
 
+import watchnext.measure.LabelMetrics;
+
 /**
  * How good predicted probabilities are on labelled impressions: their order and their size.
  * <i>Immutable.</i>
