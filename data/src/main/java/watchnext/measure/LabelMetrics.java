@@ -12,6 +12,9 @@ public final class LabelMetrics {
   /** Probabilities closer than this to 0 or 1 are moved here: one sure mistake must stay finite. */
   static final double SMALLEST_PROBABILITY = 1e-7;
 
+  /** Bins of the calibration error wherever it is reported. */
+  public static final int BINS = 20;
+
   private LabelMetrics() {}
 
   /**

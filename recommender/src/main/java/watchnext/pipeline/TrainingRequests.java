@@ -101,7 +101,7 @@ final class TrainingRequests {
 
   private LabelledRequest withCandidates(LabelledRequest page, FeatureState state) {
     int[] found = retrieval.candidates(Asked.of(page.user(), page.context(), state)).videos();
-    int[] watched = future.after(page.user(), page.context().epochSecond() - 1, HORIZON_SECONDS);
+    int[] watched = future.from(page.user(), page.context().epochSecond(), HORIZON_SECONDS);
     int[] onPage = page.videos().clone();
     Arrays.sort(onPage);
     int[] others = Arrays.stream(found).filter(v -> Arrays.binarySearch(onPage, v) < 0).toArray();
