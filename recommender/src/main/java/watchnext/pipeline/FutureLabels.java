@@ -38,11 +38,10 @@ final class FutureLabels {
 
   /** The labels of what {@code user} was offered at {@code epochSecond}. */
   OfRequest of(int user, long epochSecond) {
-    long before = epochSecond - 1;
     return new OfRequest(
-        goods.after(user, before, HORIZON_SECONDS),
-        clicks.after(user, before, HORIZON_SECONDS),
-        likes.after(user, before, HORIZON_SECONDS));
+        goods.from(user, epochSecond, HORIZON_SECONDS),
+        clicks.from(user, epochSecond, HORIZON_SECONDS),
+        likes.from(user, epochSecond, HORIZON_SECONDS));
   }
 
   /** The labels of one request, by video ordinal. <i>Immutable.</i> */
