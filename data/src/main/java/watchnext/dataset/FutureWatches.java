@@ -85,14 +85,15 @@ public final class FutureWatches {
   }
 
   /**
-   * The videos that {@code user} watches well in {@code (epochSecond, epochSecond +
-   * horizonSeconds]} and had not seen strictly before {@code epochSecond}.
+   * The videos that {@code user} watches well in {@code [epochSecond, epochSecond +
+   * horizonSeconds)} and had not seen strictly before {@code epochSecond}: what is relevant at a
+   * request, everywhere.
    *
    * @return distinct ordinals, ascending
    */
-  public int[] after(int user, long epochSecond, long horizonSeconds) {
-    int from = firstAfter(user, epochSecond);
-    int to = firstAfter(user, Math.addExact(epochSecond, horizonSeconds));
+  public int[] from(int user, long epochSecond, long horizonSeconds) {
+    int from = firstFrom(user, epochSecond);
+    int to = firstFrom(user, Math.addExact(epochSecond, horizonSeconds));
     int[] result = new int[to - from];
     int size = 0;
     for (int i = from; i < to; i++) {
@@ -103,13 +104,13 @@ public final class FutureWatches {
     return distinct(result, size);
   }
 
-  /** The index of the first good event of {@code user} later than a time. */
-  private int firstAfter(int user, long epochSecond) {
+  /** The index of the first good event of {@code user} at or after a time. */
+  private int firstFrom(int user, long epochSecond) {
     int low = offsets[user];
     int high = offsets[user + 1];
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (log.epochSecond(goods[middle]) <= epochSecond) {
+      if (log.epochSecond(goods[middle]) < epochSecond) {
         low = middle + 1;
       } else {
         high = middle;

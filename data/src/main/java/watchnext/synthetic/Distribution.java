@@ -1,6 +1,7 @@
 package watchnext.synthetic;
 
 import java.util.Arrays;
+import watchnext.measure.Gini;
 
 /**
  * An empirical distribution: a sample in ascending order, asked for shares and quantiles.
@@ -85,21 +86,8 @@ public final class Distribution {
     return top / Arrays.stream(ascending).sum();
   }
 
-  /**
-   * Gini coefficient: 0 when all values are equal, near 1 when one has all.
-   *
-   * <pre>
-   *   G = Σᵢ (2i − n − 1) xᵢ / (n Σᵢ xᵢ)     over ascending x, i from 1
-   * </pre>
-   */
+  /** See {@link Gini}: 0 when all values are equal, near 1 when one has all. */
   public double gini() {
-    double total = 0;
-    double weighted = 0;
-    int n = ascending.length;
-    for (int i = 0; i < n; i++) {
-      total += ascending[i];
-      weighted += (2.0 * (i + 1) - n - 1) * ascending[i];
-    }
-    return weighted / (n * total);
+    return Gini.of(ascending);
   }
 }

@@ -136,7 +136,7 @@ final class CollectorsTest {
     for (int k = 0; k < 300; k++) {
       int user = k % 40;
       long now = log.epochSecond(k * (log.size() - 1) / 300);
-      int[] answer = futures.after(user, now, 3 * DAY);
+      int[] answer = futures.from(user, now, 3 * DAY);
       assertThat(answer).containsExactly(slowFuture(user, now, 3 * DAY));
       found += answer.length;
     }
@@ -154,8 +154,8 @@ final class CollectorsTest {
       firstSeen.putIfAbsent(log.video(i), log.epochSecond(i));
       long time = log.epochSecond(i);
       if (log.isGood(i)
-          && time > now
-          && time <= now + horizon
+          && time >= now
+          && time < now + horizon
           && firstSeen.get(log.video(i)) >= now) {
         good.add(log.video(i));
       }

@@ -11,6 +11,7 @@ import watchnext.evaluation.Estimate;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.measure.Gini;
 
 /** The figures one looks at first in a data set. <i>Immutable.</i> */
 final class DataDescription {
@@ -48,7 +49,7 @@ final class DataDescription {
     description.add("videos never watched well", count(perVideo, 0));
     description.add("videos watched well once", count(perVideo, 1));
     description.add("good watches of the top 1 % of videos, share", topShare(perVideo));
-    description.add("good watches, Gini over videos", gini(perVideo));
+    description.add("good watches, Gini over videos", Gini.of(perVideo));
     if (log.size() > 0) {
       description.text("first event", Instant.ofEpochSecond(log.epochSecond(0)).toString());
       description.text(
@@ -107,20 +108,5 @@ final class DataDescription {
       share += sorted[i];
     }
     return all == 0 ? 0 : (double) share / all;
-  }
-
-  /** G = (2 Σ i x_i) / (n Σ x_i) − (n + 1) / n over ascending x, i from 1. */
-  private static double gini(int[] values) {
-    int[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double weighted = 0;
-    double sum = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      weighted += (i + 1.0) * sorted[i];
-      sum += sorted[i];
-    }
-    return sum == 0
-        ? 0
-        : 2 * weighted / (sorted.length * sum) - (sorted.length + 1.0) / sorted.length;
   }
 }

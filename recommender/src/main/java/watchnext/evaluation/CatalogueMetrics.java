@@ -1,7 +1,5 @@
 package watchnext.evaluation;
 
-import java.util.Arrays;
-
 /**
  * How the places of many lists are spread over the catalogue, from the number of times that each
  * video was shown ("exposures"). <i>Immutable.</i>
@@ -26,33 +24,6 @@ public final class CatalogueMetrics {
       shown += exposure > 0 ? 1 : 0;
     }
     return (double) shown / exposures.length;
-  }
-
-  /**
-   * Gini coefficient of exposure, x ascending, n videos:
-   *
-   * <pre>
-   *   G = Σ_i (2i − n − 1) · x_i / (n · Σ_i x_i)
-   * </pre>
-   *
-   * <p>0 when all are shown equally often (and when nothing is shown), (n − 1) / n when one video
-   * takes all. Videos never shown count. Used for recommenders by Fleder and Hosanagar, Management
-   * Science 2009 [fleder2009]. Cost: O(n log n).
-   *
-   * @param exposures times shown of each video that could have been shown, at least one video
-   */
-  public static double gini(int[] exposures) {
-    requireVideos(exposures);
-    int[] ascending = exposures.clone();
-    Arrays.sort(ascending);
-    double weighted = 0;
-    double total = 0;
-    int n = ascending.length;
-    for (int i = 0; i < n; i++) {
-      weighted += (2.0 * (i + 1) - n - 1) * ascending[i];
-      total += ascending[i];
-    }
-    return total == 0 ? 0 : weighted / (n * total);
   }
 
   private static void requireVideos(int[] exposures) {

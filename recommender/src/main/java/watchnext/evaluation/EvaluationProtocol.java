@@ -1,6 +1,10 @@
 package watchnext.evaluation;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import watchnext.dataset.LogSpan;
 import watchnext.event.Recording;
 
@@ -96,17 +100,43 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
   }
 
   /**
-   * The same, or nothing when no request has a relevant video.
+   * The instants at which the protocol asks in {@code [cut, end)}, whether a relevant video follows
+   * or not: whole requests as serving meets them, drawn one by one above {@link #maxRequests}.
    *
+   * @return in order of time, none when nobody comes
    * @throws IllegalArgumentException when the period is empty
    */
-  public Optional<EvaluationSet> find(Recording recording, long cut, long end) {
+  public List<RequestInstant> instants(Recording recording, long cut, long end) {
+    RequestSelection selection = selection(recording, cut, end);
+    List<RequestInstant> all = selection.instants();
+    SplittableRandom random = new SplittableRandom(seed);
+    int kept = Math.min(maxRequests, all.size());
+    for (int i = 0; i < kept; i++) {
+      Collections.swap(all, i, i + random.nextInt(all.size() - i));
+    }
+    return all.subList(0, kept).stream()
+        .sorted(Comparator.comparingLong(RequestInstant::epochSecond))
+        .toList();
+  }
+
+  private RequestSelection selection(Recording recording, long cut, long end) {
     if (end <= cut) {
       throw new IllegalArgumentException(
           "the period must end after its cut (" + cut + "), ends at " + end);
     }
     RequestSelection selection = new RequestSelection(this, recording, cut, end);
     selection.run();
+    return selection;
+  }
+
+  /**
+   * The requests of the period as {@link #select} has them, or nothing when none has a relevant
+   * video.
+   *
+   * @throws IllegalArgumentException when the period is empty
+   */
+  public Optional<EvaluationSet> find(Recording recording, long cut, long end) {
+    RequestSelection selection = selection(recording, cut, end);
     if (selection.requests().isEmpty()) {
       return Optional.empty();
     }

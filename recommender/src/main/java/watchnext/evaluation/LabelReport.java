@@ -1,19 +1,19 @@
 package watchnext.evaluation;
 
+import watchnext.measure.LabelMetrics;
+
 /**
  * How good predicted probabilities are on labelled impressions: their order and their size.
  * <i>Immutable.</i>
  *
  * @param ranking how well they order the rows
  * @param logLoss see {@link LabelMetrics#logLoss}
- * @param calibrationError see {@link LabelMetrics#calibrationError}, with {@value #BINS} bins
+ * @param calibrationError see {@link LabelMetrics#calibrationError}, with {@link LabelMetrics#BINS}
+ *     bins
  * @param normalizedEntropy see {@link LabelMetrics#normalizedEntropy}
  */
 public record LabelReport(
     RankingReport ranking, double logLoss, double calibrationError, double normalizedEntropy) {
-
-  /** Bins of the calibration error. */
-  public static final int BINS = 20;
 
   /**
    * Judges probabilities by labels.
@@ -27,7 +27,7 @@ public record LabelReport(
     return new LabelReport(
         RankingReport.of(groups, labels, probabilities),
         LabelMetrics.logLoss(labels, probabilities),
-        LabelMetrics.calibrationError(labels, probabilities, BINS),
+        LabelMetrics.calibrationError(labels, probabilities, LabelMetrics.BINS),
         LabelMetrics.normalizedEntropy(labels, probabilities));
   }
 }

@@ -1,5 +1,8 @@
 package watchnext.evaluation;
 
+import watchnext.measure.Hits;
+import watchnext.measure.Ndcg;
+
 /**
  * The metrics of one list with binary relevance. In the formulas R is the number of relevant
  * videos, n(k) how many of them are among the first k places, r_i the rank of the i-th one found.

@@ -1,5 +1,7 @@
 package watchnext.evaluation;
 
+import watchnext.measure.Hits;
+
 /**
  * A metric with its cut-off, such as recall@100. <i>Immutable.</i>
  *

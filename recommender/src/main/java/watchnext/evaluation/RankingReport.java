@@ -1,5 +1,9 @@
 package watchnext.evaluation;
 
+import watchnext.measure.LabelMetrics;
+import watchnext.measure.Ndcg;
+import watchnext.measure.RowOrders;
+
 /**
  * How well scores order the labelled rows of each group, such as the impressions of one page or one
  * user. Scores need not be probabilities. <i>Immutable.</i>
@@ -9,9 +13,8 @@ package watchnext.evaluation;
  * @param positiveShare share of positive rows
  * @param auc see {@link LabelMetrics#auc}
  * @param gauc see {@link LabelMetrics#gauc}
- * @param ndcg10 mean nDCG@10 over the groups with at least one positive row, NaN without one; rows
- *     of equal score share the mean gain of their places, which is what random orders would give on
- *     average (McSherry and Najork, ECIR 2008 [mcsherry2008])
+ * @param ndcg10 mean nDCG@10 over the groups with at least one positive row, NaN without one, see
+ *     {@link Ndcg#scored}
  */
 public record RankingReport(
     int rows, int groups, double positiveShare, double auc, double gauc, double ndcg10) {
@@ -31,14 +34,17 @@ public record RankingReport(
     double sum = 0;
     int withPositives = 0;
     int all = 0;
-    for (int[] rows : Rows.byGroup(groups)) {
+    for (int[] rows : RowOrders.byGroup(groups)) {
       all++;
-      int positives = 0;
-      for (int row : rows) {
-        positives += labels[row] ? 1 : 0;
+      float[] scored = new float[rows.length];
+      int[] grades = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        scored[i] = scores[rows[i]];
+        grades[i] = labels[rows[i]] ? 1 : 0;
       }
-      if (positives > 0) {
-        sum += dcg(labels, scores, rows) / Ndcg.ideal(positives, CUT_OFF);
+      double ndcg = Ndcg.scored(scored, grades, CUT_OFF);
+      if (!Double.isNaN(ndcg)) {
+        sum += ndcg;
         withPositives++;
       }
     }
@@ -49,23 +55,5 @@ public record RankingReport(
         LabelMetrics.auc(labels, scores),
         gauc,
         sum / withPositives);
-  }
-
-  private static double dcg(boolean[] labels, float[] scores, int[] rows) {
-    int[] ascending = Rows.byScore(scores, rows);
-    int n = ascending.length;
-    double sum = 0;
-    for (int from = 0, to = 0; from < Math.min(n, CUT_OFF); from = to) {
-      int positives = 0;
-      double discounts = 0;
-      // Place p, from 0 for the best, is at n − 1 − p of the ascending order.
-      while (to < n && scores[ascending[n - 1 - to]] == scores[ascending[n - 1 - from]]) {
-        positives += labels[ascending[n - 1 - to]] ? 1 : 0;
-        discounts += to < CUT_OFF ? Ndcg.discount(to + 1) : 0;
-        to++;
-      }
-      sum += discounts * positives / (to - from);
-    }
-    return sum;
   }
 }

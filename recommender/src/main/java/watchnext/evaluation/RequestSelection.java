@@ -38,6 +38,7 @@ final class RequestSelection {
   private int cutShort;
   private int notYetUploaded;
   private int usersNotDrawn;
+  private final List<RequestInstant> instants = new ArrayList<>();
   private List<EvaluationRequest> requests = new ArrayList<>();
 
   RequestSelection(EvaluationProtocol protocol, Recording recording, long cut, long end) {
@@ -112,6 +113,7 @@ final class RequestSelection {
   private void ask(int user, int from, boolean newUser) {
     Context context = context(events.event(user, from));
     long time = context.epochSecond();
+    instants.add(new RequestInstant(user, context));
     int[] relevant = relevant(user, from, time);
     if (relevant.length == 0) {
       withoutRelevant++;
@@ -183,6 +185,11 @@ final class RequestSelection {
     requests = new ArrayList<>(requests.stream().filter(request -> drawn[request.user()]).toList());
     cutShort =
         (int) requests.stream().filter(request -> request.epochSecond() + horizon > end).count();
+  }
+
+  /** Everybody who asks, and when, whether there is a relevant video or not; by user. */
+  List<RequestInstant> instants() {
+    return instants;
   }
 
   List<EvaluationRequest> requests() {

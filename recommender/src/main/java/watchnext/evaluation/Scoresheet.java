@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.measure.Gini;
+import watchnext.measure.Hits;
 
 /**
  * What is noted of one contender while the requests go by, and the row made of it at the end.
@@ -106,7 +108,7 @@ final class Scoresheet {
     int[] shown = exposuresOfAvailable();
     if (shown.length > 0) {
       metrics.put("coverage", Estimate.of(CatalogueMetrics.coverage(shown)));
-      metrics.put("gini", Estimate.of(CatalogueMetrics.gini(shown)));
+      metrics.put("gini", Estimate.of(Gini.of(shown)));
     }
     return new EvaluationRow(contender.name(), metrics, latency(), series);
   }

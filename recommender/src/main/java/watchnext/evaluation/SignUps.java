@@ -67,7 +67,7 @@ public final class SignUps {
       long time = arrival.epochSecond();
       int[] chosen = choices.get(i);
       int[] relevant =
-          Arrays.stream(future.after(arrival.user(), time - 1, HORIZON_DAYS * DAY))
+          Arrays.stream(future.from(arrival.user(), time, HORIZON_DAYS * DAY))
               .filter(v -> recording.catalog().video(v).isAvailableAt(time))
               .filter(v -> Arrays.stream(chosen).noneMatch(c -> c == v))
               .toArray();

@@ -3,7 +3,6 @@ package watchnext.pipeline;
 import java.util.Arrays;
 import watchnext.dataset.FutureWatches;
 import watchnext.evaluation.EvaluationProtocol;
-import watchnext.evaluation.EvaluationRequest;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -11,8 +10,7 @@ import watchnext.model.ranker.RankerRowsBuilder;
 
 /**
  * What a user goes on to do with a candidate within the horizon of the evaluation: the labels of
- * the rankers. The answer key of a request says what was watched well; clicks and likes are looked
- * up beside it. A kind of label that never occurs in the log is unknown (NaN), not negative.
+ * the rankers. A kind of label that never occurs in the log is unknown (NaN), not negative.
  *
  * <p>Whether the video was shown at that moment plays no part. A ranker that learnt from logged
  * pages beside candidates would learn to tell the two apart, which no request asks.
@@ -24,25 +22,26 @@ final class FutureLabels {
 
   private final boolean clicksKnown;
   private final boolean likesKnown;
+  private final FutureWatches goods;
   private final FutureWatches clicks;
   private final FutureWatches likes;
 
   /** Labels from the events before {@code until}; nothing later is looked at. */
   FutureLabels(Recording recording, long until) {
     EventLog log = recording.events().before(recording.events().indexAt(until));
+    this.goods = FutureWatches.of(log);
     this.clicks = FutureWatches.of(log, EventKind.CLICK);
     this.likes = FutureWatches.of(log, EventKind.LIKE);
     this.clicksKnown = !clicks.isEmpty();
     this.likesKnown = !likes.isEmpty();
   }
 
-  /** The labels of one request. */
-  OfRequest of(EvaluationRequest request) {
-    long from = request.epochSecond() - 1;
+  /** The labels of what {@code user} was offered at {@code epochSecond}. */
+  OfRequest of(int user, long epochSecond) {
     return new OfRequest(
-        request.relevant(),
-        clicks.after(request.user(), from, HORIZON_SECONDS),
-        likes.after(request.user(), from, HORIZON_SECONDS));
+        goods.from(user, epochSecond, HORIZON_SECONDS),
+        clicks.from(user, epochSecond, HORIZON_SECONDS),
+        likes.from(user, epochSecond, HORIZON_SECONDS));
   }
 
   /** The labels of one request, by video ordinal. <i>Immutable.</i> */
@@ -60,6 +59,11 @@ final class FutureLabels {
     /** Whether the user goes on to watch the video well. */
     boolean isGood(int video) {
       return contains(good, video);
+    }
+
+    /** How many videos the user goes on to watch well, candidates or not. */
+    int wanted() {
+      return good.length;
     }
 
     /** Adds the row of {@code video} with its labels. */

@@ -22,7 +22,7 @@ final class RankerFitting {
   /**
    * The models and how their training went.
    *
-   * @param rankers none where the rows hold nothing good to put in order
+   * @param rankers none where no row was watched well
    * @param gbdt report of the trees, empty without them
    * @param neural report of the network, empty without it
    */
@@ -41,7 +41,7 @@ final class RankerFitting {
             + " features; validation "
             + validation.size()
             + " rows");
-    if (train.groups() == 0) {
+    if (!train.hasGood()) {
       return new Fitted(
           Rankers.NONE,
           new GbdtReport(List.of(), 0, List.of()),

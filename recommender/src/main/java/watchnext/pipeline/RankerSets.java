@@ -7,6 +7,7 @@ import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.RequestInstant;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.index.ExactIndex;
@@ -21,8 +22,10 @@ import watchnext.retrieval.RetrievalStage;
  * @param train rows of requests of the rankers' part of train
  * @param validation all candidates of the validation requests
  * @param answers the validation requests with what was found for them
+ * @param toldApart AUC of telling training rows from served rows, see {@link RowsAlike}
  */
-record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers answers) {
+record RankerSets(
+    RankerRows train, RankerRows validation, ValidationAnswers answers, double toldApart) {
 
   /**
    * Makes both sets over the models that were {@code chosen}.
@@ -54,7 +57,7 @@ record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers ans
             new FutureLabels(recording, split.validationFrom()),
             config.negatives(),
             new SplittableRandom(config.seed()));
-    for (EvaluationRequest request : requests(recording, split, config)) {
+    for (RequestInstant request : instants(recording, split, config.rankerRequests(), config)) {
       pass.at(request.epochSecond(), state -> training.add(request, state));
     }
     EvaluationSet set =
@@ -72,18 +75,21 @@ record RankerSets(RankerRows train, RankerRows validation, ValidationAnswers ans
     for (EvaluationRequest request : set.requests()) {
       pass.at(request.epochSecond(), state -> answers.add(request, state));
     }
+    RowsAlike alike = new RowsAlike(retrieval, encoder, new SplittableRandom(config.seed()));
+    for (RequestInstant request : instants(recording, split, RowsAlike.REQUESTS, config)) {
+      pass.at(request.epochSecond(), state -> alike.serve(request, state));
+    }
     pass.at(split.testFrom(), atTestCut);
     pass.run(recording, progress);
-    return new RankerSets(training.build(), answers.rows(), answers);
+    RankerRows train = training.build();
+    return new RankerSets(train, answers.rows(), answers, alike.auc(train, config.seed()));
   }
 
-  /** The training requests; none where nobody watches well in the rankers' part. */
-  private static List<EvaluationRequest> requests(
-      Recording recording, TemporalSplit split, RebuildConfig config) {
+  /** Requests of the rankers' part of train, another draw for each number of them. */
+  static List<RequestInstant> instants(
+      Recording recording, TemporalSplit split, int most, RebuildConfig config) {
     return EvaluationProtocol.DEFAULT
-        .withAtMost(config.rankerRequests(), config.seed())
-        .find(recording, split.rankerFrom(), split.validationFrom())
-        .map(EvaluationSet::requests)
-        .orElse(List.of());
+        .withAtMost(most, config.seed() + most)
+        .instants(recording, split.rankerFrom(), split.validationFrom());
   }
 }

@@ -10,6 +10,7 @@ import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationSet;
+import watchnext.evaluation.RequestInstant;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.index.ExactIndex;
@@ -128,11 +129,10 @@ public final class RankerStudy {
             new FutureLabels(recording, split.validationFrom()),
             variant.negatives(),
             new SplittableRandom(settings.seed()));
-    atMost(variant.requests())
-        .find(recording, split.rankerFrom(), split.validationFrom())
-        .map(EvaluationSet::requests)
-        .orElse(List.of())
-        .forEach(request -> pass.at(request.epochSecond(), state -> training.add(request, state)));
+    for (RequestInstant request :
+        RankerSets.instants(recording, split, variant.requests(), settings)) {
+      pass.at(request.epochSecond(), state -> training.add(request, state));
+    }
     return training;
   }
 

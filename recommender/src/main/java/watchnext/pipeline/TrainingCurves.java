@@ -10,5 +10,8 @@ import watchnext.model.ranker.NeuralReport;
  * @param twoTowerLoss loss after each epoch of the model that serves
  * @param gbdt validation nDCG by tree, and importances
  * @param neural losses by epoch, and calibration
+ * @param toldApart AUC of a classifier that tells training rows of the rankers from served rows:
+ *     0.5 when they look alike, NaN when there were too few
  */
-public record TrainingCurves(List<Double> twoTowerLoss, GbdtReport gbdt, NeuralReport neural) {}
+public record TrainingCurves(
+    List<Double> twoTowerLoss, GbdtReport gbdt, NeuralReport neural, double toldApart) {}

@@ -1,7 +1,7 @@
 package watchnext.pipeline;
 
 import java.util.random.RandomGenerator;
-import watchnext.evaluation.EvaluationRequest;
+import watchnext.evaluation.RequestInstant;
 import watchnext.feature.FeatureState;
 import watchnext.math.Matrix;
 import watchnext.model.ranker.RankerRows;
@@ -13,11 +13,11 @@ import watchnext.task.Asked;
 /**
  * What the rankers learn from: at each request the candidates that serving would rank, found by the
  * same sources and filters, in rows of the same features, labelled by what the user goes on to do.
- * All candidates watched well are kept, and a sample of the others. A request of which nothing good
- * was found has no order to teach and is left out.
+ * All candidates watched well are kept, and a sample of the others.
  *
- * <p>The retrievers were fitted before the first request; otherwise they would have seen the
- * answers. <i>Confined: one thread.</i>
+ * <p>Requests are the instants at which the evaluation asks, with or without an answer: serving
+ * does not know which of them will have one. The retrievers were fitted before the first request;
+ * otherwise they would have seen the answers. <i>Confined: one thread.</i>
  */
 final class TrainingRows {
 
@@ -49,18 +49,15 @@ final class TrainingRows {
   }
 
   /** Takes in a request with what was known when it came. */
-  void add(EvaluationRequest request, FeatureState state) {
-    FutureLabels.OfRequest future = labels.of(request);
+  void add(RequestInstant request, FeatureState state) {
     Asked asked = Asked.of(request.user(), request.context(), state);
+    FutureLabels.OfRequest future = labels.of(asked.user(), asked.epochSecond());
     int[] videos = retrieval.candidates(asked).videos();
     int good = 0;
     for (int i = 0; i < videos.length; i++) {
       if (future.isGood(videos[i])) {
         swap(videos, i, good++);
       }
-    }
-    if (good == 0) {
-      return;
     }
     int kept = Math.min(videos.length, good + negatives);
     for (int i = good; i < kept; i++) {
@@ -70,7 +67,7 @@ final class TrainingRows {
     for (int i = 0; i < kept; i++) {
       future.addTo(rows, features.row(i), videos[i]);
     }
-    rows.endGroup(request.relevant().length);
+    rows.endGroup(future.wanted());
   }
 
   /** The rows so far. */

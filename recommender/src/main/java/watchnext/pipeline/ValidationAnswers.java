@@ -80,7 +80,7 @@ final class ValidationAnswers {
     answers.add(new Answer(found, rows.size(), alone));
     int[] videos = found.videos();
     Matrix features = encoder.encode(asked, videos, videos.length);
-    FutureLabels.OfRequest future = labels.of(request);
+    FutureLabels.OfRequest future = labels.of(request.user(), request.epochSecond());
     for (int i = 0; i < videos.length; i++) {
       future.addTo(rows, features.row(i), videos[i]);
     }

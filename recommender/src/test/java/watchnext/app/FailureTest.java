@@ -3,7 +3,11 @@ package watchnext.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,18 @@ class FailureTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("watchnext: ").doesNotContain("\tat ");
     assertThat(own).hasContent("mine");
+  }
+
+  @Test
+  void exceptionsThatNameAFileAloneBecomeSentences() {
+    assertThat(Failure.sentence(new NoSuchFileException("films")))
+        .isEqualTo("films: no such file or folder");
+    assertThat(Failure.sentence(new UncheckedIOException(new AccessDeniedException("films"))))
+        .isEqualTo("films: permission denied");
+    assertThat(Failure.sentence(new FileSystemException("films", null, "Read-only file system")))
+        .isEqualTo("films: Read-only file system");
+    assertThat(Failure.sentence(new IOException("No space left"))).isEqualTo("No space left");
+    assertThat(Failure.isOfInput(new IllegalStateException("a fault of ours"))).isFalse();
   }
 
   private void ratings(String... rows) throws IOException {

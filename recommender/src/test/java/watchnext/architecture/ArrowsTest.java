@@ -28,16 +28,17 @@ class ArrowsTest {
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
           // data: what can be said without a model
+          Map.entry("measure", List.of()),
           Map.entry("catalog", List.of()),
           Map.entry("event", List.of("catalog")),
           Map.entry("ingest", List.of("catalog", "event")),
-          Map.entry("synthetic", List.of("catalog", "event")),
+          Map.entry("synthetic", List.of("catalog", "event", "measure")),
           Map.entry("feature", List.of("catalog", "event")),
           Map.entry("dataset", List.of("catalog", "event", "feature")),
           // recommender
           Map.entry("task", List.of("catalog", "feature", "math")),
           Map.entry("math", List.of()),
-          Map.entry("model", List.of("math", "catalog", "feature", "dataset")),
+          Map.entry("model", List.of("math", "measure", "catalog", "feature", "dataset")),
           Map.entry("index", List.of("math")),
           Map.entry("retrieval", List.of("task", "catalog", "feature", "math", "model", "index")),
           Map.entry("ranking", List.of("task", "catalog", "feature", "math", "model")),
@@ -47,7 +48,15 @@ class ArrowsTest {
               List.of("task", "catalog", "feature", "math", "retrieval", "ranking", "reranking")),
           Map.entry(
               "evaluation",
-              List.of("task", "catalog", "event", "feature", "dataset", "retrieval", "ranking")),
+              List.of(
+                  "task",
+                  "measure",
+                  "catalog",
+                  "event",
+                  "feature",
+                  "dataset",
+                  "retrieval",
+                  "ranking")),
           Map.entry(
               "pipeline",
               List.of(

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
+import watchnext.measure.Gini;
 
 class CatalogueMetricsTest {
 
@@ -27,18 +28,18 @@ class CatalogueMetricsTest {
 
   @Test
   void giniRunsFromZeroWhenEqualToNearlyOneWhenOneTakesAll() {
-    assertThat(CatalogueMetrics.gini(new int[] {2, 2, 2, 2})).isZero();
-    assertThat(CatalogueMetrics.gini(new int[] {0, 0, 4, 0})).isEqualTo(3 / 4.0);
+    assertThat(Gini.of(new int[] {2, 2, 2, 2})).isZero();
+    assertThat(Gini.of(new int[] {0, 0, 4, 0})).isEqualTo(3 / 4.0);
     // x = 0, 1, 3: ((2 − 4) · 0 + (4 − 4) · 1 + (6 − 4) · 3) / (3 · 4) = 6 / 12.
-    assertThat(CatalogueMetrics.gini(new int[] {1, 3, 0})).isEqualTo(0.5);
-    assertThat(CatalogueMetrics.gini(new int[] {0, 0})).isZero();
+    assertThat(Gini.of(new int[] {1, 3, 0})).isEqualTo(0.5);
+    assertThat(Gini.of(new int[] {0, 0})).isZero();
   }
 
   @Test
   void noVideosHaveNoDistribution() {
-    assertThatThrownBy(() -> CatalogueMetrics.gini(new int[0]))
+    assertThatThrownBy(() -> Gini.of(new int[0]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("exposures must be of at least one video, were of none");
+        .hasMessage("amounts must be at least one, were none");
   }
 
   @Test

@@ -15,6 +15,7 @@ import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.feature.FeatureState;
+import watchnext.measure.Ndcg;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 

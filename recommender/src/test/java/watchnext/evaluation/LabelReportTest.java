@@ -54,4 +54,14 @@ class LabelReportTest {
     assertThat(report.calibrationError()).isZero();
     assertThat(report.normalizedEntropy()).isZero();
   }
+
+  /** A log without likes: there is nothing to rank, and nothing to get wrong. */
+  @Test
+  void withoutAPositiveRowThereIsNoRankingAndNoError() {
+    LabelReport report = LabelReport.of(new int[] {1, 1, 2, 2}, new boolean[4], new float[4]);
+    assertThat(report.ranking().ndcg10()).isNaN();
+    assertThat(report.ranking().positiveShare()).isZero();
+    assertThat(report.logLoss()).isZero();
+    assertThat(report.calibrationError()).isZero();
+  }
 }

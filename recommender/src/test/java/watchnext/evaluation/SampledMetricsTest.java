@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
+import watchnext.measure.Hits;
 
 /**
  * Why this room has no sampled metrics: ranking a relevant video against m random others instead of

@@ -7,6 +7,7 @@ import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.evaluation.EvaluationProtocol;
+import watchnext.evaluation.RequestInstant;
 import watchnext.event.Event;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
@@ -69,14 +70,10 @@ final class OnePage {
             negatives,
             new SplittableRandom(1));
     LogPass pass = new LogPass();
-    EvaluationProtocol.DEFAULT
-        .find(recording, ASKED - DAY, UNTIL)
-        .ifPresent(
-            set ->
-                set.requests()
-                    .forEach(
-                        request ->
-                            pass.at(request.epochSecond(), state -> rows.add(request, state))));
+    for (RequestInstant request :
+        EvaluationProtocol.DEFAULT.instants(recording, ASKED - DAY, UNTIL)) {
+      pass.at(request.epochSecond(), state -> rows.add(request, state));
+    }
     pass.run(recording, line -> {});
     return rows.build();
   }

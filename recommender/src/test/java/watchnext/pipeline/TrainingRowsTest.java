@@ -66,8 +66,10 @@ class TrainingRowsTest {
   }
 
   @Test
-  void aRequestOfWhichNothingGoodIsFoundTeachesNoOrder() {
-    assertThat(OnePage.rows(List.of(watch(ASKED, 40, 40)), 100).groups()).isZero();
+  void aRequestOfWhichNothingGoodIsFoundIsKeptSinceServingMeetsSuch() {
+    RankerRows rows = OnePage.rows(List.of(watch(ASKED, 40, 40)), 100);
+    assertThat(rows.groups()).isEqualTo(1);
+    assertThat(videos(rows, Action.LONG_WATCH)).isEmpty();
   }
 
   @Test

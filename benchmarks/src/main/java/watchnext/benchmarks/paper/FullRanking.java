@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import watchnext.dataset.Interactions;
-import watchnext.evaluation.Hits;
 import watchnext.evaluation.MetricAt;
 import watchnext.math.ParallelRanges;
 import watchnext.math.TopK;
+import watchnext.measure.Hits;
 
 /**
  * The protocol of NGCF and LightGCN: all items are ranked for each user, those of the training set

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import watchnext.evaluation.Hits;
 import watchnext.evaluation.MetricAt;
+import watchnext.measure.Hits;
 
 /**
  * The protocol of He et al.: one item that the user met among 99 that were drawn, as their program

@@ -1,16 +1,15 @@
 package watchnext.model.ranker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import watchnext.measure.LabelMetrics;
 
 /**
  * A network's predictions beside the known labels of some rows: log loss and calibration.
  * <i>Confined: one thread at a time.</i>
  */
 final class LabelLoss {
-
-  /** Probabilities are kept this far from 0 and 1, so that one sure mistake stays finite. */
-  private static final double MARGIN = 1e-7;
 
   private final RankerRows rows;
   private final float[] predictions;
@@ -26,41 +25,30 @@ final class LabelLoss {
     List<NeuralReport.Calibration> result = new ArrayList<>();
     for (Action action : Action.values()) {
       float[] predicted = new float[rows.size()];
-      float[] labels = new float[rows.size()];
+      boolean[] labels = new boolean[rows.size()];
       int known = 0;
-      double loss = 0;
       for (int row = 0; row < rows.size(); row++) {
         float label = rows.label(row, action);
         if (!Float.isNaN(label)) {
           predicted[known] = predictions[row * Action.COUNT + action.column()];
-          labels[known] = label;
-          loss += logLoss(predicted[known], label);
-          known++;
+          labels[known++] = label == 1;
         }
       }
       if (known > 0) {
         result.add(
-            new NeuralReport.Calibration(
-                action,
-                known,
-                sum(labels) / known,
-                loss / known,
-                CalibrationError.of(predicted, labels, known)));
+            calibration(action, Arrays.copyOf(labels, known), Arrays.copyOf(predicted, known)));
       }
     }
     return result;
   }
 
-  private static double logLoss(double probability, float label) {
-    double likelihood = label == 1 ? probability : 1 - probability;
-    return -Math.log(Math.max(MARGIN, likelihood));
-  }
-
-  private static double sum(float[] labels) {
-    double sum = 0;
-    for (float label : labels) {
-      sum += label;
-    }
-    return sum;
+  private static NeuralReport.Calibration calibration(
+      Action action, boolean[] labels, float[] predicted) {
+    return new NeuralReport.Calibration(
+        action,
+        labels.length,
+        LabelMetrics.share(labels),
+        LabelMetrics.logLoss(labels, predicted),
+        LabelMetrics.calibrationError(labels, predicted, LabelMetrics.BINS));
   }
 }

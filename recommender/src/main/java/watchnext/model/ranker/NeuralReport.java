@@ -1,6 +1,7 @@
 package watchnext.model.ranker;
 
 import java.util.List;
+import watchnext.measure.LabelMetrics;
 
 /**
  * What happened while a network was trained. <i>Immutable.</i>
@@ -33,7 +34,7 @@ public record NeuralReport(List<Epoch> epochs, int epochKept, List<Calibration> 
    * @param labels number of known labels
    * @param baseRate share of them that are 1
    * @param logLoss mean log loss
-   * @param expectedCalibrationError see {@link CalibrationError}
+   * @param expectedCalibrationError see {@link LabelMetrics#calibrationError}
    */
   public record Calibration(
       Action action,

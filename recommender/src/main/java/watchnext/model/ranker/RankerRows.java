@@ -203,7 +203,7 @@ public final class RankerRows {
   }
 
   /** Whether any row was watched well: without one every order is as good as any other. */
-  boolean hasGood() {
+  public boolean hasGood() {
     for (int row = 0; row < size(); row++) {
       if (isGood(row)) {
         return true;

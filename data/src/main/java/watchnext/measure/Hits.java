@@ -1,4 +1,4 @@
-package watchnext.evaluation;
+package watchnext.measure;
 
 import java.util.Arrays;
 

@@ -1,16 +1,19 @@
-package watchnext.evaluation;
+package watchnext.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Orders of row numbers, sorted as packed longs so that millions of rows need no objects. */
-final class Rows {
+/**
+ * Orders of row numbers, sorted as packed longs so that millions of rows need no objects.
+ * <i>Stateless.</i>
+ */
+public final class RowOrders {
 
-  private Rows() {}
+  private RowOrders() {}
 
   /** 0 … n − 1. */
-  static int[] all(int n) {
+  public static int[] all(int n) {
     int[] rows = new int[n];
     Arrays.setAll(rows, i -> i);
     return rows;
@@ -21,7 +24,7 @@ final class Rows {
    *
    * @throws IllegalArgumentException when a score is NaN
    */
-  static int[] byScore(float[] scores, int[] rows) {
+  public static int[] byScore(float[] scores, int[] rows) {
     long[] keys = new long[rows.length];
     for (int i = 0; i < rows.length; i++) {
       float score = scores[rows[i]];
@@ -37,7 +40,7 @@ final class Rows {
   }
 
   /** The rows of each group, groups ascending, rows of a group ascending. */
-  static List<int[]> byGroup(int[] groups) {
+  public static List<int[]> byGroup(int[] groups) {
     long[] keys = new long[groups.length];
     for (int i = 0; i < groups.length; i++) {
       keys[i] = ((long) groups[i] << 32) | i;

@@ -1,4 +1,4 @@
-package watchnext.evaluation;
+package watchnext.measure;
 
 import java.util.Arrays;
 
@@ -55,28 +55,78 @@ public final class Ndcg {
    *     be 0 and the quotient mean nothing
    */
   public static double graded(int[] shown, int[] all, int k) {
-    int[] descending = all.clone();
-    Arrays.sort(descending);
-    for (int i = 0, j = descending.length - 1; i < j; i++, j--) {
-      int swap = descending[i];
-      descending[i] = descending[j];
-      descending[j] = swap;
-    }
-    double ideal = gradedDcg(descending, k);
+    double ideal = gradedDcg(descending(all), k);
     if (!(ideal > 0)) {
       throw new IllegalArgumentException("grades must hold one above 0, had none");
     }
     return gradedDcg(shown, k) / ideal;
   }
 
+  /**
+   * nDCG@k of scored rows, equal scores in a random order: rows that share a score share the mean
+   * gain of their places, which is what random orders give on average (McSherry and Najork, ECIR
+   * 2008 [mcsherry2008]). NaN when no grade is above 0. Cost: O(n log n).
+   *
+   * @param scores larger is better
+   * @param grades 0 or more, one a score
+   * @param k cut-off, at least 1
+   */
+  public static double scored(float[] scores, int[] grades, int k) {
+    double ideal = gradedDcg(descending(grades), k);
+    return ideal > 0 ? scoredDcg(scores, grades, k) / ideal : Double.NaN;
+  }
+
+  /**
+   * The same of binary relevance, when more is relevant than the rows hold.
+   *
+   * @param grades 1 or 0, one a score
+   * @param relevant how many are relevant, among the rows or not; at least 1
+   */
+  public static double scored(float[] scores, int[] grades, int relevant, int k) {
+    return scoredDcg(scores, grades, k) / ideal(relevant, k);
+  }
+
+  private static double scoredDcg(float[] scores, int[] grades, int k) {
+    int[] ascending = RowOrders.byScore(scores, RowOrders.all(scores.length));
+    int n = ascending.length;
+    double sum = 0;
+    for (int from = 0, to = 0; from < Math.min(n, k); from = to) {
+      double gains = 0;
+      double discounts = 0;
+      // Place p, from 0 for the best, is at n − 1 − p of the ascending order.
+      while (to < n && scores[ascending[n - 1 - to]] == scores[ascending[n - 1 - from]]) {
+        gains += gain(grades[ascending[n - 1 - to]]);
+        discounts += to < k ? discount(to + 1) : 0;
+        to++;
+      }
+      sum += discounts * gains / (to - from);
+    }
+    return sum;
+  }
+
   private static double gradedDcg(int[] grades, int k) {
     double sum = 0;
     for (int i = 0; i < Math.min(k, grades.length); i++) {
-      if (grades[i] < 0) {
-        throw new IllegalArgumentException("grades must be 0 or more, was " + grades[i]);
-      }
-      sum += (Math.pow(2, grades[i]) - 1) * discount(i + 1);
+      sum += gain(grades[i]) * discount(i + 1);
     }
     return sum;
+  }
+
+  private static double gain(int grade) {
+    if (grade < 0) {
+      throw new IllegalArgumentException("grades must be 0 or more, was " + grade);
+    }
+    return Math.pow(2, grade) - 1;
+  }
+
+  private static int[] descending(int[] grades) {
+    int[] descending = grades.clone();
+    Arrays.sort(descending);
+    for (int i = 0, j = descending.length - 1; i < j; i++, j--) {
+      int swap = descending[i];
+      descending[i] = descending[j];
+      descending[j] = swap;
+    }
+    return descending;
   }
 }

@@ -1,4 +1,4 @@
-package watchnext.evaluation;
+package watchnext.measure;
 
 /**
  * Metrics of labelled rows: each row has a label (clicked or not) and a score. AUC and GAUC look at
@@ -11,6 +11,9 @@ public final class LabelMetrics {
 
   /** Probabilities closer than this to 0 or 1 are moved here: one sure mistake must stay finite. */
   static final double SMALLEST_PROBABILITY = 1e-7;
+
+  /** Bins of the calibration error wherever it is reported. */
+  public static final int BINS = 20;
 
   private LabelMetrics() {}
 
@@ -29,12 +32,12 @@ public final class LabelMetrics {
    */
   public static double auc(boolean[] labels, float[] scores) {
     requireSameLength(labels.length, scores.length);
-    return auc(labels, scores, Rows.all(labels.length));
+    return auc(labels, scores, RowOrders.all(labels.length));
   }
 
   /** The same of some rows. */
   private static double auc(boolean[] labels, float[] scores, int[] rows) {
-    int[] ascending = Rows.byScore(scores, rows);
+    int[] ascending = RowOrders.byScore(scores, rows);
     long positives = 0;
     double rankSum = 0;
     for (int from = 0, to = 0; from < ascending.length; from = to) {
@@ -67,7 +70,7 @@ public final class LabelMetrics {
     requireSameLength(labels.length, groups.length);
     double sum = 0;
     long weight = 0;
-    for (int[] rows : Rows.byGroup(groups)) {
+    for (int[] rows : RowOrders.byGroup(groups)) {
       double auc = auc(labels, scores, rows);
       if (!Double.isNaN(auc)) {
         sum += auc * rows.length;
@@ -109,9 +112,9 @@ public final class LabelMetrics {
   /**
    * Expected calibration error: Σ_b (n_b / n) · |ȳ_b − p̄_b| over bins b of equal numbers of rows
    * in ascending order of probability. Bins of equal width would hold nearly all rows in one bin
-   * where positives are rare. Rows of equal probability stay in one bin, so their order does not
-   * matter; a constant prediction makes one bin. References: Naeini, Cooper and Hauskrecht, AAAI
-   * 2015 [naeini2015]; Nguyen and O'Connor, EMNLP 2015 [nguyen2015] for equal mass.
+   * where positives are rare. RowOrders of equal probability stay in one bin, so their order does
+   * not matter; a constant prediction makes one bin. References: Naeini, Cooper and Hauskrecht,
+   * AAAI 2015 [naeini2015]; Nguyen and O'Connor, EMNLP 2015 [nguyen2015] for equal mass.
    *
    * @param bins how many bins to aim at, at least 1
    * @throws IllegalArgumentException as {@link #logLoss}
@@ -121,7 +124,7 @@ public final class LabelMetrics {
     if (bins < 1) {
       throw new IllegalArgumentException("bins must be at least 1, was " + bins);
     }
-    int[] ascending = Rows.byScore(probabilities, Rows.all(labels.length));
+    int[] ascending = RowOrders.byScore(probabilities, RowOrders.all(labels.length));
     int n = ascending.length;
     double error = 0;
     for (int bin = 1, from = 0; bin <= bins; bin++) {
@@ -141,7 +144,7 @@ public final class LabelMetrics {
   }
 
   /** The share of positive labels. */
-  static double share(boolean[] labels) {
+  public static double share(boolean[] labels) {
     int positives = 0;
     for (boolean label : labels) {
       positives += label ? 1 : 0;

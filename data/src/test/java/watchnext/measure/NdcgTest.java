@@ -1,4 +1,4 @@
-package watchnext.evaluation;
+package watchnext.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,5 +33,16 @@ class NdcgTest {
     assertThatThrownBy(() -> Ndcg.graded(new int[] {0}, new int[] {0, 0}, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("grades must hold one above 0, had none");
+  }
+
+  /** Gains 1 and 0 share the places 1 and 2: (1 + 0) / 2 · (1 + 0.63093), of an ideal of 1. */
+  @Test
+  void equalScoresShareTheMeanGainOfTheirPlaces() {
+    assertThat(Ndcg.scored(new float[] {5, 5}, new int[] {1, 0}, 10))
+        .isEqualTo(Ndcg.scored(new float[] {5, 5}, new int[] {0, 1}, 10))
+        .isCloseTo(1.63093 / 2, within(1e-5));
+    assertThat(Ndcg.scored(new float[] {2, 1}, new int[] {0, 1}, 10))
+        .isCloseTo(0.63093, within(1e-5));
+    assertThat(Ndcg.scored(new float[] {2, 1}, new int[] {0, 0}, 10)).isNaN();
   }
 }
