@@ -4,19 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.dataset.TemporalSplit;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
-import watchnext.evaluation.EvaluationSet;
-import watchnext.evaluation.RequestInstant;
-import watchnext.event.EventLog;
 import watchnext.event.Recording;
-import watchnext.index.ExactIndex;
 import watchnext.model.ranker.RankerRows;
-import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.RetrievalStage;
 
 /**
  * Trains the rankers on more and on less over the same retrievers, and judges each on the same
@@ -64,16 +56,6 @@ public final class RankerStudy {
     this.progress = progress;
   }
 
-  /** Stage 1 of one cut with the rows that go with it. */
-  private record Stage(Sources sources, Quotas quotas, RowEncoder encoder) {
-    RetrievalStage retrieval() {
-      return sources.stage(quotas);
-    }
-  }
-
-  /** A variant with its training set, which is whole after the replay. */
-  private record Prepared(RankerVariant variant, TrainingRows rows) {}
-
   /**
    * The figures of each variant: rows, requests and seconds of training, and "period metric order"
    * for each of {@link #PERIODS}, {@link #METRICS} and {@link #ORDERS}. Two rows of stage 1 alone
@@ -90,85 +72,28 @@ public final class RankerStudy {
     progress.accept("seed " + settings.seed() + ": retrievers before the test period");
     Retrievers late =
         new RetrieverFitting(recording, chosen.config(), line -> {}).fit(split.testFrom());
-    Stage early = stage(chosen, chosen.retrievers());
-    LogPass pass = new LogPass();
-    List<Prepared> prepared =
-        variants.stream().map(each -> new Prepared(each, training(pass, each, early))).toList();
-    EvaluationSet validating =
-        atMost(settings.validationRequests())
-            .select(recording, split.validationFrom(), split.testFrom());
-    EvaluationSet testing = atMost(testRequests).select(recording, split.testFrom());
-    EventLog log = recording.events();
-    long end = log.epochSecond(log.size() - 1) + 1;
-    ValidationAnswers validation = answers(pass, early, validating, split.testFrom());
-    ValidationAnswers test = answers(pass, stage(chosen, late), testing, end);
-    pass.run(recording, progress);
-    return judged(prepared, validation, test);
+    return judged(
+        variants,
+        StudySets.replay(recording, split, chosen, late, variants, testRequests, progress));
   }
 
-  private EvaluationProtocol atMost(int requests) {
-    return EvaluationProtocol.DEFAULT.withAtMost(requests, settings.seed());
-  }
-
-  private Stage stage(SourceChoice.Chosen chosen, Retrievers retrievers) {
-    Sources sources =
-        new Sources(
-            VideoTables.of(recording.catalog(), retrievers),
-            retrievers,
-            chosen.popularity(),
-            new ExactIndex(retrievers.videoVectors()),
-            settings.seed());
-    return new Stage(sources, chosen.config().quotas(), Assembly.rowEncoder(retrievers));
-  }
-
-  private TrainingRows training(LogPass pass, RankerVariant variant, Stage stage) {
-    TrainingRows training =
-        new TrainingRows(
-            stage.retrieval(),
-            stage.encoder(),
-            new FutureLabels(recording, split.validationFrom()),
-            variant.negatives(),
-            new SplittableRandom(settings.seed()));
-    for (RequestInstant request :
-        RankerSets.instants(recording, split, variant.requests(), settings)) {
-      pass.at(request.epochSecond(), state -> training.add(request, state));
-    }
-    return training;
-  }
-
-  private ValidationAnswers answers(LogPass pass, Stage stage, EvaluationSet set, long until) {
-    ValidationAnswers answers =
-        new ValidationAnswers(
-            recording.catalog(),
-            set,
-            stage.retrieval(),
-            stage.encoder(),
-            new FutureLabels(recording, until),
-            stage.sources().all());
-    set.requests()
-        .forEach(request -> pass.at(request.epochSecond(), state -> answers.add(request, state)));
-    return answers;
-  }
-
-  private Map<String, Map<String, Double>> judged(
-      List<Prepared> prepared, ValidationAnswers validation, ValidationAnswers test) {
-    RankerRows validationRows = validation.rows();
-    RankerRows testRows = test.rows();
+  private Map<String, Map<String, Double>> judged(List<RankerVariant> variants, StudySets sets) {
+    RankerRows validation = sets.validation().rows();
+    RankerRows test = sets.test().rows();
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-    for (Prepared each : prepared) {
-      RankerRows train = each.rows().build();
+    for (int i = 0; i < variants.size(); i++) {
+      RankerRows train = sets.training().get(i).build();
       long start = System.nanoTime();
-      Rankers rankers = RankerFitting.fit(train, validationRows, settings, line -> {}).rankers();
+      Rankers rankers = RankerFitting.fit(train, validation, settings, line -> {}).rankers();
       double seconds = (System.nanoTime() - start) / 1e9;
       OrderChoice.Judged judged =
-          OrderChoice.of(validation, validationRows, rankers, settings.objective());
+          OrderChoice.of(sets.validation(), validation, rankers, settings.objective());
       EvaluationReport tested =
-          test.judge(rankers, judged.order().blended(), testRows, settings.objective());
-      figures.putIfAbsent(UNION, page(judged, tested, RankerKind.UNION.label()).all());
-      figures.putIfAbsent(SOURCE, page(judged, tested, judged.order().leading().label()).all());
+          sets.test().judge(rankers, judged.order().blended(), test, settings.objective());
+      add(figures, judged, tested);
       String page = OrderChoice.row(judged.order());
       figures.put(
-          each.variant().name(),
+          variants.get(i).name(),
           page(judged, tested, page)
               .withLearnt(PERIODS.get(0), judged.report())
               .withLearnt(PERIODS.get(1), tested)
@@ -176,9 +101,19 @@ public final class RankerStudy {
               .with("requests", train.groups())
               .with("seconds", seconds)
               .all());
-      progress.accept(said(each.variant(), train, seconds, page));
+      progress.accept(said(variants.get(i), train, seconds, page));
     }
     return figures;
+  }
+
+  /** Adds the orders of stage 1 alone, which are the same for all variants. */
+  private static void add(
+      Map<String, Map<String, Double>> figures,
+      OrderChoice.Judged judged,
+      EvaluationReport tested) {
+    String leading = judged.order().leading().label();
+    figures.putIfAbsent(UNION, page(judged, tested, RankerKind.UNION.label()).all());
+    figures.putIfAbsent(SOURCE, page(judged, tested, leading).all());
   }
 
   private String said(RankerVariant variant, RankerRows train, double seconds, String page) {

@@ -27,7 +27,7 @@ import watchnext.pipeline.RebuildConfig;
     name = "rankers",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Trains the rankers of stage 2 in several ways over the same retrievers.")
+    description = "Trains the rankers of stage 2 on more and on less over the same retrievers.")
 final class RankersCommand implements Verb {
 
   private static final int[] CURVE = {250, 500, 1_000, 2_000, 4_000, 6_000};
@@ -92,17 +92,21 @@ final class RankersCommand implements Verb {
     }
     Measurements table = values.of("ablation rankers " + data.asOptions());
     System.out.println(protocol());
+    print(table, values.difference("page"));
+    file.write(table);
+    return 0;
+  }
+
+  private static void print(Measurements table, String difference) {
     table.print(List.of("requests", "rows", "seconds"));
+    List<String> orders = new ArrayList<>(RankerStudy.ORDERS);
+    orders.add(difference);
     for (String period : RankerStudy.PERIODS) {
       for (String metric : RankerStudy.METRICS) {
         System.out.println(period + " " + metric);
-        List<String> orders = new ArrayList<>(RankerStudy.ORDERS);
-        orders.add(values.difference("page"));
         table.print(period + " " + metric + " ", orders);
       }
     }
-    file.write(table);
-    return 0;
   }
 
   private String protocol() {
