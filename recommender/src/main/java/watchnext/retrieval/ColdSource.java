@@ -1,7 +1,7 @@
 package watchnext.retrieval;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
@@ -26,7 +26,12 @@ import watchnext.task.RankedList;
  */
 public final class ColdSource implements Retriever {
 
-  private static final int LOOKED_AT = 2000;
+  private static final int LOOKED_AT = 1000;
+  private static final int PLACE_BITS = 20;
+
+  /** Seconds before 1970; what was always there counts as uploaded then. */
+  private static final long EARLIEST = 1L << 42;
+
   private static final RankFusion FUSION = new RankFusion(200);
 
   private final UserVectors users;
@@ -61,17 +66,21 @@ public final class ColdSource implements Retriever {
         FUSION.fuse(near, newestFirst(near, asked.catalog()), k, asked.ties()));
   }
 
+  /** The newest upload first, of one second the nearest: time and place in one number a video. */
   private static RankedList newestFirst(RankedList near, Catalog catalog) {
-    int[] videos =
-        IntStream.of(near.videos())
-            .boxed()
-            .sorted((a, b) -> Long.compare(uploaded(catalog, b), uploaded(catalog, a)))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    long[] keys = new long[near.size()];
+    for (int place = 0; place < keys.length; place++) {
+      keys[place] = (-uploaded(catalog, near.videos()[place]) << PLACE_BITS) | place;
+    }
+    Arrays.sort(keys);
+    int[] videos = new int[keys.length];
+    for (int i = 0; i < videos.length; i++) {
+      videos[i] = near.videos()[(int) keys[i] & ((1 << PLACE_BITS) - 1)];
+    }
     return new RankedList(videos, new float[videos.length]);
   }
 
   private static long uploaded(Catalog catalog, int video) {
-    return catalog.video(video).uploadedEpochSecond();
+    return Math.max(-EARLIEST, catalog.video(video).uploadedEpochSecond());
   }
 }

@@ -1,9 +1,7 @@
 package watchnext.retrieval;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import watchnext.task.Candidates;
 
 /**
@@ -31,29 +29,56 @@ public final class Merge {
    * @param leading the place of that source, -1 for none
    */
   static Candidates of(List<String> names, List<Retrieved> lists, int leading) {
-    int longest = lists.stream().mapToInt(Retrieved::size).max().orElse(0);
-    Map<Integer, Integer> bits = new HashMap<>();
-    List<Integer> order = new ArrayList<>();
+    Union union = new Union(lists.stream().mapToInt(Retrieved::size).sum());
     if (leading >= 0) {
       for (int video : lists.get(leading).videos()) {
-        order.add(video);
-        bits.put(video, 1 << leading);
+        union.add(video, leading);
       }
     }
+    int longest = lists.stream().mapToInt(Retrieved::size).max().orElse(0);
     for (int rank = 0; rank < longest; rank++) {
       for (int s = 0; s < lists.size(); s++) {
         if (rank < lists.get(s).size()) {
-          int video = lists.get(s).videos()[rank];
-          if (!bits.containsKey(video)) {
-            order.add(video);
-          }
-          bits.merge(video, 1 << s, (a, b) -> a | b);
+          union.add(lists.get(s).videos()[rank], s);
         }
       }
     }
-    int[] videos = order.stream().mapToInt(Integer::intValue).toArray();
-    int[] sources = order.stream().mapToInt(bits::get).toArray();
     double[] propensities = lists.stream().mapToDouble(Retrieved::candidatePropensity).toArray();
-    return new Candidates(names, videos, sources, propensities);
+    return new Candidates(names, union.videos(), union.sources(), propensities);
+  }
+
+  /** Videos in the order in which they came, each with a bit for every source; a hash table. */
+  private static final class Union {
+    private final int[] places;
+    private final int[] videos;
+    private final int[] sources;
+    private int size;
+
+    Union(int most) {
+      this.places = new int[Integer.highestOneBit(Math.max(1, most)) * 4];
+      this.videos = new int[most];
+      this.sources = new int[most];
+    }
+
+    void add(int video, int source) {
+      int slot = (video * 0x9e37_79b1) >>> (Integer.numberOfLeadingZeros(places.length) + 1);
+      // A slot holds a place counted from 1; 0 is free.
+      while (places[slot] != 0 && videos[places[slot] - 1] != video) {
+        slot = (slot + 1) & (places.length - 1);
+      }
+      if (places[slot] == 0) {
+        videos[size] = video;
+        places[slot] = ++size;
+      }
+      sources[places[slot] - 1] |= 1 << source;
+    }
+
+    int[] videos() {
+      return Arrays.copyOf(videos, size);
+    }
+
+    int[] sources() {
+      return Arrays.copyOf(sources, size);
+    }
   }
 }

@@ -64,6 +64,7 @@ class ArrowsTest {
                   "event",
                   "feature",
                   "dataset",
+                  "measure",
                   "task",
                   "math",
                   "model",
