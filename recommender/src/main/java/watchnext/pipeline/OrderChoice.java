@@ -12,9 +12,11 @@ import watchnext.task.Objective;
  * Which order makes the page, chosen by the protocol itself on the validation period.
  *
  * <p>To choose from are the order of the best single source, that of the union, each learnt ranker
- * and their blend. A learnt ranker is offered only when its nDCG@10 is above the union's. The page
- * is made by the one of largest nDCG@10 whose recall@10 is not below the best single source beyond
- * the paired interval; of equals by the simplest. <i>Stateless.</i>
+ * and their blend. A learnt ranker is offered only when its nDCG@10 is above the union's. Of the
+ * learnt ones the blend stands for all, unless one is above it beyond the paired interval: the best
+ * of several rankers on a few hundred requests owes some of its lead to luck. The page is made by
+ * the order of largest nDCG@10 whose recall@10 is not below the best single source beyond the
+ * paired interval; of equals by the simplest. <i>Stateless.</i>
  */
 final class OrderChoice {
 
@@ -57,7 +59,9 @@ final class OrderChoice {
     RankerKind page = RankerKind.SOURCE;
     double most = ndcg(report, leading.label());
     List<RankerKind> others = new ArrayList<>(List.of(RankerKind.UNION));
-    others.addAll(offered);
+    if (!offered.isEmpty()) {
+      others.add(learnt(report, offered));
+    }
     for (RankerKind kind : others) {
       Comparison recall = report.compare(kind.label(), mostFound.label(), ValidationAnswers.RECALL);
       if (ndcg(report, kind.label()) > most && !recall.isBelow()) {
@@ -66,6 +70,20 @@ final class OrderChoice {
       }
     }
     return new ServedOrder(page, leading, offered);
+  }
+
+  /** The blend, unless a single ranker is above it beyond the interval; without one the best. */
+  private static RankerKind learnt(EvaluationReport report, List<RankerKind> offered) {
+    RankerKind best = offered.get(0);
+    for (RankerKind kind : offered) {
+      best = ndcg(report, kind.label()) > ndcg(report, best.label()) ? kind : best;
+    }
+    boolean beatsBlend =
+        !offered.contains(RankerKind.BLEND)
+            || report
+                .compare(best.label(), RankerKind.BLEND.label(), ValidationAnswers.NDCG)
+                .isAbove();
+    return beatsBlend ? best : RankerKind.BLEND;
   }
 
   /** The name of the row in the report that the page of {@code order} equals. */

@@ -79,7 +79,7 @@ public record RebuildConfig(
         Objective.DEFAULT,
         PageRules.DEFAULT,
         1_000,
-        10_000,
+        6_000,
         100,
         1_000,
         0.9,

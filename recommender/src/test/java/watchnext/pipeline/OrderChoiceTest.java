@@ -57,6 +57,17 @@ class OrderChoiceTest {
   }
 
   @Test
+  void theBlendStandsForItsPartsUnlessOneIsClearlyAboveIt() {
+    List<RankerKind> all = List.of(RankerKind.LOGISTIC, RankerKind.GBDT, RankerKind.BLEND);
+    Map<String, Integer> places =
+        new TreeMap<>(
+            Map.of("two-tower", 5, "popular", 6, "union", 7, "logistic", 4, "gbdt", 2, "blend", 2));
+    assertThat(OrderChoice.order(report(places), SOURCES, all).page()).isEqualTo(RankerKind.BLEND);
+    places.put("gbdt", 1);
+    assertThat(OrderChoice.order(report(places), SOURCES, all).page()).isEqualTo(RankerKind.GBDT);
+  }
+
+  @Test
   void aRankerNotAboveTheUnionIsNotOffered() {
     EvaluationReport report =
         report(Map.of("two-tower", 4, "popular", 5, "union", 3, "logistic", 3, "gbdt", 2));

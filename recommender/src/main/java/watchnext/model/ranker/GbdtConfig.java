@@ -29,7 +29,7 @@ public record GbdtConfig(
     long seed) {
 
   /** 200 trees of depth 6, each video compared with eight others. */
-  public static final GbdtConfig DEFAULT = new GbdtConfig(200, 6, 0.1, 1, 0.8, 0.8, 1, 8, 20, 1, 1);
+  public static final GbdtConfig DEFAULT = new GbdtConfig(200, 6, 0.1, 1, 0.8, 0.8, 1, 8, 40, 1, 1);
 
   /** Checks the ranges. */
   public GbdtConfig {

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * whose {@linkplain RankerRows#relevance relevance} differs, the loss is that of the wrong order,
  * log(1 + e^(−(s_i − s_j))), weighted by how much nDCG would change if the two were exchanged. A
  * tree is fitted to the gradients by second-order boosting on histograms of the features. With
- * validation rows, growing stops when their nDCG@10 has not risen for a while, and the trees after
- * the best are dropped.
+ * validation rows, growing stops when their nDCG@10, averaged over the last ten trees, has not
+ * risen for a while, and the trees after the best are dropped.
  *
  * <p>References: Burges, From RankNet to LambdaRank to LambdaMART, 2010 [burges2010]; Chen and
  * Guestrin, XGBoost, KDD 2016 [chen2016]. The same rows and settings give the same bytes.
@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 public final class GbdtTrainer {
 
   private static final int CUTOFF = 10;
+
+  /** Trees over which the validation curve is averaged; nDCG of a few hundred requests is noisy. */
+  private static final int SMOOTHED = 10;
 
   /** A trained model and what happened on the way. <i>Immutable.</i> */
   public record Trained(TreeEnsemble model, GbdtReport report) {}
@@ -82,12 +85,13 @@ public final class GbdtTrainer {
       GbdtConfig config,
       List<Double> curve,
       Consumer<String> progress) {
-    int best = 0;
+    int first = Math.min(SMOOTHED, config.trees()) - 1;
+    int best = first;
     for (int tree = 0; tree < config.trees(); tree++) {
       booster.grow();
       if (validation.isPresent()) {
         curve.add(RankingQuality.ndcg(validation.get(), booster.validationScores(), CUTOFF));
-        best = curve.get(tree) > curve.get(best) ? tree : best;
+        best = tree > first && smoothed(curve, tree) > smoothed(curve, best) ? tree : best;
         if (tree - best >= config.patience()) {
           break;
         }
@@ -97,6 +101,14 @@ public final class GbdtTrainer {
       }
     }
     return validation.isPresent() ? best + 1 : config.trees();
+  }
+
+  /** Mean of the last values up to {@code tree}: one lucky tree among many is no peak. */
+  private static double smoothed(List<Double> curve, int tree) {
+    return curve.subList(Math.max(0, tree + 1 - SMOOTHED), tree + 1).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static String describe(int trees, int most, List<Double> curve) {
