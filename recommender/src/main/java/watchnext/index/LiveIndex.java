@@ -16,7 +16,7 @@ import watchnext.math.UnitVectors;
  *
  * <p>Cost: an addition is an insertion into a graph of hnswlib-core; a search is one of the still
  * index and, for each of the vectors added, an inner product, up to {@code mostScanned} of them.
- * Memory: the room is taken at once, 4 (d + 1) bytes a vector, and some 625 more for one that has
+ * Memory: the room is taken at once, 4 (d + 4) bytes a vector, and some 625 more for one that has
  * come.
  *
  * <p><i>Thread-safe: any number of searches beside additions; an addition is seen by searches that
@@ -30,7 +30,7 @@ public final class LiveIndex implements VectorIndex {
   private static final int BLOCK = 64;
 
   private final VectorIndex still;
-  private final HnswIndex added;
+  private final LiveGraph added;
   private final Matrix rows;
   private final int mostScanned;
 
@@ -55,8 +55,8 @@ public final class LiveIndex implements VectorIndex {
       throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
     }
     this.still = still;
-    this.added = HnswIndex.empty(still.dimension(), capacity, config);
     this.rows = new Matrix(capacity, still.dimension());
+    this.added = new LiveGraph(rows, config);
     this.mostScanned = mostScanned;
   }
 
@@ -73,7 +73,7 @@ public final class LiveIndex implements VectorIndex {
     requireRoom();
     // Before the graph counts it: whoever sees the new size sees the row.
     System.arraycopy(unit, 0, rows.data(), rows.offset(place), dimension());
-    return still.size() + added.add(unit);
+    return still.size() + added.add();
   }
 
   /**
@@ -93,9 +93,12 @@ public final class LiveIndex implements VectorIndex {
     return added.size();
   }
 
-  /** The graph over what was added, for those who check it. */
-  HnswIndex graph() {
-    return added;
+  /**
+   * Share of what was added that a search can meet: all while it is scanned, otherwise what the
+   * ties of its graph lead to.
+   */
+  double reachable() {
+    return added.size() <= mostScanned ? 1 : added.reachable();
   }
 
   /** The vector of an ordinal that was added, as it is searched: a copy, of length one. */

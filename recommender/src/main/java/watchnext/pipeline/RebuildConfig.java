@@ -14,7 +14,7 @@ import watchnext.task.Objective;
  *
  * @param twoTower the embedding model
  * @param als matrix factorization; its two weights are chosen anew on validation
- * @param neighbours for each video those watched by the same users; chosen anew before validation
+ * @param neighbours for each video those watched by the same users; chosen anew on validation
  * @param logistic the simplest ranker that learns
  * @param gbdt the tree ranker
  * @param neural the neural ranker

@@ -17,6 +17,8 @@ import watchnext.feature.VideoContent;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
+import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
 import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
@@ -48,6 +50,11 @@ final class RetrieverFitting {
   AlsModel als(AlsConfig settings, long cut) {
     Interactions watches = InteractionCollector.collect(recording, cut);
     return AlsTrainer.train(watches, settings, line -> {}, new SplittableRandom(config.seed()));
+  }
+
+  /** Item neighbours by other settings than those of {@link #fit}, of the same events. */
+  ItemNeighbours neighbours(NeighboursConfig settings, long cut) {
+    return NeighboursTrainer.train(InteractionCollector.collect(recording, cut), settings);
   }
 
   /** Models of the events before {@code cut}. */

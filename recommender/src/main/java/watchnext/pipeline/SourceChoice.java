@@ -37,12 +37,12 @@ import watchnext.task.RankedList;
  * of popularity by nDCG@10, since popularity is also the baseline of the page.
  *
  * <ol>
- *   <li>On the rankers' part of train: how far back popularity looks, and the settings of item
- *       neighbours.
- *   <li>On the validation period: the two weights that implicit ALS stands and falls by (Rendle et
- *       al., RecSys 2022 [rendle2022]), and the quota of each source ({@link QuotaChoice}). Where
- *       ALS found less than half of what popularity found on the first sample, its weights are left
- *       as they are: no fit is spent on it.
+ *   <li>On the rankers' part of train: how far back popularity looks.
+ *   <li>On the validation period: the settings of item neighbours, the two weights that implicit
+ *       ALS stands and falls by (Rendle et al., RecSys 2022 [rendle2022]), and the quota of each
+ *       source ({@link QuotaChoice}). Where neighbours or ALS found less than half of what
+ *       popularity found on the first sample, their settings are left as they are: no fit is spent
+ *       on them.
  * </ol>
  *
  * <p>The simplest stays until it is beaten: all-time popularity gives way only to a window that is
@@ -70,8 +70,8 @@ final class SourceChoice {
    */
   record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
 
-  /** A setting beside the model it makes. */
-  private record Tried<S, M>(String name, S setting, M model) {}
+  /** A setting beside the model it makes, and the source over it. */
+  private record Tried<S, M>(String name, S setting, M model, Retriever source) {}
 
   private final Recording recording;
   private final TemporalSplit split;
@@ -104,28 +104,35 @@ final class SourceChoice {
     for (PopularityWindow window : SIMPLEST_FIRST) {
       contenders.add(contender(window.name(), new PopularSource(window)));
     }
-    contenders.add(contender(factors.get(0).name(), new AlsSource(early.als())));
-    neighbours.forEach(
-        each -> contenders.add(contender(each.name(), Sources.neighbours(each.model()))));
+    contenders.add(contender(factors.get(0).name(), factors.get(0).source()));
+    contenders.add(contender(neighbours.get(0).name(), neighbours.get(0).source()));
     Optional<EvaluationReport> report =
         sample(split.rankerFrom(), split.validationFrom())
             .map(set -> new Evaluator(set, SETTINGS).evaluate(contenders, replay::advanceTo));
     PopularityWindow popularity = report.map(this::window).orElse(PopularityWindow.EVER);
-    if (report.isPresent()
-        && recall(report.orElseThrow(), factors.get(0).name())
-            >= WORTH_TUNING * recall(report.orElseThrow(), popularity.name())) {
+    if (isWorthTuning(report, factors.get(0).name(), popularity)) {
       for (AlsConfig other : around(config.als())) {
         factors.add(tried(other, fitting.als(other, split.rankerFrom())));
       }
     }
-    Tried<NeighboursConfig, ItemNeighbours> best =
-        report.map(found -> best(found, neighbours)).orElse(neighbours.get(0));
-    return onValidation(early.with(best.model()), best.setting(), popularity, factors);
+    if (isWorthTuning(report, neighbours.get(0).name(), popularity)) {
+      for (NeighboursConfig other : config.neighbours().others()) {
+        neighbours.add(tried(other, fitting.neighbours(other, split.rankerFrom())));
+      }
+    }
+    return onValidation(early, neighbours, popularity, factors);
+  }
+
+  private static boolean isWorthTuning(
+      Optional<EvaluationReport> report, String name, PopularityWindow popularity) {
+    return report.isPresent()
+        && recall(report.orElseThrow(), name)
+            >= WORTH_TUNING * recall(report.orElseThrow(), popularity.name());
   }
 
   private Chosen onValidation(
       Retrievers models,
-      NeighboursConfig neighbours,
+      List<Tried<NeighboursConfig, ItemNeighbours>> neighbours,
       PopularityWindow popularity,
       List<Tried<AlsConfig, AlsModel>> factors) {
     EvaluationSet set =
@@ -144,24 +151,30 @@ final class SourceChoice {
     List<Contender> contenders = new ArrayList<>();
     sources.forEach(
         (kind, source) -> {
-          if (kind != SourceKind.ALS) {
+          if (kind != SourceKind.ALS && kind != SourceKind.NEIGHBOURS) {
             contenders.add(kept(kind.label(), source, lists));
           }
         });
-    factors.forEach(each -> contenders.add(kept(each.name(), new AlsSource(each.model()), lists)));
+    factors.forEach(each -> contenders.add(kept(each.name(), each.source(), lists)));
+    neighbours.forEach(each -> contenders.add(kept(each.name(), each.source(), lists)));
     EvaluationReport report = new Evaluator(set, SETTINGS).evaluate(contenders, replay::advanceTo);
 
     Tried<AlsConfig, AlsModel> als = best(report, factors);
+    Tried<NeighboursConfig, ItemNeighbours> similar = best(report, neighbours);
+    Map<SourceKind, String> names = new EnumMap<>(SourceKind.class);
+    sources.keySet().forEach(kind -> names.put(kind, kind.label()));
+    names.put(SourceKind.ALS, als.name());
+    names.put(SourceKind.NEIGHBOURS, similar.name());
     Map<SourceKind, List<RankedList>> ofSources = new EnumMap<>(SourceKind.class);
-    for (SourceKind kind : sources.keySet()) {
-      String name = kind == SourceKind.ALS ? als.name() : kind.label();
-      ofSources.put(kind, lists.getOrDefault(name, List.of()));
-    }
+    names.forEach((kind, name) -> ofSources.put(kind, lists.getOrDefault(name, List.of())));
     Quotas quotas = quotas(ofSources, set);
-    progress.accept("sources: popularity over " + popularity + ", " + als.name());
+    progress.accept(
+        "sources: popularity over " + popularity + ", " + als.name() + ", " + similar.name());
     progress.accept("quotas: " + quotas.places());
     return new Chosen(
-        config.with(als.setting(), neighbours, quotas), popularity, models.with(als.model()));
+        config.with(als.setting(), similar.setting(), quotas),
+        popularity,
+        models.with(als.model()).with(similar.model()));
   }
 
   private Quotas quotas(Map<SourceKind, List<RankedList>> lists, EvaluationSet set) {
@@ -212,9 +225,12 @@ final class SourceChoice {
     return best;
   }
 
-  private static <S, M> Tried<S, M> best(EvaluationReport report, List<Tried<S, M>> all) {
+  private <S, M> Tried<S, M> best(EvaluationReport report, List<Tried<S, M>> all) {
     Tried<S, M> best = all.get(0);
     for (Tried<S, M> each : all) {
+      progress.accept(
+          String.format(
+              Locale.ROOT, "%s %.4f by %s", RECALL, recall(report, each.name()), each.name()));
       if (recall(report, each.name()) > recall(report, best.name())) {
         best = each;
       }
@@ -240,12 +256,12 @@ final class SourceChoice {
             "ALS of unobserved weight %.3g and regularization %.3g",
             als.unobservedWeight(),
             als.regularization());
-    return new Tried<>(name, als, model);
+    return new Tried<>(name, als, model, new AlsSource(model));
   }
 
   private static Tried<NeighboursConfig, ItemNeighbours> tried(
       NeighboursConfig neighbours, ItemNeighbours model) {
-    return new Tried<>(neighbours.toString(), neighbours, model);
+    return new Tried<>(neighbours.summary(), neighbours, model, Sources.neighbours(model));
   }
 
   private static double recall(EvaluationReport report, String name) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
+import watchnext.math.UnitVectors;
 
 /** A live part that is searched over its graph, however small it is. */
 class LiveGraphTest implements VectorIndexContract {
@@ -49,6 +51,51 @@ class LiveGraphTest implements VectorIndexContract {
       assertThat(then.search(query, 3, ordinal -> ordinal != 0).ordinals())
           .containsExactly(8, 1, 7);
       assertThat(index.search(query, 3).ordinals()).containsExactly(8, 9, 10);
+    }
+  }
+
+  /** As templated titles give them: a few directions, each a little disturbed. */
+  private static Matrix alike(int rows, double disturbance, SplittableRandom random) {
+    Matrix alike = new Matrix(rows, 32);
+    Matrix centres = IndexFixtures.clustered(3, 32, 3, random);
+    for (int r = 0; r < rows; r++) {
+      for (int a = 0; a < 32; a++) {
+        double noise = disturbance * random.nextGaussian();
+        alike.set(r, a, (float) (centres.get(r % 3, a) + noise));
+      }
+    }
+    return UnitVectors.normalised(alike);
+  }
+
+  @Test
+  void vectorsThatAreEqualOrNearlySoAreAllReachedAndFound() {
+    for (int seed = 0; seed < 20; seed++) {
+      for (double disturbance : new double[] {0, 1e-6, 1e-3, 0.02}) {
+        Matrix vectors = alike(1_010, disturbance, new SplittableRandom(seed));
+        for (int mostScanned : new int[] {0, 10_000}) {
+          LiveIndex index = live(vectors, 10, mostScanned);
+          for (int r = 10; r < vectors.rows(); r++) {
+            System.arraycopy(index.vector(r), 0, vectors.data(), vectors.offset(r), 32);
+          }
+          VectorIndexCheck check =
+              VectorIndexCheck.ofLive(index, vectors, 20, 100, 0.97, new SplittableRandom(seed));
+          assertThat(check.faults()).as("seed %d, disturbance %f", seed, disturbance).isEmpty();
+          assertThat(check.reachable()).isEqualTo(1);
+          assertThat(index.search(vectors.row(0), 1_010).size()).isEqualTo(1_010);
+        }
+      }
+    }
+  }
+
+  @Test
+  void ofEqualVectorsTheEarliestAreFoundOverTheGraphToo() {
+    Matrix vectors = alike(1_000, 0, new SplittableRandom(1));
+    LiveIndex index = live(vectors, 1, 0);
+    for (int r = 1; r < 4; r++) {
+      int group = r % 3;
+      Neighbours found = index.search(vectors.row(r), 50, ordinal -> ordinal != 0);
+      assertThat(found.ordinals())
+          .isEqualTo(IntStream.range(1, 1_000).filter(v -> v % 3 == group).limit(50).toArray());
     }
   }
 

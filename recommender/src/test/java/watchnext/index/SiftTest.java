@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +89,8 @@ class SiftTest {
     for (int q = 0; q < result.length; q++) {
       assertThat(bytes.getInt()).isEqualTo(K);
       result[q] = new Neighbours(new int[K], new float[K]);
+      // The file has no scores: no other vector is as good as those named.
+      Arrays.fill(result[q].scores(), Float.POSITIVE_INFINITY);
       for (int i = 0; i < K; i++) {
         result[q].ordinals()[i] = bytes.getInt();
       }

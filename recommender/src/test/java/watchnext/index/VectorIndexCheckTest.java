@@ -66,4 +66,16 @@ class VectorIndexCheckTest {
     assertThat(check(index).faults()).hasSize(1);
     assertThat(check(index).faults().get(0)).contains("vector 5 must hold finite values, had NaN");
   }
+
+  @Test
+  void ofEqualVectorsAnyCountsForRecallAndOneThatIsWorseDoesNot() {
+    Neighbours truth = new Neighbours(new int[] {4, 0, 1}, new float[] {0.9f, 0.5f, 0.5f});
+    // 2 and 3 are as good as 0 and 1; 7 is not. Ordinals of the truth count by themselves.
+    Neighbours others = new Neighbours(new int[] {4, 2, 3}, new float[] {0.9f, 0.5f, 0.5f});
+    Neighbours worse = new Neighbours(new int[] {4, 2, 7}, new float[] {0.9f, 0.5f, 0.4f});
+    Neighbours again = new Neighbours(new int[] {4, 4, 2}, new float[] {0.9f, 0.9f, 0.5f});
+    assertThat(IndexRecall.recall(others, truth)).isEqualTo(1);
+    assertThat(IndexRecall.recall(worse, truth)).isEqualTo(2 / 3.0);
+    assertThat(IndexRecall.recall(again, truth)).isEqualTo(2 / 3.0);
+  }
 }

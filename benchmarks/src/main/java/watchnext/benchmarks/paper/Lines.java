@@ -60,4 +60,25 @@ final class Lines {
     throw new IllegalArgumentException(
         "column " + (column + 1) + " must hold a number from 0, held \"" + text + "\"");
   }
+
+  /**
+   * The time in a field, 0 where there is no such field.
+   *
+   * @throws IllegalArgumentException when it is no finite number: names the column
+   */
+  static double time(String[] fields, int column) {
+    if (column >= fields.length) {
+      return 0;
+    }
+    try {
+      double value = Double.parseDouble(fields[column]);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the column.
+    }
+    throw new IllegalArgumentException(
+        "column " + (column + 1) + " must hold a time, held \"" + fields[column] + "\"");
+  }
 }

@@ -3,20 +3,29 @@ package watchnext.benchmarks.paper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import watchnext.dataset.Interactions;
 
 /**
  * A data set as He et al. publish it: {@code NAME.train.rating} and {@code NAME.test.rating} with
- * user, item, rating and time (of which only the first two are read, and the last may be missing),
- * and {@code NAME.test.negative} with "(user,item)" and 99 items the user did not meet; fields
- * separated by tabs. Reference: He et al., Neural Collaborative Filtering, WWW 2017 [he2017].
- * <i>Immutable.</i>
+ * user, item, rating (which is not read) and time (which may be missing), and {@code
+ * NAME.test.negative} with "(user,item)" and 99 items the user did not meet; fields separated by
+ * tabs. Reference: He et al., Neural Collaborative Filtering, WWW 2017 [he2017]. <i>Immutable.</i>
  *
  * @param train what the models see
+ * @param latest by user, the item of train with the largest time, of equal times the one of the
+ *     last line; {@link #NONE} for a user without train
  * @param questions one for each line of the test file
  */
-record NcfFiles(Interactions train, List<Question> questions) {
+record NcfFiles(Interactions train, int[] latest, List<Question> questions) {
+
+  /** No item. */
+  static final int NONE = -1;
 
   /**
    * Which of these items did the user meet?
@@ -29,7 +38,17 @@ record NcfFiles(Interactions train, List<Question> questions) {
 
   /** Reads the three files of a data set. */
   static NcfFiles read(Path folder, String name) throws IOException {
-    Pairs train = pairs(folder.resolve(name + ".train.rating"));
+    Pairs train = new Pairs();
+    Map<Integer, Latest> latest = new HashMap<>();
+    Lines.read(
+        folder.resolve(name + ".train.rating"),
+        "\t",
+        fields -> {
+          Latest read = new Latest(Lines.ordinal(fields, 1), Lines.time(fields, 3));
+          int user = Lines.ordinal(fields, 0);
+          train.add(user, read.item());
+          latest.merge(user, read, (old, one) -> one.time() >= old.time() ? one : old);
+        });
     Path testFile = folder.resolve(name + ".test.rating");
     List<int[]> tested = new ArrayList<>();
     Lines.read(
@@ -46,21 +65,52 @@ record NcfFiles(Interactions train, List<Question> questions) {
               testFile, negativeFile, tested.size(), questions.size()));
     }
     int users = train.userCount();
-    int items = train.videoCount();
+    int itemCount = train.videoCount();
     for (Question question : questions) {
       users = Math.max(users, question.user() + 1);
-      items = Math.max(items, question.positive() + 1);
+      itemCount = Math.max(itemCount, question.positive() + 1);
       for (int negative : question.negatives()) {
-        items = Math.max(items, negative + 1);
+        itemCount = Math.max(itemCount, negative + 1);
       }
     }
-    return new NcfFiles(train.matrix(users, items), List.copyOf(questions));
+    int[] items = new int[users];
+    Arrays.setAll(items, user -> latest.getOrDefault(user, new Latest(NONE, 0)).item());
+    return new NcfFiles(train.matrix(users, itemCount), items, List.copyOf(questions));
   }
 
-  private static Pairs pairs(Path file) throws IOException {
-    Pairs pairs = new Pairs();
-    Lines.read(file, "\t", fields -> pairs.add(Lines.ordinal(fields, 0), Lines.ordinal(fields, 1)));
-    return pairs;
+  /** An item of train and when it was met. */
+  private record Latest(int item, double time) {}
+
+  /**
+   * The same task one item earlier, for choosing settings without the test set: the latest item of
+   * each user is taken out of train and asked for among items that the user does not meet in train,
+   * drawn with repetition. A user of one item or of all is not asked.
+   *
+   * @param negatives items drawn for a question
+   */
+  NcfFiles validation(int negatives, RandomGenerator random) {
+    Pairs stay = new Pairs();
+    List<Question> asked = new ArrayList<>();
+    for (int user = 0; user < train.rows(); user++) {
+      int count = train.count(user);
+      boolean isAsked = count > 1 && count < train.columns();
+      for (int item : train.row(user)) {
+        if (!isAsked || item != latest[user]) {
+          stay.add(user, item);
+        }
+      }
+      if (isAsked) {
+        asked.add(new Question(user, latest[user], drawn(user, negatives, random)));
+      }
+    }
+    return new NcfFiles(stay.matrix(train.rows(), train.columns()), new int[0], asked);
+  }
+
+  private int[] drawn(int user, int count, RandomGenerator random) {
+    return IntStream.generate(() -> random.nextInt(train.columns()))
+        .filter(item -> !train.contains(user, item))
+        .limit(count)
+        .toArray();
   }
 
   private static Question question(String[] fields, List<int[]> tested, List<Question> before) {

@@ -24,9 +24,10 @@ import watchnext.model.neighbours.NeighboursConfig;
  * <p>Published rows: Ferrari Dacrema et al., TOIS 2021 [dacrema2021] for TopPop, ItemKNN, NeuMF (as
  * they reproduced it) and SLIM; Rendle et al., RecSys 2020 [rendle2020] for MF.
  *
- * <p>The settings of ALS are those with which Rendle et al., RecSys 2022 [rendle2022] repeat their
- * table on this data set: 192 dimensions, 12 epochs, λ = 0.007, α₀ = 0.3, ν = 1, σ = 0.1. Their
- * program (google-research, ials/ncf_benchmarks) has the loss of {@link
+ * <p>The settings of item neighbours are chosen on the last train item of each user ({@link
+ * NcfNeighbours}). Those of ALS are those with which Rendle et al., RecSys 2022 [rendle2022] repeat
+ * their table on this data set: 192 dimensions, 12 epochs, λ = 0.007, α₀ = 0.3, ν = 1, σ = 0.1.
+ * Their program (google-research, ials/ncf_benchmarks) has the loss of {@link
  * watchnext.model.mf.AlsTrainer} term by term, so nothing has to be converted: 1 on the observed,
  * α₀ on all pairs, λ (n + α₀ N) on a row of n among N, and first factors of σ/√d. They stop after
  * the videos of the last epoch; here the users are solved once more.
@@ -69,7 +70,12 @@ final class PaperNcf implements Callable<Integer> {
     PaperRun run =
         new PaperRun("paper ncf-ml1m", files.train(), judge, options, System.err::println);
     run.ours(Method.popularity());
-    run.ours(Method.neighbours("neighbours", NeighboursConfig.defaults()));
+    NeighboursConfig usual = NeighboursConfig.defaults().withThreads(options.threads());
+    run.ours(Method.neighbours("neighbours-default", usual));
+    if (options.wants("neighbours")) {
+      NeighboursConfig chosen = NcfNeighbours.choose(files, options.threads(), System.err::println);
+      run.ours(Method.neighbours("neighbours", chosen));
+    }
     run.ours(Method.ease(new EaseConfig(300, options.threads())));
     AlsConfig config =
         new AlsConfig(192, 12, 0.3, AlsPenalty.shareOfLoss(0.007), 0.1, options.threads());

@@ -47,6 +47,32 @@ class NcfTableTest {
   }
 
   @Test
+  void validationAsksForTheLatestTrainItemOfEachUserAmongItemsNotMetInTrain() throws IOException {
+    // User 0 met item 2 last, though its line comes first; of equal times the last line counts.
+    NcfFiles files = files("0\t2\t5\t98\n0\t0\t3\t97\n0\t5\t3\t96\n1\t1\t4\t95\n1\t0\t4\t95\n");
+    NcfFiles earlier = files.validation(40, new SplittableRandom(1));
+    assertThat(earlier.train().columns()).isEqualTo(6);
+    assertThat(earlier.train().row(0)).containsExactly(0, 5);
+    assertThat(earlier.train().row(1)).containsExactly(1);
+    assertThat(earlier.questions()).extracting(NcfFiles.Question::positive).containsExactly(2, 0);
+    assertThat(earlier.questions().get(0).negatives()).hasSize(40).containsOnly(1, 3, 4);
+    assertThat(files.train().row(0)).containsExactly(0, 2, 5);
+  }
+
+  @Test
+  void withoutTimesTheLastLineIsTheLatestAndAUserOfOneItemIsNotAsked() throws IOException {
+    NcfFiles earlier = files("0\t2\t5\n0\t0\t3\n1\t1\t4\n").validation(3, new SplittableRandom(1));
+    assertThat(earlier.questions()).extracting(NcfFiles.Question::positive).containsExactly(0);
+    assertThat(earlier.train().row(1)).containsExactly(1);
+  }
+
+  @Test
+  void aTimeThatIsNoNumberIsRefused() {
+    assertThatThrownBy(() -> files("0\t0\t5\tnoon\n"))
+        .hasMessageContaining("toy.train.rating, line 1: column 4 must hold a time, held \"noon\"");
+  }
+
+  @Test
   void aBadRowIsRefusedWithFileLineAndColumn() {
     assertThatThrownBy(() -> files("0\t0\t5\n0\tx\t3\n"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -130,7 +156,13 @@ class NcfTableTest {
             json.toString());
     assertThat(code).isZero();
     assertThat(Files.readString(json))
-        .contains("\"popularity\"", "\"neighbours\"", "\"ease\"", "\"als-8\"", "MF (published)")
+        .contains(
+            "\"popularity\"",
+            "\"neighbours-default\"",
+            "\"neighbours\"",
+            "\"ease\"",
+            "\"als-8\"",
+            "MF (published)")
         .contains("hr@10", "ndcg@10", "train-seconds");
   }
 

@@ -2,13 +2,15 @@ package watchnext.model.neighbours;
 
 import java.util.Arrays;
 import watchnext.math.Tensors;
+import watchnext.math.TopK;
 
 /**
- * For each video its most similar ones, best first, with their similarities. A user is scored by
- * the sum over the videos watched, so a new watch counts at once and a score can be explained by
- * naming them. Made by {@link NeighboursTrainer}.
+ * For each watched video the candidates like it, best first, with their similarities. A user is
+ * scored by the sum over the videos watched, so a new watch counts at once and a score can be
+ * explained by naming them. Made by {@link NeighboursTrainer}.
  *
- * <p>Rows lie end to end (CSR): 8 bytes a neighbour. <i>Immutable.</i>
+ * <p>Rows lie end to end (CSR): 8 bytes a neighbour. Where lists were kept of each candidate, rows
+ * are of unequal lengths: a popular video speaks for more candidates than N. <i>Immutable.</i>
  */
 public final class ItemNeighbours {
 
@@ -59,6 +61,39 @@ public final class ItemNeighbours {
       System.arraycopy(similarities[v], 0, values, offsets[v], neighbours[v].length);
     }
     return new ItemNeighbours(offsets, ordinals, values);
+  }
+
+  /** The same pairs with owners and neighbours exchanged, each row best first. */
+  ItemNeighbours transposed() {
+    int[] starts = new int[offsets.length];
+    for (int ordinal : ordinals) {
+      starts[ordinal + 1]++;
+    }
+    for (int v = 0; v < size(); v++) {
+      starts[v + 1] += starts[v];
+    }
+    long[] entries = new long[ordinals.length];
+    int[] next = starts.clone();
+    for (int v = 0; v < size(); v++) {
+      for (int i = offsets[v]; i < offsets[v + 1]; i++) {
+        entries[next[ordinals[i]]++] = TopK.entry(v, similarities[i]);
+      }
+    }
+    return sorted(starts, entries);
+  }
+
+  private static ItemNeighbours sorted(int[] starts, long[] entries) {
+    int[] ordinals = new int[entries.length];
+    float[] similarities = new float[entries.length];
+    for (int v = 0; v + 1 < starts.length; v++) {
+      Arrays.sort(entries, starts[v], starts[v + 1]);
+      for (int i = starts[v]; i < starts[v + 1]; i++) {
+        long entry = entries[starts[v] + starts[v + 1] - 1 - i];
+        ordinals[i] = TopK.ordinal(entry);
+        similarities[i] = TopK.score(entry);
+      }
+    }
+    return new ItemNeighbours(starts, ordinals, similarities);
   }
 
   /** Number of videos. */

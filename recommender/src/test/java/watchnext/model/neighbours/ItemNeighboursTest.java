@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.dataset.Interactions;
 import watchnext.math.Tensors;
+import watchnext.math.TopK;
 
 class ItemNeighboursTest {
 
@@ -58,6 +61,96 @@ class ItemNeighboursTest {
   }
 
   @Test
+  void aCandidateKeepsTheWatchedVideosThatSpeakForItMost() {
+    // Users 0 to 2 watched 0 and 1, user 3 watched 0 and 2. s(0, 1) = 3 / 4, s(0, 2) = 1 / 4 by
+    // b = 0, where a pair counts over the users of the watched one.
+    Interactions watches =
+        Interactions.of(
+            4, 3, new int[] {0, 0, 1, 1, 2, 2, 3, 3}, new int[] {0, 1, 0, 1, 0, 1, 0, 2});
+    NeighboursConfig one = new NeighboursConfig(1, 0, 0, 0, 1);
+    ItemNeighbours ofWatched = NeighboursTrainer.train(watches, one);
+    assertThat(ofWatched.count(0)).isEqualTo(1);
+    ItemNeighbours ofCandidates = NeighboursTrainer.train(watches, one.perCandidate(0));
+    // Video 2 is no longer crowded out of the row of video 0; video 0 keeps the first of 1 and 2.
+    assertThat(ofCandidates.count(0)).isEqualTo(2);
+    assertThat(ofCandidates.neighbour(0, 0)).isEqualTo(1);
+    assertThat(ofCandidates.similarity(0, 0)).isEqualTo(0.75f);
+    assertThat(ofCandidates.neighbour(0, 1)).isEqualTo(2);
+    assertThat(ofCandidates.similarity(0, 1)).isEqualTo(0.25f);
+    assertThat(ofCandidates.count(1)).isEqualTo(1);
+    assertThat(ofCandidates.count(2)).isZero();
+  }
+
+  @Test
+  void whereNothingIsCutOffTheOwnerOfAListDoesNotMatter() {
+    Interactions watches = drawn(7, 3_000, 100, 300);
+    NeighboursConfig all = new NeighboursConfig(300, 5, 0.5, 0.3, 2);
+    assertThat(bits(NeighboursTrainer.train(watches, all.perCandidate(0))))
+        .isEqualTo(bits(NeighboursTrainer.train(watches, all)));
+  }
+
+  @Test
+  void aListIsDividedByAPowerOfItsSum() {
+    ItemNeighbours neighbours = NeighboursTrainer.train(WATCHES, COSINE.perCandidate(0.5));
+    // The list of candidate 0: 1 from video 1 and 0.5 from video 2, over √1.5.
+    assertThat(neighbours.similarity(1, 0)).isCloseTo((float) (1 / Math.sqrt(1.5)), within(1e-6f));
+    // Of candidate 2: 0.5 from either, over √1.
+    assertThat(neighbours.neighbour(1, 1)).isEqualTo(2);
+    assertThat(neighbours.similarity(1, 1)).isCloseTo(0.5f, within(1e-6f));
+  }
+
+  @Test
+  void onlyVideosMetAreLookedAtAndTheListsAreThoseOfEveryPair() {
+    Interactions watches = drawn(3, 2_000, 80, 400);
+    Interactions byVideo = watches.transposed();
+    NeighboursConfig config = new NeighboursConfig(20, 2, 0.5, 0.3, 2);
+    ItemNeighbours neighbours = NeighboursTrainer.train(watches, config);
+    for (int i = 0; i < 400; i++) {
+      TopK best = new TopK(20);
+      for (int j = 0; j < 400; j++) {
+        float together = together(watches, byVideo, i, j);
+        if (j != i && together > 0) {
+          double users = Math.pow(byVideo.count(i), 0.7) * Math.pow(byVideo.count(j), 0.3);
+          best.offer(j, (float) (together / (users + 2)));
+        }
+      }
+      int[] ordinals = new int[20];
+      float[] similarities = new float[20];
+      int count = best.drain(ordinals, similarities);
+      assertThat(neighbours.count(i)).isEqualTo(count);
+      for (int n = 0; n < count; n++) {
+        assertThat(neighbours.neighbour(i, n)).isEqualTo(ordinals[n]);
+        assertThat(neighbours.similarity(i, n)).isEqualTo(similarities[n]);
+      }
+    }
+  }
+
+  private static float together(Interactions watches, Interactions byVideo, int i, int j) {
+    float sum = 0;
+    for (int user : byVideo.row(i)) {
+      if (watches.contains(user, j)) {
+        sum += (float) Math.pow(watches.count(user), -0.5);
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void settingsOutsideTheirRangesAreRefused() {
+    assertThatThrownBy(() -> COSINE.perCandidate(1.5))
+        .hasMessage("normalization must be in [0, 1], was 1.5");
+    assertThatThrownBy(() -> COSINE.perCandidate(Double.NaN))
+        .hasMessage("normalization must be in [0, 1], was NaN");
+  }
+
+  @Test
+  void theCandidatesBeginWithTheDefaultsAndAreAtMostSix() {
+    List<NeighboursConfig> candidates = NeighboursConfig.candidates();
+    assertThat(candidates).startsWith(NeighboursConfig.defaults()).doesNotHaveDuplicates();
+    assertThat(candidates).hasSizeBetween(2, 6);
+  }
+
+  @Test
   void aScoreIsTheSumOverTheHistory() {
     ItemNeighbours neighbours = NeighboursTrainer.train(WATCHES, COSINE);
     float[] scores = new float[4];
@@ -68,16 +161,29 @@ class ItemNeighboursTest {
 
   @Test
   void theThreadsDoNotChangeABit() {
-    SplittableRandom random = new SplittableRandom(2);
-    int[] users = random.ints(3_000, 0, 100).toArray();
-    int[] videos = random.ints(3_000, 0, 300).toArray();
-    Interactions watches = Interactions.of(100, 300, users, videos);
-    Tensors one =
-        NeighboursTrainer.train(watches, new NeighboursConfig(20, 5, 0.5, 0.4, 1)).toTensors();
-    Tensors two =
-        NeighboursTrainer.train(watches, new NeighboursConfig(20, 5, 0.5, 0.4, 2)).toTensors();
-    assertThat(two.ints("ordinals", -1)).isEqualTo(one.ints("ordinals", -1));
-    assertThat(two.floats("similarities", -1)).isEqualTo(one.floats("similarities", -1));
+    Interactions watches = drawn(2, 3_000, 100, 300);
+    NeighboursConfig config = new NeighboursConfig(20, 5, 0.5, 0.4, 1);
+    for (NeighboursConfig each : List.of(config, config.perCandidate(0.5))) {
+      assertThat(bits(NeighboursTrainer.train(watches, each.withThreads(2))))
+          .isEqualTo(bits(NeighboursTrainer.train(watches, each)));
+    }
+  }
+
+  private static Interactions drawn(long seed, int pairs, int users, int videos) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return Interactions.of(
+        users,
+        videos,
+        random.ints(pairs, 0, users).toArray(),
+        random.ints(pairs, 0, videos).toArray());
+  }
+
+  private static List<Object> bits(ItemNeighbours neighbours) {
+    Tensors tensors = neighbours.toTensors();
+    return List.of(
+        Arrays.toString(tensors.ints("offsets", -1)),
+        Arrays.toString(tensors.ints("ordinals", -1)),
+        Arrays.toString(tensors.floats("similarities", -1)));
   }
 
   @Test
