@@ -2,6 +2,7 @@ package watchnext.index;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
@@ -10,12 +11,14 @@ import watchnext.math.TopK;
 /**
  * A graph of hnswlib-core that loses no vector, however alike they are. The library keeps the links
  * of a full node that point in different directions, so that among near-identical vectors some end
- * without any link to them. Here each vector is tied, besides, to the nearest one found before it.
- * These ties are never dropped and make one tree of all vectors; a search follows them, both ways,
- * from what the library found, as long as scores are among the {@code k} best.
+ * without any link to them; and equal ones fill the beam of a search, which then goes no further.
+ * So a vector equal to one that is there does not enter the library's graph. Besides, each vector
+ * is tied to the nearest one found before it. These ties are never dropped and make one tree of all
+ * vectors; a search follows them, both ways, from what the library found, as long as scores are
+ * among the {@code k} best.
  *
  * <p>Cost: an addition searches once before it inserts; a search computes about two inner products
- * more for each of the {@code k} best, and one for each vector that is equal to them. Memory: 12
+ * more for each of the {@code k} best, and one for each vector that is equal to them. Memory: 16
  * bytes a vector of room, beside the library's.
  *
  * <p><i>Thread-safe: one writer, any number of searches beside it, which see an addition that
@@ -25,12 +28,17 @@ final class LiveGraph implements VectorIndex {
 
   private static final int ROOT = 0;
 
+  /** From this cosine on two unit vectors are equal as far as sums of floats can tell. */
+  private static final float EQUAL = 1 - 5e-7f;
+
   private final HnswIndex library;
   private final Matrix rows;
+  private final int[] ofLibrary;
   private final int[] before;
   // The root is nobody's child: 0 ends a list.
   private final AtomicIntegerArray firstChild;
   private final AtomicIntegerArray nextSibling;
+  private final AtomicInteger size = new AtomicInteger();
 
   /**
    * An empty graph.
@@ -40,6 +48,7 @@ final class LiveGraph implements VectorIndex {
   LiveGraph(Matrix rows, HnswConfig config) {
     this.library = HnswIndex.empty(rows.columns(), rows.rows(), config);
     this.rows = rows;
+    this.ofLibrary = new int[rows.rows()];
     this.before = new int[rows.rows()];
     this.firstChild = new AtomicIntegerArray(rows.rows());
     this.nextSibling = new AtomicIntegerArray(rows.rows());
@@ -47,20 +56,28 @@ final class LiveGraph implements VectorIndex {
 
   /** Adds the next row; its ordinal is the number of vectors before. */
   int add() {
-    int ordinal = library.size();
+    int ordinal = size();
     float[] vector = rows.row(ordinal);
-    if (ordinal != ROOT) {
-      int nearest = search(vector, 1).ordinals()[0];
-      before[ordinal] = nearest;
-      nextSibling.set(ordinal, firstChild.get(nearest));
-      firstChild.set(nearest, ordinal);
+    if (ordinal == ROOT || tie(ordinal, search(vector, 1)) < EQUAL) {
+      ofLibrary[library.size()] = ordinal;
+      library.add(vector);
     }
-    return library.add(vector);
+    size.set(ordinal + 1);
+    return ordinal;
+  }
+
+  /** Ties {@code ordinal} to the nearest vector; answers their inner product. */
+  private float tie(int ordinal, Neighbours nearest) {
+    int parent = nearest.ordinals()[0];
+    before[ordinal] = parent;
+    nextSibling.set(ordinal, firstChild.get(parent));
+    firstChild.set(parent, ordinal);
+    return nearest.scores()[0];
   }
 
   @Override
   public int size() {
-    return library.size();
+    return size.get();
   }
 
   @Override
@@ -77,7 +94,7 @@ final class LiveGraph implements VectorIndex {
     Neighbours found = library.search(query, k);
     Walk walk = new Walk(query, Math.min(k, Math.max(1, size())));
     for (int i = 0; i < found.size(); i++) {
-      walk.meet(found.ordinals()[i], found.scores()[i]);
+      walk.meet(ofLibrary[found.ordinals()[i]], found.scores()[i]);
     }
     walk.follow();
     return Neighbours.drain(walk.best);
