@@ -1,19 +1,12 @@
 package watchnext.pipeline;
 
-import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
-import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
-import watchnext.evaluation.RequestInstant;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
-import watchnext.index.ExactIndex;
 import watchnext.model.ranker.RankerRows;
-import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.RetrievalStage;
 
 /**
  * What the rankers are trained on and judged by, made in one replay. Requests of both kinds are
@@ -40,56 +33,22 @@ record RankerSets(
       Consumer<FeatureState> atTestCut,
       Consumer<String> progress) {
     RebuildConfig config = chosen.config();
-    Sources sources =
-        new Sources(
-            VideoTables.of(recording.catalog(), chosen.retrievers()),
-            chosen.retrievers(),
-            chosen.popularity(),
-            new ExactIndex(chosen.retrievers().videoVectors()),
-            config.seed());
-    RetrievalStage retrieval = sources.stage(config.quotas());
-    RowEncoder encoder = Assembly.rowEncoder(chosen.retrievers());
+    StageOne stage = new StageOne(recording, chosen, chosen.retrievers());
     LogPass pass = new LogPass();
+    long from = split.rankerFrom();
+    long until = split.validationFrom();
     TrainingRows training =
-        new TrainingRows(
-            retrieval,
-            encoder,
-            new FutureLabels(recording, split.validationFrom()),
-            config.negatives(),
-            new SplittableRandom(config.seed()));
-    for (RequestInstant request : instants(recording, split, config.rankerRequests(), config)) {
-      pass.at(request.epochSecond(), state -> training.add(request, state));
-    }
+        stage.training(pass, from, until, config.rankerRequests(), config.negatives());
     EvaluationSet set =
         EvaluationProtocol.DEFAULT
             .withAtMost(config.validationRequests(), config.seed())
-            .select(recording, split.validationFrom(), split.testFrom());
-    ValidationAnswers answers =
-        new ValidationAnswers(
-            recording.catalog(),
-            set,
-            retrieval,
-            encoder,
-            new FutureLabels(recording, split.testFrom()),
-            sources.all());
-    for (EvaluationRequest request : set.requests()) {
-      pass.at(request.epochSecond(), state -> answers.add(request, state));
-    }
-    RowsAlike alike = new RowsAlike(retrieval, encoder, new SplittableRandom(config.seed()));
-    for (RequestInstant request : instants(recording, split, RowsAlike.REQUESTS, config)) {
-      pass.at(request.epochSecond(), state -> alike.serve(request, state));
-    }
+            .select(recording, until, split.testFrom());
+    ValidationAnswers answers = stage.answers(pass, set, split.testFrom());
+    RowsAlike alike = stage.served(pass, from, until);
     pass.at(split.testFrom(), atTestCut);
     pass.run(recording, progress);
     RankerRows train = training.build();
-    return new RankerSets(train, answers.rows(), answers, alike.auc(train, config.seed()));
-  }
-
-  /** Requests of the rankers' part of train, another draw for each number of them. */
-  static List<RequestInstant> instants(
-      Recording recording, TemporalSplit split, int most, RebuildConfig config) {
-    return EvaluationProtocol.DEFAULT
-        .withAtMost(most, config.seed() + most)
-        .instants(recording, split.rankerFrom(), split.validationFrom());
+    double toldApart = alike.auc(train, training::user, config.seed());
+    return new RankerSets(train, answers.rows(), answers, toldApart);
   }
 }

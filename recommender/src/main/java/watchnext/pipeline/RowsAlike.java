@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import watchnext.evaluation.RequestInstant;
 import watchnext.feature.FeatureState;
@@ -20,8 +21,9 @@ import watchnext.task.Asked;
 
 /**
  * Do the rows that the rankers learn from look like those they will be asked about? A network is
- * trained to tell the two apart; its AUC on requests of other users is 0.5 when it cannot (the
- * classifier two-sample test: Lopez-Paz and Oquab, ICLR 2017 [lopezpaz2017]).
+ * trained to tell the two apart on the rows of one half of the users. Its AUC on those of the other
+ * half is 0.5 when it cannot (the classifier two-sample test: Lopez-Paz and Oquab, ICLR 2017
+ * [lopezpaz2017]). Halves of requests would not do: who stands in both could be learnt by heart.
  *
  * <p>Served rows are a sample of all candidates at the first event of a user's day, in the rankers'
  * part of train, whether anything good came of it or not. <i>Confined: one rebuild.</i>
@@ -30,12 +32,15 @@ final class RowsAlike {
 
   static final int REQUESTS = 400;
   private static final int ROWS_A_REQUEST = 50;
+  private static final int LEAST_ROWS = 100;
   private static final int PASSES = 3;
 
   private final RetrievalStage retrieval;
   private final RowEncoder encoder;
   private final RandomGenerator random;
-  private final List<float[][]> served = new ArrayList<>();
+  private final List<Served> served = new ArrayList<>();
+
+  private record Served(int user, float[][] rows) {}
 
   RowsAlike(RetrievalStage retrieval, RowEncoder encoder, RandomGenerator random) {
     this.retrieval = retrieval;
@@ -59,34 +64,36 @@ final class RowsAlike {
     for (int i = 0; i < kept; i++) {
       copies[i] = rows.row(i);
     }
-    served.add(copies);
+    served.add(new Served(request.user(), copies));
   }
 
-  /** AUC of telling {@code train} from what was served; NaN when one of the two is too small. */
-  double auc(RankerRows train, long seed) {
-    if (train.groups() < 4 || served.size() < 4) {
-      return Double.NaN;
-    }
+  /**
+   * AUC of telling {@code train} from what was served; NaN when there are too few to tell.
+   *
+   * @param userOf user of each group of {@code train}
+   */
+  double auc(RankerRows train, IntUnaryOperator userOf, long seed) {
     RankerRowsBuilder learnt = new RankerRowsBuilder(encoder.featureNames());
     RankerRowsBuilder judged = new RankerRowsBuilder(encoder.featureNames());
     int groups = Math.min(REQUESTS, train.groups());
     for (int i = 0; i < groups; i++) {
       int group = (int) ((long) i * train.groups() / groups);
-      RankerRowsBuilder half = i % 2 == 0 ? learnt : judged;
-      for (int k = 0; k < Math.min(ROWS_A_REQUEST, train.end(group) - train.start(group)); k++) {
-        int row = train.start(group) + random.nextInt(train.end(group) - train.start(group));
+      RankerRowsBuilder half = userOf.applyAsInt(group) % 2 == 0 ? learnt : judged;
+      int size = train.end(group) - train.start(group);
+      for (int k = 0; k < Math.min(ROWS_A_REQUEST, size); k++) {
+        int row = train.start(group) + random.nextInt(size);
         half.add(train.features().row(row), Float.NaN, 1, Float.NaN);
       }
-      half.endGroup();
     }
-    for (int i = 0; i < served.size(); i++) {
-      RankerRowsBuilder half = i % 2 == 0 ? learnt : judged;
-      for (float[] row : served.get(i)) {
+    for (Served request : served) {
+      RankerRowsBuilder half = request.user() % 2 == 0 ? learnt : judged;
+      for (float[] row : request.rows()) {
         half.add(row, Float.NaN, 0, Float.NaN);
       }
-      half.endGroup();
     }
-    return auc(learnt.build(), judged.build(), seed);
+    return learnt.size() < LEAST_ROWS || judged.size() < LEAST_ROWS
+        ? Double.NaN
+        : auc(learnt.build(), judged.build(), seed);
   }
 
   private static double auc(RankerRows learnt, RankerRows judged, long seed) {

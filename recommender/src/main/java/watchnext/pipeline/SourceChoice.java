@@ -2,21 +2,15 @@ package watchnext.pipeline;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import watchnext.dataset.TemporalSplit;
-import watchnext.evaluation.Contender;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
-import watchnext.evaluation.EvaluationSettings;
-import watchnext.evaluation.Evaluator;
-import watchnext.evaluation.ListMetric;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
@@ -25,7 +19,6 @@ import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
-import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.Retriever;
@@ -51,13 +44,7 @@ import watchnext.task.RankedList;
  */
 final class SourceChoice {
 
-  private static final int DEPTH = 500;
   private static final double WORTH_TUNING = 0.5;
-  private static final String RECALL = "recall@100";
-  private static final String NDCG = "ndcg@10";
-  private static final EvaluationSettings SETTINGS =
-      new EvaluationSettings(
-          List.of(ListMetric.RECALL.at(100), ListMetric.NDCG.at(10)), List.of(), 10, 1_000, 1, 0);
   private static final List<PopularityWindow> SIMPLEST_FIRST =
       List.of(PopularityWindow.EVER, PopularityWindow.WEEK, PopularityWindow.DAY);
 
@@ -69,9 +56,6 @@ final class SourceChoice {
    * @param retrievers the models of these settings, fitted before the rankers' part of train
    */
   record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
-
-  /** A setting beside the model it makes, and the source over it. */
-  private record Tried<S, M>(String name, S setting, M model, Retriever source) {}
 
   private final Recording recording;
   private final TemporalSplit split;
@@ -96,49 +80,49 @@ final class SourceChoice {
 
   /** Chooses for {@code early}, models of the base settings fitted before the rankers' part. */
   Chosen from(Retrievers early) {
-    List<Tried<NeighboursConfig, ItemNeighbours>> neighbours = new ArrayList<>();
-    neighbours.add(tried(config.neighbours(), early.neighbours()));
-    List<Tried<AlsConfig, AlsModel>> factors = new ArrayList<>();
-    factors.add(tried(config.als(), early.als()));
-    List<Contender> contenders = new ArrayList<>();
-    for (PopularityWindow window : SIMPLEST_FIRST) {
-      contenders.add(contender(window.name(), new PopularSource(window)));
-    }
-    contenders.add(contender(factors.get(0).name(), factors.get(0).source()));
-    contenders.add(contender(neighbours.get(0).name(), neighbours.get(0).source()));
+    List<TriedSetting<NeighboursConfig, ItemNeighbours>> neighbours = new ArrayList<>();
+    neighbours.add(TriedSetting.of(config.neighbours(), early.neighbours()));
+    List<TriedSetting<AlsConfig, AlsModel>> factors = new ArrayList<>();
+    factors.add(TriedSetting.of(config.als(), early.als()));
+    SourceTrial trial = new SourceTrial();
+    SIMPLEST_FIRST.forEach(window -> trial.add(window.name(), new PopularSource(window)));
+    trial.add(factors.get(0).name(), factors.get(0).source());
+    trial.add(neighbours.get(0).name(), neighbours.get(0).source());
     Optional<EvaluationReport> report =
-        sample(split.rankerFrom(), split.validationFrom())
-            .map(set -> new Evaluator(set, SETTINGS).evaluate(contenders, replay::advanceTo));
+        protocol()
+            .find(recording, split.rankerFrom(), split.validationFrom())
+            .map(set -> trial.run(set, replay));
     PopularityWindow popularity = report.map(this::window).orElse(PopularityWindow.EVER);
     if (isWorthTuning(report, factors.get(0).name(), popularity)) {
       for (AlsConfig other : around(config.als())) {
-        factors.add(tried(other, fitting.als(other, split.rankerFrom())));
+        factors.add(TriedSetting.of(other, fitting.als(other, split.rankerFrom())));
       }
     }
     if (isWorthTuning(report, neighbours.get(0).name(), popularity)) {
       for (NeighboursConfig other : config.neighbours().others()) {
-        neighbours.add(tried(other, fitting.neighbours(other, split.rankerFrom())));
+        neighbours.add(TriedSetting.of(other, fitting.neighbours(other, split.rankerFrom())));
       }
     }
     return onValidation(early, neighbours, popularity, factors);
   }
 
+  private EvaluationProtocol protocol() {
+    return EvaluationProtocol.DEFAULT.withAtMost(config.choiceRequests(), config.seed());
+  }
+
   private static boolean isWorthTuning(
       Optional<EvaluationReport> report, String name, PopularityWindow popularity) {
     return report.isPresent()
-        && recall(report.orElseThrow(), name)
-            >= WORTH_TUNING * recall(report.orElseThrow(), popularity.name());
+        && SourceTrial.recall(report.orElseThrow(), name)
+            >= WORTH_TUNING * SourceTrial.recall(report.orElseThrow(), popularity.name());
   }
 
   private Chosen onValidation(
       Retrievers models,
-      List<Tried<NeighboursConfig, ItemNeighbours>> neighbours,
+      List<TriedSetting<NeighboursConfig, ItemNeighbours>> neighbours,
       PopularityWindow popularity,
-      List<Tried<AlsConfig, AlsModel>> factors) {
-    EvaluationSet set =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(config.choiceRequests(), config.seed())
-            .select(recording, split.validationFrom(), split.testFrom());
+      List<TriedSetting<AlsConfig, AlsModel>> factors) {
+    EvaluationSet set = protocol().select(recording, split.validationFrom(), split.testFrom());
     Map<SourceKind, Retriever> sources =
         new Sources(
                 VideoTables.of(recording.catalog(), models),
@@ -147,27 +131,25 @@ final class SourceChoice {
                 new ExactIndex(models.videoVectors()),
                 config.seed())
             .all();
-    Map<String, List<RankedList>> lists = new LinkedHashMap<>();
-    List<Contender> contenders = new ArrayList<>();
+    SourceTrial trial = new SourceTrial();
     sources.forEach(
         (kind, source) -> {
           if (kind != SourceKind.ALS && kind != SourceKind.NEIGHBOURS) {
-            contenders.add(kept(kind.label(), source, lists));
+            trial.add(kind.label(), source);
           }
         });
-    factors.forEach(each -> contenders.add(kept(each.name(), each.source(), lists)));
-    neighbours.forEach(each -> contenders.add(kept(each.name(), each.source(), lists)));
-    EvaluationReport report = new Evaluator(set, SETTINGS).evaluate(contenders, replay::advanceTo);
+    factors.forEach(each -> trial.add(each.name(), each.source()));
+    neighbours.forEach(each -> trial.add(each.name(), each.source()));
+    EvaluationReport report = trial.run(set, replay);
 
-    Tried<AlsConfig, AlsModel> als = best(report, factors);
-    Tried<NeighboursConfig, ItemNeighbours> similar = best(report, neighbours);
-    Map<SourceKind, String> names = new EnumMap<>(SourceKind.class);
-    sources.keySet().forEach(kind -> names.put(kind, kind.label()));
-    names.put(SourceKind.ALS, als.name());
-    names.put(SourceKind.NEIGHBOURS, similar.name());
-    Map<SourceKind, List<RankedList>> ofSources = new EnumMap<>(SourceKind.class);
-    names.forEach((kind, name) -> ofSources.put(kind, lists.getOrDefault(name, List.of())));
-    Quotas quotas = quotas(ofSources, set);
+    TriedSetting<AlsConfig, AlsModel> als = TriedSetting.best(report, factors, progress);
+    TriedSetting<NeighboursConfig, ItemNeighbours> similar =
+        TriedSetting.best(report, neighbours, progress);
+    Map<SourceKind, List<RankedList>> lists = new EnumMap<>(SourceKind.class);
+    sources.keySet().forEach(kind -> lists.put(kind, trial.lists(kind.label())));
+    lists.put(SourceKind.ALS, trial.lists(als.name()));
+    lists.put(SourceKind.NEIGHBOURS, trial.lists(similar.name()));
+    Quotas quotas = quotas(lists, set);
     progress.accept(
         "sources: popularity over " + popularity + ", " + als.name() + ", " + similar.name());
     progress.accept("quotas: " + quotas.places());
@@ -191,48 +173,12 @@ final class SourceChoice {
     return new Quotas(places);
   }
 
-  private Optional<EvaluationSet> sample(long from, long until) {
-    return EvaluationProtocol.DEFAULT
-        .withAtMost(config.choiceRequests(), config.seed())
-        .find(recording, from, until);
-  }
-
-  private Contender contender(String name, Retriever source) {
-    return new Contender(name, (asked, k) -> source.retrieve(asked, k).list(), 100);
-  }
-
-  /** A contender whose lists are kept under its name. */
-  private Contender kept(String name, Retriever source, Map<String, List<RankedList>> lists) {
-    List<RankedList> own = new ArrayList<>();
-    lists.put(name, own);
-    return new Contender(
-        name,
-        (asked, k) -> {
-          RankedList list = source.retrieve(asked, k).list();
-          own.add(list);
-          return list;
-        },
-        DEPTH);
-  }
-
   private PopularityWindow window(EvaluationReport report) {
     PopularityWindow best = SIMPLEST_FIRST.get(0);
     for (PopularityWindow window : SIMPLEST_FIRST) {
-      if (window != best && report.compare(window.name(), best.name(), NDCG).isAbove()) {
+      if (window != best
+          && report.compare(window.name(), best.name(), SourceTrial.NDCG).isAbove()) {
         best = window;
-      }
-    }
-    return best;
-  }
-
-  private <S, M> Tried<S, M> best(EvaluationReport report, List<Tried<S, M>> all) {
-    Tried<S, M> best = all.get(0);
-    for (Tried<S, M> each : all) {
-      progress.accept(
-          String.format(
-              Locale.ROOT, "%s %.4f by %s", RECALL, recall(report, each.name()), each.name()));
-      if (recall(report, each.name()) > recall(report, best.name())) {
-        best = each;
       }
     }
     return best;
@@ -247,24 +193,5 @@ final class SourceChoice {
         als.withWeights(weight * 3, penalty),
         als.withWeights(weight, penalty / 3),
         als.withWeights(weight, penalty * 3));
-  }
-
-  private static Tried<AlsConfig, AlsModel> tried(AlsConfig als, AlsModel model) {
-    String name =
-        String.format(
-            Locale.ROOT,
-            "ALS of unobserved weight %.3g and regularization %.3g",
-            als.unobservedWeight(),
-            als.regularization());
-    return new Tried<>(name, als, model, new AlsSource(model));
-  }
-
-  private static Tried<NeighboursConfig, ItemNeighbours> tried(
-      NeighboursConfig neighbours, ItemNeighbours model) {
-    return new Tried<>(neighbours.summary(), neighbours, model, Sources.neighbours(model));
-  }
-
-  private static double recall(EvaluationReport report, String name) {
-    return report.row(name).metric(RECALL).value();
   }
 }

@@ -1,17 +1,12 @@
 package watchnext.pipeline;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
-import watchnext.evaluation.RequestInstant;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
-import watchnext.index.ExactIndex;
-import watchnext.ranking.RowEncoder;
-import watchnext.retrieval.RetrievalStage;
 
 /**
  * What {@link RankerStudy} trains on and judges by: training sets of all variants and the requests
@@ -23,24 +18,6 @@ import watchnext.retrieval.RetrievalStage;
  */
 record StudySets(
     List<TrainingRows> training, ValidationAnswers validation, ValidationAnswers test) {
-
-  /** Stage 1 of one cut, with the rows that go with it. */
-  private record Stage(Sources sources, Quotas quotas, RowEncoder encoder) {
-    static Stage of(Recording recording, SourceChoice.Chosen chosen, Retrievers retrievers) {
-      Sources sources =
-          new Sources(
-              VideoTables.of(recording.catalog(), retrievers),
-              retrievers,
-              chosen.popularity(),
-              new ExactIndex(retrievers.videoVectors()),
-              chosen.config().seed());
-      return new Stage(sources, chosen.config().quotas(), Assembly.rowEncoder(retrievers));
-    }
-
-    RetrievalStage retrieval() {
-      return sources.stage(quotas);
-    }
-  }
 
   /**
    * Replays {@code recording} once.
@@ -60,11 +37,18 @@ record StudySets(
       Consumer<String> progress) {
     LogPass pass = new LogPass();
     RebuildConfig config = chosen.config();
-    Stage early = Stage.of(recording, chosen, chosen.retrievers());
-    Stage late = Stage.of(recording, chosen, serving);
+    StageOne early = new StageOne(recording, chosen, chosen.retrievers());
+    StageOne late = new StageOne(recording, chosen, serving);
     List<TrainingRows> training =
         variants.stream()
-            .map(variant -> training(pass, recording, split, early, variant, config))
+            .map(
+                variant ->
+                    early.training(
+                        pass,
+                        split.rankerFrom(),
+                        split.validationFrom(),
+                        variant.requests(),
+                        variant.negatives()))
             .toList();
     EvaluationSet validating =
         EvaluationProtocol.DEFAULT
@@ -76,45 +60,9 @@ record StudySets(
             .select(recording, split.testFrom());
     EventLog log = recording.events();
     long end = log.epochSecond(log.size() - 1) + 1;
-    ValidationAnswers validation = answers(pass, recording, early, validating, split.testFrom());
-    ValidationAnswers test = answers(pass, recording, late, testing, end);
+    ValidationAnswers validation = early.answers(pass, validating, split.testFrom());
+    ValidationAnswers test = late.answers(pass, testing, end);
     pass.run(recording, progress);
     return new StudySets(training, validation, test);
-  }
-
-  private static TrainingRows training(
-      LogPass pass,
-      Recording recording,
-      TemporalSplit split,
-      Stage stage,
-      RankerVariant variant,
-      RebuildConfig config) {
-    TrainingRows training =
-        new TrainingRows(
-            stage.retrieval(),
-            stage.encoder(),
-            new FutureLabels(recording, split.validationFrom()),
-            variant.negatives(),
-            new SplittableRandom(config.seed()));
-    for (RequestInstant request :
-        RankerSets.instants(recording, split, variant.requests(), config)) {
-      pass.at(request.epochSecond(), state -> training.add(request, state));
-    }
-    return training;
-  }
-
-  private static ValidationAnswers answers(
-      LogPass pass, Recording recording, Stage stage, EvaluationSet set, long until) {
-    ValidationAnswers answers =
-        new ValidationAnswers(
-            recording.catalog(),
-            set,
-            stage.retrieval(),
-            stage.encoder(),
-            new FutureLabels(recording, until),
-            stage.sources().all());
-    set.requests()
-        .forEach(request -> pass.at(request.epochSecond(), state -> answers.add(request, state)));
-    return answers;
   }
 }

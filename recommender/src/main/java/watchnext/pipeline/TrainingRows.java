@@ -1,5 +1,7 @@
 package watchnext.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import watchnext.evaluation.RequestInstant;
 import watchnext.feature.FeatureState;
@@ -27,6 +29,7 @@ final class TrainingRows {
   private final int negatives;
   private final RandomGenerator random;
   private final RankerRowsBuilder rows;
+  private final List<Integer> users = new ArrayList<>();
 
   /**
    * Rows of no request yet.
@@ -67,7 +70,15 @@ final class TrainingRows {
     for (int i = 0; i < kept; i++) {
       future.addTo(rows, features.row(i), videos[i]);
     }
-    rows.endGroup(future.wanted());
+    if (kept > 0) {
+      rows.endGroup(future.wanted());
+      users.add(request.user());
+    }
+  }
+
+  /** The user of a group of the rows. */
+  int user(int group) {
+    return users.get(group);
   }
 
   /** The rows so far. */
