@@ -197,6 +197,11 @@ public final class FeatureState {
     return seen.contains(user, video);
   }
 
+  /** Whether {@code video} can be shown at {@code epochSecond}; reads a column, not the video. */
+  public boolean isAvailable(int video, long epochSecond) {
+    return columns.uploaded(video) <= epochSecond;
+  }
+
   /** Number of videos that {@code user} has clicked, watched, liked or rated. */
   public int seenCount(int user) {
     return seen.size(user);

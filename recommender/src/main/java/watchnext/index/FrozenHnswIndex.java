@@ -30,6 +30,9 @@ public final class FrozenHnswIndex implements FrozenIndex {
   /** What a test of the filter costs, in inner products. */
   private static final double TEST_COST = 0.25;
 
+  /** Below this share of eligible vectors a scan tests the filter first, above it the score. */
+  private static final double RARE = 0.25;
+
   private static final int BATCH = 64;
 
   private final FrozenGraph graph;
@@ -147,7 +150,7 @@ public final class FrozenHnswIndex implements FrozenIndex {
       // What no link leads to is found by looking at everything.
       return search.size() >= Math.min(k, size())
           ? search.best(k, Searches.ALL)
-          : scan(query, k, Searches.ALL);
+          : scan(query, k, Searches.ALL, 1);
     } finally {
       searches.give(search);
     }
@@ -170,23 +173,28 @@ public final class FrozenHnswIndex implements FrozenIndex {
     } finally {
       searches.give(search);
     }
-    return scan(query, k, eligible);
+    return scan(query, k, eligible, share);
   }
 
-  private Neighbours scan(float[] query, int k, IntPredicate eligible) {
+  /** The same answer either way; what most vectors pass is only asked of those that could enter. */
+  private Neighbours scan(float[] query, int k, IntPredicate eligible, double share) {
+    boolean isRare = share < RARE;
     TopK best = new TopK(Math.min(k, size()));
     int[] nodes = new int[BATCH];
     float[] scores = new float[BATCH];
     int count = 0;
     for (int node = 0; node < size(); node++) {
-      if (eligible.test(graph.ordinals()[node])) {
+      if (!isRare || eligible.test(graph.ordinals()[node])) {
         nodes[count++] = node;
       }
       if (count == BATCH || node == size() - 1) {
         Kernels.BEST.dotRows(
             query, graph.vectors(), FrozenGraph.PADDING, dimension(), nodes, count, scores);
         for (int i = 0; i < count; i++) {
-          best.offer(graph.ordinals()[nodes[i]], scores[i]);
+          int ordinal = graph.ordinals()[nodes[i]];
+          if (scores[i] >= best.threshold() && (isRare || eligible.test(ordinal))) {
+            best.offer(ordinal, scores[i]);
+          }
         }
         count = 0;
       }

@@ -83,10 +83,9 @@ public final class Asked {
   }
 
   private static List<Filter> houseRules(int user, Context context, FeatureState state) {
-    Catalog catalog = state.catalog();
     long now = context.epochSecond();
     return List.of(
-        new Filter("not yet uploaded", v -> !catalog.video(v).isAvailableAt(now)),
+        new Filter("not yet uploaded", v -> !state.isAvailable(v, now)),
         new Filter("already seen", v -> user != NOBODY && state.hasSeen(user, v)),
         new Filter("not interested", v -> user != NOBODY && state.hasDismissed(user, v)));
   }
