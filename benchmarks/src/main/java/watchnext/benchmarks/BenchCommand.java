@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 import watchnext.app.Measurements;
 import watchnext.app.Verb;
 import watchnext.evaluation.Estimate;
+import watchnext.require.Require;
 
 /** {@code watchnext bench}: the JMH benchmarks of retrieval, ranking and the whole funnel. */
 @Command(
@@ -85,9 +86,10 @@ public final class BenchCommand implements Verb {
     // What JMH tells while it runs is progress: standard output belongs to the table.
     OutputFormat progress =
         OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
-    if (BenchmarkList.defaultList().find(progress, List.of(include()), List.of()).isEmpty()) {
-      throw new IllegalArgumentException("no benchmark's name matches --filter " + filter);
-    }
+    Require.that(
+        !BenchmarkList.defaultList().find(progress, List.of(include()), List.of()).isEmpty(),
+        "no benchmark's name matches --filter %s",
+        filter);
     Collection<RunResult> results = run(progress);
     Measurements measurements = new Measurements(typed());
     Set<String> found = new HashSet<>();

@@ -29,6 +29,7 @@ import watchnext.index.IndexConfig.Kind;
 import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /** {@code watchnext bench index}: what building, loading and keeping an index costs. */
 @Command(
@@ -94,10 +95,12 @@ final class IndexBench implements Callable<Integer> {
   /** Measures one kind after the other. */
   @Override
   public Integer call() throws IOException {
-    if (videos < K || threads < 1) {
-      throw new IllegalArgumentException(
-          "videos must be at least " + K + " and threads 1, were " + videos + " and " + threads);
-    }
+    Require.that(
+        videos >= K && threads >= 1,
+        "videos must be at least %s and threads 1, were %s and %s",
+        K,
+        videos,
+        threads);
     if (folder != null) {
       Files.createDirectories(folder);
       return measureAll(folder);

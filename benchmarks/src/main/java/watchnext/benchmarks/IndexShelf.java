@@ -18,6 +18,7 @@ import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
 import watchnext.math.TensorFile;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * Indexes over {@link RecommenderVectors}, built once and kept in a folder, so that a benchmark of
@@ -89,9 +90,7 @@ final class IndexShelf {
 
   /** The exact answers to {@link #users}, of length k. */
   int[][] truth(int k) {
-    if (k > LONGEST_ANSWER) {
-      throw new IllegalArgumentException("k must be at most " + LONGEST_ANSWER + ", was " + k);
-    }
+    Require.that(k <= LONGEST_ANSWER, "k must be at most %s, was %s", LONGEST_ANSWER, k);
     int length = Math.min(LONGEST_ANSWER, videos);
     int[] all = truthOfLength(length);
     int[][] truth = new int[QUERIES][];

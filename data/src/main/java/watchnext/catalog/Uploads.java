@@ -1,5 +1,7 @@
 package watchnext.catalog;
 
+import watchnext.require.Require;
+
 /**
  * What a video must be to join a catalogue that serves already: the rules that ingested files are
  * read by, for videos that come one at a time. <i>Stateless.</i>
@@ -15,25 +17,25 @@ public final class Uploads {
    */
   public static void require(Catalog catalog, Video video) {
     String id = video.id();
-    if (id.length() > Video.LONGEST_ID) {
-      throw new IllegalArgumentException(
-          "an id must have at most " + Video.LONGEST_ID + " characters, had " + id.length());
-    }
-    if (catalog.videoVocabulary().find(id) != Vocabulary.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "the id of an uploaded video must be new, \"" + id + "\" is in the catalogue");
-    }
-    if (video.durationSeconds() > Video.LONGEST_SECONDS) {
-      throw new IllegalArgumentException(
-          "durationSeconds of video "
-              + id
-              + " must be at most 604800, was "
-              + video.durationSeconds());
-    }
-    if (video.tags().contains("")) {
-      throw new IllegalArgumentException(
-          "tags of video " + id + " must not be empty, were " + video.tags());
-    }
+    Require.that(
+        id.length() <= Video.LONGEST_ID,
+        "an id must have at most %s characters, had %s",
+        Video.LONGEST_ID,
+        id.length());
+    Require.that(
+        catalog.videoVocabulary().find(id) == Vocabulary.UNKNOWN,
+        "the id of an uploaded video must be new, \"%s\" is in the catalogue",
+        id);
+    Require.that(
+        video.durationSeconds() <= Video.LONGEST_SECONDS,
+        "durationSeconds of video %s must be at most 604800, was %s",
+        id,
+        video.durationSeconds());
+    Require.that(
+        !video.tags().contains(""),
+        "tags of video %s must not be empty, were %s",
+        id,
+        video.tags());
     long uploaded = video.uploadedEpochSecond();
     if (uploaded != Video.ALWAYS_THERE && !EpochSeconds.isPlausible(uploaded)) {
       throw new IllegalArgumentException(

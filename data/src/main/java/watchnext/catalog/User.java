@@ -1,5 +1,7 @@
 package watchnext.catalog;
 
+import watchnext.require.Require;
+
 /**
  * One user as a platform knows them at sign-up. Texts are empty where the data does not say.
  * <i>Immutable.</i>
@@ -21,9 +23,7 @@ public record User(
 
   /** Refuses a blank identifier. */
   public User {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("a user's id must not be blank");
-    }
+    Require.that(!id.isBlank(), "a user's id must not be blank");
   }
 
   /** A user of whom nothing but the identifier is known. */

@@ -1,6 +1,7 @@
 package watchnext.catalog;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * One video as a platform knows it at upload: everything here may be used by a model from the first
@@ -37,13 +38,12 @@ public record Video(
 
   /** Checks the values and takes an unmodifiable copy of the tags. */
   public Video {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("a video's id must not be blank");
-    }
-    if (!(durationSeconds >= 0 && durationSeconds < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "durationSeconds of video " + id + " must be 0 or more, was " + durationSeconds);
-    }
+    Require.that(!id.isBlank(), "a video's id must not be blank");
+    Require.that(
+        durationSeconds >= 0 && durationSeconds < Double.POSITIVE_INFINITY,
+        "durationSeconds of video %s must be 0 or more, was %s",
+        id,
+        durationSeconds);
     tags = List.copyOf(tags);
   }
 

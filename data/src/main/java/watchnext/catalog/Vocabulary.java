@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import watchnext.require.Require;
 
 /**
  * The one place where an identifier becomes a dense ordinal and back: ordinals run from 0 in the
@@ -56,9 +57,7 @@ public final class Vocabulary {
    * @throws IllegalArgumentException when it is here already
    */
   Vocabulary with(String id) {
-    if (find(id) != UNKNOWN) {
-      throw new IllegalArgumentException("identifiers must be unique, \"" + id + "\" came twice");
-    }
+    Require.that(find(id) == UNKNOWN, "identifiers must be unique, \"%s\" came twice", id);
     added.put(id, ids.size());
     return new Vocabulary(Appended.to(ids, id), ordinals, added);
   }
@@ -104,9 +103,7 @@ public final class Vocabulary {
    */
   public int ordinal(String id) {
     int ordinal = find(id);
-    if (ordinal == UNKNOWN) {
-      throw new IllegalArgumentException("unknown identifier \"" + id + "\"");
-    }
+    Require.that(ordinal != UNKNOWN, "unknown identifier \"%s\"", id);
     return ordinal;
   }
 }

@@ -1,6 +1,7 @@
 package watchnext.dataset;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Who watched what well, once each: a binary matrix of users and videos in compressed rows (CSR).
@@ -33,13 +34,11 @@ public final class Interactions {
    * @throws IllegalArgumentException when lengths differ or an ordinal is out of range
    */
   public static Interactions of(int rows, int columns, int[] pairRows, int[] pairColumns) {
-    if (pairRows.length != pairColumns.length) {
-      throw new IllegalArgumentException(
-          "pairs must have two equal columns, were "
-              + pairRows.length
-              + " and "
-              + pairColumns.length);
-    }
+    Require.that(
+        pairRows.length == pairColumns.length,
+        "pairs must have two equal columns, were %s and %s",
+        pairRows.length,
+        pairColumns.length);
     int[] offsets = new int[rows + 1];
     for (int i = 0; i < pairRows.length; i++) {
       checkOrdinal(pairRows[i], rows, "user");
@@ -58,10 +57,12 @@ public final class Interactions {
   }
 
   private static void checkOrdinal(int ordinal, int size, String what) {
-    if (ordinal < 0 || ordinal >= size) {
-      throw new IllegalArgumentException(
-          what + " ordinal must be in [0, " + size + "), was " + ordinal);
-    }
+    Require.that(
+        ordinal >= 0 && ordinal < size,
+        "%s ordinal must be in [0, %s), was %s",
+        what,
+        size,
+        ordinal);
   }
 
   private Interactions sortedAndUnique() {

@@ -2,6 +2,7 @@ package watchnext.dataset;
 
 import watchnext.catalog.Context;
 import watchnext.event.Event;
+import watchnext.require.Require;
 
 /**
  * One page with what became of it: the training unit of the rankers. All arrays have one length,
@@ -33,22 +34,17 @@ public record LabelledRequest(
   /** Checks the lengths and the labels. */
   public LabelledRequest {
     int size = videos.length;
-    if (clicked.length != size
-        || watchedLong.length != size
-        || liked.length != size
-        || positions.length != size) {
-      throw new IllegalArgumentException(
-          "videos, labels and positions must have one length, were "
-              + size
-              + ", "
-              + clicked.length
-              + ", "
-              + watchedLong.length
-              + ", "
-              + liked.length
-              + ", "
-              + positions.length);
-    }
+    Require.that(
+        clicked.length == size
+            && watchedLong.length == size
+            && liked.length == size
+            && positions.length == size,
+        "videos, labels and positions must have one length, were %s, %s, %s, %s, %s",
+        size,
+        clicked.length,
+        watchedLong.length,
+        liked.length,
+        positions.length);
     checkLabels("clicked", clicked);
     checkLabels("watchedLong", watchedLong);
     checkLabels("liked", liked);
@@ -68,9 +64,11 @@ public record LabelledRequest(
 
   private static void checkLabels(String name, float[] labels) {
     for (float label : labels) {
-      if (label != 0 && label != 1 && !Float.isNaN(label)) {
-        throw new IllegalArgumentException(name + " must be 0, 1 or NaN, was " + label);
-      }
+      Require.that(
+          label == 0 || label == 1 || Float.isNaN(label),
+          "%s must be 0, 1 or NaN, was %s",
+          name,
+          label);
     }
   }
 

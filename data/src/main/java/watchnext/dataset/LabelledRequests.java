@@ -10,6 +10,7 @@ import watchnext.catalog.Context;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 
 /**
  * Makes {@link LabelledRequest}s of logged impressions: pages are put together again, and what the
@@ -54,9 +55,7 @@ public final class LabelledRequests {
       long labelDelaySeconds,
       int atMost,
       RandomGenerator random) {
-    if (atMost < 1) {
-      throw new IllegalArgumentException("atMost must be at least 1, was " + atMost);
-    }
+    Require.atLeast("atMost", atMost, 1);
     return sample(pages(recording.events(), from, until, labelDelaySeconds), atMost, random);
   }
 
@@ -76,10 +75,8 @@ public final class LabelledRequests {
 
   private static List<LabelledRequest> pages(
       EventLog log, long from, long until, long labelDelaySeconds) {
-    if (labelDelaySeconds < 0) {
-      throw new IllegalArgumentException(
-          "labelDelaySeconds must be 0 or more, was " + labelDelaySeconds);
-    }
+    Require.that(
+        labelDelaySeconds >= 0, "labelDelaySeconds must be 0 or more, was %s", labelDelaySeconds);
     int end = log.indexAt(until);
     PageJoin join = new PageJoin(log, log.indexAt(from), end, labelDelaySeconds);
     Set<EventKind> occurs = kindsBefore(log, end);

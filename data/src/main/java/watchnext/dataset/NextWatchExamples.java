@@ -2,6 +2,7 @@ package watchnext.dataset;
 
 import java.util.Arrays;
 import watchnext.feature.History;
+import watchnext.require.Require;
 
 /**
  * Training set of the two-tower model: "this user, with this history and in this context, next
@@ -68,9 +69,7 @@ public final class NextWatchExamples {
    * @throws IllegalArgumentException when {@code step} is below 1
    */
   public NextWatchExamples everyNth(int step) {
-    if (step < 1) {
-      throw new IllegalArgumentException("step must be at least 1, was " + step);
-    }
+    Require.atLeast("step", step, 1);
     NextWatchExamples result = new NextWatchExamples(this, (size + step - 1) / step);
     for (int i = 0; i < size; i += step) {
       result.putRow(users[i], videos[i], times[i], starts[i], ends[i]);

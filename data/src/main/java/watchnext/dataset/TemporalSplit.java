@@ -2,6 +2,7 @@ package watchnext.dataset;
 
 import java.time.Instant;
 import watchnext.event.EventLog;
+import watchnext.require.Require;
 
 /**
  * One global cut for all users: train before {@code validationFrom}, validation before {@code
@@ -23,15 +24,12 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
 
   /** Checks the order of the cuts. */
   public TemporalSplit {
-    if (rankerFrom >= validationFrom || validationFrom >= testFrom) {
-      throw new IllegalArgumentException(
-          "cuts must ascend (rankerFrom < validationFrom < testFrom), were "
-              + rankerFrom
-              + ", "
-              + validationFrom
-              + ", "
-              + testFrom);
-    }
+    Require.that(
+        rankerFrom < validationFrom && validationFrom < testFrom,
+        "cuts must ascend (rankerFrom < validationFrom < testFrom), were %s, %s, %s",
+        rankerFrom,
+        validationFrom,
+        testFrom);
   }
 
   /**
@@ -41,22 +39,17 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
    */
   public static TemporalSplit byShareOfEvents(
       EventLog log, double ranker, double validation, double test) {
-    if (log.size() < 10) {
-      throw new IllegalArgumentException(
-          "a log must have at least 10 events to be split, had " + log.size());
-    }
+    Require.that(
+        log.size() >= 10, "a log must have at least 10 events to be split, had %s", log.size());
     long rankerFrom = timeAt(log, ranker);
     long validationFrom = timeAt(log, validation);
     long testFrom = timeAt(log, test);
-    if (rankerFrom >= validationFrom || validationFrom >= testFrom) {
-      throw new IllegalArgumentException(
-          "events must be spread over time to be split, too many are of one second: cuts would be at "
-              + Instant.ofEpochSecond(rankerFrom)
-              + ", "
-              + Instant.ofEpochSecond(validationFrom)
-              + " and "
-              + Instant.ofEpochSecond(testFrom));
-    }
+    Require.that(
+        rankerFrom < validationFrom && validationFrom < testFrom,
+        "events must be spread over time to be split, too many are of one second: cuts would be at %s, %s and %s",
+        Instant.ofEpochSecond(rankerFrom),
+        Instant.ofEpochSecond(validationFrom),
+        Instant.ofEpochSecond(testFrom));
     return new TemporalSplit(rankerFrom, validationFrom, testFrom);
   }
 
@@ -72,9 +65,7 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
     checkDays("rankerDays", rankerDays);
     checkDays("validationDays", validationDays);
     checkDays("testDays", testDays);
-    if (log.size() == 0) {
-      throw new IllegalArgumentException("a log must have events to be split, had 0");
-    }
+    Require.that(log.size() != 0, "a log must have events to be split, had 0");
     long end = Math.floorDiv(log.epochSecond(log.size() - 1), DAY_SECONDS) + 1;
     long test = end - testDays;
     long validation = test - validationDays;
@@ -89,15 +80,11 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
   }
 
   private static void checkDays(String name, int days) {
-    if (days < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + days);
-    }
+    Require.atLeast(name, days, 1);
   }
 
   private static long timeAt(EventLog log, double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("share must be in (0, 1), was " + share);
-    }
+    Require.that(share > 0 && share < 1, "share must be in (0, 1), was %s", share);
     return log.epochSecond((int) (log.size() * share));
   }
 }

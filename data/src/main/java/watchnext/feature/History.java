@@ -1,5 +1,7 @@
 package watchnext.feature;
 
+import watchnext.require.Require;
+
 /**
  * The videos a user watched well, oldest first, each once at its first good event, no longer than
  * the window that {@link FeatureState} keeps. What every retriever may know of a user.
@@ -30,10 +32,11 @@ public final class History {
    * @throws IllegalArgumentException when the lengths differ
    */
   public static History of(int[] videos, long[] times) {
-    if (videos.length != times.length) {
-      throw new IllegalArgumentException(
-          "videos and times must have one length, were " + videos.length + " and " + times.length);
-    }
+    Require.that(
+        videos.length == times.length,
+        "videos and times must have one length, were %s and %s",
+        videos.length,
+        times.length);
     return new History(videos.clone(), times.clone());
   }
 

@@ -1,6 +1,7 @@
 package watchnext.feature;
 
 import watchnext.event.EventLog;
+import watchnext.require.Require;
 
 /**
  * Moves a {@link FeatureState} along a log. Events of one second are one batch: whoever asks at
@@ -21,18 +22,13 @@ public final class Replay {
    * @throws IllegalArgumentException when log and state number different users or videos
    */
   public Replay(EventLog log, FeatureState state) {
-    if (!log.catalog().numbersAs(state.catalog())) {
-      throw new IllegalArgumentException(
-          "log and state must number the same users and videos, were "
-              + log.catalog().users().size()
-              + " users and "
-              + log.catalog().videos().size()
-              + " videos in the log, "
-              + state.catalog().users().size()
-              + " and "
-              + state.catalog().videos().size()
-              + " in the state");
-    }
+    Require.that(
+        log.catalog().numbersAs(state.catalog()),
+        "log and state must number the same users and videos, were %s users and %s videos in the log, %s and %s in the state",
+        log.catalog().users().size(),
+        log.catalog().videos().size(),
+        state.catalog().users().size(),
+        state.catalog().videos().size());
     this.log = log;
     this.state = state;
   }
@@ -44,10 +40,11 @@ public final class Replay {
    * @throws IllegalArgumentException when time would run backwards
    */
   public FeatureState advanceTo(long epochSecond) {
-    if (epochSecond < now) {
-      throw new IllegalArgumentException(
-          "a replay must not go back from " + now + ", was asked for " + epochSecond);
-    }
+    Require.that(
+        epochSecond >= now,
+        "a replay must not go back from %s, was asked for %s",
+        now,
+        epochSecond);
     now = epochSecond;
     while (next < log.size() && log.epochSecond(next) < epochSecond) {
       state.observe(log, next++);

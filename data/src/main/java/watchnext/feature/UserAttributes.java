@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import watchnext.catalog.Context;
 import watchnext.catalog.User;
+import watchnext.require.Require;
 
 /**
  * A user's attributes and the request's context as a dense vector: one-hot country, language,
@@ -40,9 +41,7 @@ public final class UserAttributes {
 
   /** The encoder of stored values, as {@link #values} gave them. */
   public static UserAttributes of(List<List<String>> values) {
-    if (values.size() != 4) {
-      throw new IllegalArgumentException("values must be 4 lists, were " + values.size());
-    }
+    Require.that(values.size() == 4, "values must be 4 lists, were %s", values.size());
     return new UserAttributes(values.stream().map(List::copyOf).toList());
   }
 

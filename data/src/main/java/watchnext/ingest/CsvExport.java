@@ -14,6 +14,7 @@ import watchnext.catalog.Video;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 
 /**
  * Writes a recording in the form that {@link CsvFiles} reads: reading it back gives the same users,
@@ -56,13 +57,10 @@ public final class CsvExport {
     if (!Files.exists(target)) {
       return;
     }
-    if (!Files.isDirectory(target)) {
-      throw new IllegalArgumentException("the target must be a folder, was the file " + target);
-    }
+    Require.that(Files.isDirectory(target), "the target must be a folder, was the file %s", target);
     try (Stream<Path> files = Files.list(target)) {
-      if (files.findAny().isPresent()) {
-        throw new IllegalArgumentException("the target must be an empty folder, was " + target);
-      }
+      Require.that(
+          !files.findAny().isPresent(), "the target must be an empty folder, was %s", target);
     }
   }
 

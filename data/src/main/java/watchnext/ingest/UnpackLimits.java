@@ -1,5 +1,7 @@
 package watchnext.ingest;
 
+import watchnext.require.Require;
+
 /**
  * How much an archive may become on disk. An archive of a few kilobytes can claim to be small and
  * inflate to terabytes, so the limits hold for the bytes that come out, not for those declared.
@@ -18,10 +20,12 @@ public record UnpackLimits(int entries, long bytes, int ratio) {
 
   /** Checks the values. */
   public UnpackLimits {
-    if (entries < 1 || bytes < 1 || ratio < 1) {
-      throw new IllegalArgumentException(
-          "limits must be at least 1, were " + entries + ", " + bytes + ", " + ratio);
-    }
+    Require.that(
+        entries >= 1 && bytes >= 1 && ratio >= 1,
+        "limits must be at least 1, were %s, %s, %s",
+        entries,
+        bytes,
+        ratio);
   }
 
   /** Most bytes that an archive of {@code archiveBytes} may inflate to. */

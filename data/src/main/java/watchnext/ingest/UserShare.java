@@ -1,5 +1,7 @@
 package watchnext.ingest;
 
+import watchnext.require.Require;
+
 /**
  * A share of all users, drawn by a hash of their number: the same users in every file, on every
  * day, and a larger share holds all users of a smaller one. <i>Immutable.</i>
@@ -13,9 +15,7 @@ public record UserShare(double share) {
 
   /** Checks the share. */
   public UserShare {
-    if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException("the share of users must be in (0, 1], was " + share);
-    }
+    Require.share("the share of users", share);
   }
 
   /** Whether every user is drawn. */

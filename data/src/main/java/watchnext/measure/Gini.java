@@ -1,6 +1,7 @@
 package watchnext.measure;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * How unequally amounts are spread, x ascending, n of them:
@@ -23,9 +24,7 @@ public final class Gini {
    * @param amounts 0 or more, at least one, in any order
    */
   public static double of(double[] amounts) {
-    if (amounts.length == 0) {
-      throw new IllegalArgumentException("amounts must be at least one, were none");
-    }
+    Require.that(amounts.length != 0, "amounts must be at least one, were none");
     double[] ascending = amounts.clone();
     Arrays.sort(ascending);
     double weighted = 0;

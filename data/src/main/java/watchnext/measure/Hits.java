@@ -1,6 +1,7 @@
 package watchnext.measure;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Where in a list the relevant videos were found: all that a metric of binary relevance needs to
@@ -28,9 +29,7 @@ public final class Hits {
    *     twice
    */
   public static Hits of(int[] videos, int[] relevant) {
-    if (relevant.length == 0) {
-      throw new IllegalArgumentException("relevant must hold at least one video, was empty");
-    }
+    Require.that(relevant.length != 0, "relevant must hold at least one video, was empty");
     int[] ranks = new int[relevant.length];
     boolean[] met = new boolean[relevant.length];
     int found = 0;
@@ -39,9 +38,7 @@ public final class Hits {
       if (place < 0) {
         continue;
       }
-      if (met[place]) {
-        throw new IllegalArgumentException("a list must hold each video once, had " + videos[i]);
-      }
+      Require.that(!met[place], "a list must hold each video once, had %s", videos[i]);
       met[place] = true;
       ranks[found++] = i + 1;
     }
@@ -55,15 +52,15 @@ public final class Hits {
    * @param ranks ranks of those found, ascending from 1
    */
   public static Hits atRanks(int relevant, int... ranks) {
-    if (relevant < 1 || ranks.length > relevant) {
-      throw new IllegalArgumentException(
-          "relevant must be at least 1 and no fewer than the ranks, was " + relevant);
-    }
+    Require.that(
+        relevant >= 1 && ranks.length <= relevant,
+        "relevant must be at least 1 and no fewer than the ranks, was %s",
+        relevant);
     for (int i = 0; i < ranks.length; i++) {
-      if (ranks[i] < 1 || (i > 0 && ranks[i] <= ranks[i - 1])) {
-        throw new IllegalArgumentException(
-            "ranks must ascend from 1, were " + Arrays.toString(ranks));
-      }
+      Require.that(
+          !(ranks[i] < 1 || (i > 0 && ranks[i] <= ranks[i - 1])),
+          "ranks must ascend from 1, were %s",
+          Arrays.toString(ranks));
     }
     return new Hits(ranks.clone(), relevant);
   }

@@ -1,5 +1,7 @@
 package watchnext.measure;
 
+import watchnext.require.Require;
+
 /**
  * Metrics of labelled rows: each row has a label (clicked or not) and a score. AUC and GAUC look at
  * the order alone; the others take the score for a probability.
@@ -121,9 +123,7 @@ public final class LabelMetrics {
    */
   public static double calibrationError(boolean[] labels, float[] probabilities, int bins) {
     requireProbabilities(labels, probabilities);
-    if (bins < 1) {
-      throw new IllegalArgumentException("bins must be at least 1, was " + bins);
-    }
+    Require.atLeast("bins", bins, 1);
     int[] ascending = RowOrders.byScore(probabilities, RowOrders.all(labels.length));
     int n = ascending.length;
     double error = 0;
@@ -153,18 +153,17 @@ public final class LabelMetrics {
   }
 
   static void requireSameLength(int rows, int others) {
-    if (rows == 0 || rows != others) {
-      throw new IllegalArgumentException(
-          "columns must have one length above 0, had " + rows + " and " + others);
-    }
+    Require.that(
+        rows != 0 && rows == others,
+        "columns must have one length above 0, had %s and %s",
+        rows,
+        others);
   }
 
   private static void requireProbabilities(boolean[] labels, float[] probabilities) {
     requireSameLength(labels.length, probabilities.length);
     for (float p : probabilities) {
-      if (!(p >= 0 && p <= 1)) {
-        throw new IllegalArgumentException("a probability must be in [0, 1], was " + p);
-      }
+      Require.within("a probability", p, 0, 1);
     }
   }
 }

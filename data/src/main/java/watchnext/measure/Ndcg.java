@@ -1,6 +1,7 @@
 package watchnext.measure;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Discounted cumulative gain, normalised by that of the best possible order.
@@ -56,9 +57,7 @@ public final class Ndcg {
    */
   public static double graded(int[] shown, int[] all, int k) {
     double ideal = gradedDcg(descending(all), k);
-    if (!(ideal > 0)) {
-      throw new IllegalArgumentException("grades must hold one above 0, had none");
-    }
+    Require.that(ideal > 0, "grades must hold one above 0, had none");
     return gradedDcg(shown, k) / ideal;
   }
 
@@ -113,9 +112,7 @@ public final class Ndcg {
   }
 
   private static double gain(int grade) {
-    if (grade < 0) {
-      throw new IllegalArgumentException("grades must be 0 or more, was " + grade);
-    }
+    Require.that(grade >= 0, "grades must be 0 or more, was %s", grade);
     return Math.pow(2, grade) - 1;
   }
 

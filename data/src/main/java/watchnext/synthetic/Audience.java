@@ -2,6 +2,7 @@ package watchnext.synthetic;
 
 import java.util.List;
 import watchnext.catalog.Context;
+import watchnext.require.Require;
 import watchnext.synthetic.truth.Appeal;
 import watchnext.synthetic.truth.DailyRhythm;
 import watchnext.synthetic.truth.Extent;
@@ -211,16 +212,19 @@ public final class Audience {
   }
 
   private void check(int user, int[] videos, long now) {
-    if (now < truth.users().signedUpEpochSecond(user)) {
-      throw new IllegalArgumentException(
-          "user " + user + " must have signed up before being shown a page, at " + now);
-    }
+    Require.that(
+        now >= truth.users().signedUpEpochSecond(user),
+        "user %s must have signed up before being shown a page, at %s",
+        user,
+        now);
     int available = truth.videos().availableAt(now);
     for (int video : videos) {
-      if (video < 0 || video >= available) {
-        throw new IllegalArgumentException(
-            "a page at " + now + " must hold videos in [0, " + available + "), had " + video);
-      }
+      Require.that(
+          video >= 0 && video < available,
+          "a page at %s must hold videos in [0, %s), had %s",
+          now,
+          available,
+          video);
     }
   }
 
@@ -231,10 +235,7 @@ public final class Audience {
    */
   public static int deviceNumber(String device) {
     int number = DEVICES.indexOf(device);
-    if (number < 0) {
-      throw new IllegalArgumentException(
-          "device must be one of " + DEVICES + ", was \"" + device + "\"");
-    }
+    Require.that(number >= 0, "device must be one of %s, was \"%s\"", DEVICES, device);
     return number;
   }
 }

@@ -1,5 +1,7 @@
 package watchnext.synthetic;
 
+import watchnext.require.Require;
+
 /**
  * How badly events travel from the users' devices to the log. <i>Immutable.</i>
  *
@@ -19,18 +21,12 @@ public record DeliverySettings(
 
   /** Checks the ranges. */
   public DeliverySettings {
-    requireShare("lateShare", lateShare);
-    requireShare("duplicateShare", duplicateShare);
-    requireShare("lostShare", lostShare);
-    if (!(meanLateSeconds >= 0 && meanLateSeconds <= 30 * 86_400.0)) {
-      throw new IllegalArgumentException(
-          "meanLateSeconds must be in [0, 2592000], was " + meanLateSeconds);
-    }
-  }
-
-  private static void requireShare(String name, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
-    }
+    Require.within("lateShare", lateShare, 0, 1);
+    Require.within("duplicateShare", duplicateShare, 0, 1);
+    Require.within("lostShare", lostShare, 0, 1);
+    Require.that(
+        meanLateSeconds >= 0 && meanLateSeconds <= 30 * 86_400.0,
+        "meanLateSeconds must be in [0, 2592000], was %s",
+        meanLateSeconds);
   }
 }

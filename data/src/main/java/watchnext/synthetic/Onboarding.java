@@ -2,6 +2,7 @@ package watchnext.synthetic;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import watchnext.require.Require;
 import watchnext.synthetic.truth.Luck;
 import watchnext.synthetic.truth.Mind;
 import watchnext.synthetic.truth.Truth;
@@ -37,7 +38,7 @@ public final class Onboarding {
    * @param epochSecond when they are asked
    */
   public int[] choices(int user, int[] videos, int most, long epochSecond) {
-    WorldConfig.requireAtLeast("most", most, 1);
+    Require.atLeast("most", most, 1);
     Mind mind = new Mind();
     mind.enter(truth, user, epochSecond, truth.users().device(user));
     double[] liking = new double[videos.length];

@@ -1,5 +1,7 @@
 package watchnext.synthetic;
 
+import watchnext.require.Require;
+
 /**
  * How the platform that wrote the log chose its videos: each place of a page is filled by one of
  * four sources, drawn with these probabilities. <i>Immutable.</i>
@@ -27,19 +29,12 @@ public record PolicyMix(
   public PolicyMix {
     double sum = popular + personal + fresh + uniform;
     boolean isMix = Math.abs(sum - 1) <= 1e-9 && Math.min(Math.min(popular, personal), fresh) >= 0;
-    if (!isMix) {
-      throw new IllegalArgumentException(
-          "shares of the sources must be 0 or more and sum to 1, summed to " + sum);
-    }
-    if (!(uniform > 0)) {
-      throw new IllegalArgumentException(
-          "uniform must be above 0, so that every video can be shown, was " + uniform);
-    }
-    if (!(randomPages >= 0 && randomPages <= 1)) {
-      throw new IllegalArgumentException("randomPages must be in [0, 1], was " + randomPages);
-    }
-    WorldConfig.requireAtLeast("freshHours", freshHours, 1);
-    WorldConfig.requireAtLeast("refreshHours", refreshHours, 1);
-    WorldConfig.requireAtLeast("seenWindow", seenWindow, 1);
+    Require.that(isMix, "shares of the sources must be 0 or more and sum to 1, summed to %s", sum);
+    Require.that(
+        uniform > 0, "uniform must be above 0, so that every video can be shown, was %s", uniform);
+    Require.within("randomPages", randomPages, 0, 1);
+    Require.atLeast("freshHours", freshHours, 1);
+    Require.atLeast("refreshHours", refreshHours, 1);
+    Require.atLeast("seenWindow", seenWindow, 1);
   }
 }

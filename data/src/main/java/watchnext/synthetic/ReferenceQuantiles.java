@@ -1,6 +1,7 @@
 package watchnext.synthetic;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * A distribution of which only a few quantiles are published: the points (x, F(x)) that are known,
@@ -25,28 +26,23 @@ public record ReferenceQuantiles(List<Knot> knots) {
   public record Knot(double x, double share) {
     /** Checks the ranges. */
     public Knot {
-      if (!(x > 0)) {
-        throw new IllegalArgumentException("x of a knot must be above 0, was " + x);
-      }
-      if (!(share > 0 && share < 1)) {
-        throw new IllegalArgumentException("share of a knot must be in (0, 1), was " + share);
-      }
+      Require.that(x > 0, "x of a knot must be above 0, was %s", x);
+      Require.that(share > 0 && share < 1, "share of a knot must be in (0, 1), was %s", share);
     }
   }
 
   /** Checks the order, and takes an unmodifiable copy. */
   public ReferenceQuantiles {
     knots = List.copyOf(knots);
-    if (knots.isEmpty()) {
-      throw new IllegalArgumentException("knots must be at least 1, were 0");
-    }
+    Require.that(!knots.isEmpty(), "knots must be at least 1, were 0");
     for (int k = 1; k < knots.size(); k++) {
       Knot below = knots.get(k - 1);
       Knot above = knots.get(k);
-      if (!(below.x() < above.x() && below.share() < above.share())) {
-        throw new IllegalArgumentException(
-            "knots must ascend in x and share, had " + below + " before " + above);
-      }
+      Require.that(
+          below.x() < above.x() && below.share() < above.share(),
+          "knots must ascend in x and share, had %s before %s",
+          below,
+          above);
     }
   }
 

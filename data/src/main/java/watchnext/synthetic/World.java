@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import watchnext.catalog.Catalog;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 import watchnext.synthetic.truth.Extent;
 import watchnext.synthetic.truth.Truth;
 
@@ -80,7 +81,7 @@ public final class World {
    * @param progress told of each day that is done
    */
   public void stream(EventSink sink, int threads, Consumer<String> progress) {
-    WorldConfig.requireAtLeast("threads", threads, 1);
+    Require.atLeast("threads", threads, 1);
     Extent extent = config.extent();
     new Recorder(config, truth, catalog, threads)
         .run(

@@ -1,5 +1,6 @@
 package watchnext.synthetic;
 
+import watchnext.require.Require;
 import watchnext.synthetic.truth.Extent;
 import watchnext.synthetic.truth.Script;
 
@@ -33,28 +34,22 @@ public record WorldConfig(
 
   /** Checks the ranges. */
   public WorldConfig {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("the name of a world must not be blank");
-    }
-    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "pageSize must be in [1, " + LARGEST_PAGE + "], was " + pageSize);
-    }
-    if (!(gapDays > 0 && gapDays <= 365)) {
-      throw new IllegalArgumentException("gapDays must be in (0, 365], was " + gapDays);
-    }
-    if (!(pagesPerSession >= 1 && pagesPerSession <= 1000)) {
-      throw new IllegalArgumentException(
-          "pagesPerSession must be in [1, 1000], was " + pagesPerSession);
-    }
-    if (!(fraudShare >= 0 && fraudShare <= 0.5)) {
-      throw new IllegalArgumentException("fraudShare must be in [0, 0.5], was " + fraudShare);
-    }
+    Require.that(!name.isBlank(), "the name of a world must not be blank");
+    Require.that(
+        pageSize >= 1 && pageSize <= LARGEST_PAGE,
+        "pageSize must be in [1, %s], was %s",
+        LARGEST_PAGE,
+        pageSize);
+    Require.that(gapDays > 0 && gapDays <= 365, "gapDays must be in (0, 365], was %s", gapDays);
+    Require.within("pagesPerSession", pagesPerSession, 1, 1000);
+    Require.that(
+        fraudShare >= 0 && fraudShare <= 0.5, "fraudShare must be in [0, 0.5], was %s", fraudShare);
     long remembered = (long) extent.users() * logging.seenWindow();
-    if (remembered > MOST_REMEMBERED) {
-      throw new IllegalArgumentException(
-          "users times seenWindow must be at most " + MOST_REMEMBERED + ", was " + remembered);
-    }
+    Require.that(
+        remembered <= MOST_REMEMBERED,
+        "users times seenWindow must be at most %s, was %s",
+        MOST_REMEMBERED,
+        remembered);
     int earlyVideos = (int) Math.round(extent.videos() * extent.videosAtStart());
     if (earlyVideos < logging.seenWindow() + 2 * pageSize) {
       throw new IllegalArgumentException(
@@ -107,11 +102,5 @@ public record WorldConfig(
   public WorldConfig withScript(Script changes) {
     return new WorldConfig(
         name, extent, pageSize, gapDays, pagesPerSession, logging, fraudShare, changes);
-  }
-
-  static void requireAtLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package watchnext.evaluation;
 
+import watchnext.require.Require;
+
 /**
  * How the places of many lists are spread over the catalogue, from the number of times that each
  * video was shown ("exposures"). <i>Immutable.</i>
@@ -27,8 +29,6 @@ public final class CatalogueMetrics {
   }
 
   private static void requireVideos(int[] exposures) {
-    if (exposures.length == 0) {
-      throw new IllegalArgumentException("exposures must be of at least one video, were of none");
-    }
+    Require.that(exposures.length != 0, "exposures must be of at least one video, were of none");
   }
 }

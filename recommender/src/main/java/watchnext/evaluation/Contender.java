@@ -1,5 +1,7 @@
 package watchnext.evaluation;
 
+import watchnext.require.Require;
+
 /**
  * A recommender that takes part in an evaluation, under the name that its row will have.
  *
@@ -13,11 +15,7 @@ public record Contender(String name, Recommender recommender, int depth) {
 
   /** Checks name and depth. */
   public Contender {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("a contender's name must not be blank");
-    }
-    if (depth < 1) {
-      throw new IllegalArgumentException("depth must be at least 1, was " + depth);
-    }
+    Require.that(!name.isBlank(), "a contender's name must not be blank");
+    Require.atLeast("depth", depth, 1);
   }
 }

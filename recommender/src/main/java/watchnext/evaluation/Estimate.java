@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * A number with its 95 % interval. A metric that has none (coverage: a resample of users always
@@ -18,10 +19,11 @@ public record Estimate(double value, double low, double high) {
 
   /** Checks that both ends are there or neither, and in order. */
   public Estimate {
-    if (Double.isNaN(low) != Double.isNaN(high) || low > high) {
-      throw new IllegalArgumentException(
-          "low must not be above high, and both or neither NaN, were " + low + ", " + high);
-    }
+    Require.that(
+        Double.isNaN(low) == Double.isNaN(high) && !(low > high),
+        "low must not be above high, and both or neither NaN, were %s, %s",
+        low,
+        high);
   }
 
   /** A number without an interval. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import watchnext.dataset.LogSpan;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 
 /**
  * Which questions are asked in an evaluation, and what counts as a right answer. One rule for every
@@ -48,15 +49,9 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
 
   /** Checks the bounds. */
   public EvaluationProtocol {
-    if (horizonDays < 1) {
-      throw new IllegalArgumentException("horizonDays must be at least 1, was " + horizonDays);
-    }
-    if (burstEvents < 1) {
-      throw new IllegalArgumentException("burstEvents must be at least 1, was " + burstEvents);
-    }
-    if (maxRequests < 1) {
-      throw new IllegalArgumentException("maxRequests must be at least 1, was " + maxRequests);
-    }
+    Require.atLeast("horizonDays", horizonDays, 1);
+    Require.atLeast("burstEvents", burstEvents, 1);
+    Require.atLeast("maxRequests", maxRequests, 1);
   }
 
   /** The same protocol with at most {@code limit} requests, of users drawn by {@code drawSeed}. */
@@ -120,10 +115,7 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
   }
 
   private RequestSelection selection(Recording recording, long cut, long end) {
-    if (end <= cut) {
-      throw new IllegalArgumentException(
-          "the period must end after its cut (" + cut + "), ends at " + end);
-    }
+    Require.that(end > cut, "the period must end after its cut (%s), ends at %s", cut, end);
     RequestSelection selection = new RequestSelection(this, recording, cut, end);
     selection.run();
     return selection;

@@ -2,6 +2,7 @@ package watchnext.evaluation;
 
 import java.util.Arrays;
 import watchnext.catalog.Context;
+import watchnext.require.Require;
 
 /**
  * One request of an evaluation with its answer key: the videos that the user went on to watch well.
@@ -16,20 +17,15 @@ public record EvaluationRequest(int user, Context context, int[] relevant, boole
 
   /** Takes a sorted copy of the answer key and checks it. */
   public EvaluationRequest {
-    if (user < 0) {
-      throw new IllegalArgumentException("user must be 0 or more, was " + user);
-    }
-    if (relevant.length == 0) {
-      throw new IllegalArgumentException("relevant must hold at least one video, was empty");
-    }
+    Require.that(user >= 0, "user must be 0 or more, was %s", user);
+    Require.that(relevant.length != 0, "relevant must hold at least one video, was empty");
     relevant = relevant.clone();
     Arrays.sort(relevant);
     for (int i = 0; i < relevant.length; i++) {
-      if (relevant[i] < 0 || (i > 0 && relevant[i] == relevant[i - 1])) {
-        throw new IllegalArgumentException(
-            "relevant must hold ordinals of 0 or more, each once, was "
-                + Arrays.toString(relevant));
-      }
+      Require.that(
+          !(relevant[i] < 0 || (i > 0 && relevant[i] == relevant[i - 1])),
+          "relevant must hold ordinals of 0 or more, each once, was %s",
+          Arrays.toString(relevant));
     }
   }
 

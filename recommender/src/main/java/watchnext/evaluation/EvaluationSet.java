@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * The requests of an evaluation in order of time, with what the metrics must know of the videos.
@@ -17,19 +18,16 @@ public record EvaluationSet(
   /** Takes an unmodifiable copy and checks the order and the ordinals. */
   public EvaluationSet {
     requests = List.copyOf(requests);
-    if (requests.isEmpty()) {
-      throw new IllegalArgumentException("requests must be at least one, were none");
-    }
+    Require.that(!requests.isEmpty(), "requests must be at least one, were none");
     for (int i = 0; i < requests.size(); i++) {
       EvaluationRequest request = requests.get(i);
-      if (i > 0 && request.epochSecond() < requests.get(i - 1).epochSecond()) {
-        throw new IllegalArgumentException("requests must be in order of time, were not at " + i);
-      }
+      Require.that(
+          i <= 0 || request.epochSecond() >= requests.get(i - 1).epochSecond(),
+          "requests must be in order of time, were not at %s",
+          i);
       int last = request.relevant()[request.relevant().length - 1];
-      if (last >= facts.videos()) {
-        throw new IllegalArgumentException(
-            "relevant videos must be below " + facts.videos() + ", was " + last);
-      }
+      Require.that(
+          last < facts.videos(), "relevant videos must be below %s, was %s", facts.videos(), last);
     }
   }
 

@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * What an evaluation measures. <i>Immutable.</i>
@@ -43,16 +44,10 @@ public record EvaluationSettings(
   public EvaluationSettings {
     metrics = List.copyOf(metrics);
     slicedMetrics = List.copyOf(slicedMetrics);
-    if (page < 1) {
-      throw new IllegalArgumentException("page must be at least 1, was " + page);
-    }
-    if (resamples < 1) {
-      throw new IllegalArgumentException("resamples must be at least 1, was " + resamples);
-    }
-    if (untimedRequests < 0) {
-      throw new IllegalArgumentException(
-          "untimedRequests must be 0 or more, was " + untimedRequests);
-    }
+    Require.atLeast("page", page, 1);
+    Require.atLeast("resamples", resamples, 1);
+    Require.that(
+        untimedRequests >= 0, "untimedRequests must be 0 or more, was %s", untimedRequests);
   }
 
   /** The same settings with other draws and another order of equal scores. */

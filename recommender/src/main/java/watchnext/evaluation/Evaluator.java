@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import watchnext.feature.FeatureState;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
@@ -74,14 +75,12 @@ public final class Evaluator {
   private static void checkNames(List<Contender> contenders) {
     Set<String> names = new HashSet<>();
     for (Contender contender : contenders) {
-      if (!names.add(contender.name())) {
-        throw new IllegalArgumentException(
-            "contenders must have different names, had " + contender.name() + " twice");
-      }
+      Require.that(
+          names.add(contender.name()),
+          "contenders must have different names, had %s twice",
+          contender.name());
     }
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("contenders must be at least one, were none");
-    }
+    Require.that(!names.isEmpty(), "contenders must be at least one, were none");
   }
 
   private Map<Slice, int[]> relevant(EvaluationRequest request) {
@@ -104,14 +103,12 @@ public final class Evaluator {
     RankedList list = contender.recommender().recommend(asked, contender.depth());
     long taken = nanoClock.getAsLong() - start;
     for (int video : list.videos()) {
-      if (video < 0 || video >= set.facts().videos()) {
-        throw new IllegalArgumentException(
-            contender.name()
-                + " must list ordinals in [0, "
-                + set.facts().videos()
-                + "), listed "
-                + video);
-      }
+      Require.that(
+          video >= 0 && video < set.facts().videos(),
+          "%s must list ordinals in [0, %s), listed %s",
+          contender.name(),
+          set.facts().videos(),
+          video);
     }
     sheet.note(r, tieBreak.top(request, list, contender.depth()), relevant, taken);
   }

@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Milliseconds that the timed requests of a recommender took. One caller, one thread: it compares
@@ -20,9 +21,7 @@ public record Latency(double mean, double p50, double p99) {
    * @param nanos nanoseconds of each request, at least one
    */
   public static Latency ofNanos(long[] nanos) {
-    if (nanos.length == 0) {
-      throw new IllegalArgumentException("nanos must be of at least one request, were of none");
-    }
+    Require.that(nanos.length != 0, "nanos must be of at least one request, were of none");
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     double mean = Arrays.stream(sorted).average().orElseThrow();

@@ -1,6 +1,7 @@
 package watchnext.evaluation;
 
 import watchnext.measure.Hits;
+import watchnext.require.Require;
 
 /**
  * A metric with its cut-off, such as recall@100. <i>Immutable.</i>
@@ -12,9 +13,7 @@ public record MetricAt(ListMetric metric, int k) {
 
   /** Checks the cut-off. */
   public MetricAt {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be at least 1, was " + k);
-    }
+    Require.atLeast("k", k, 1);
   }
 
   /** The value for one list. */

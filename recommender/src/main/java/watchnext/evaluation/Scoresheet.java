@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import watchnext.measure.Gini;
 import watchnext.measure.Hits;
+import watchnext.require.Require;
 
 /**
  * What is noted of one contender while the requests go by, and the row made of it at the end.
@@ -85,10 +86,11 @@ final class Scoresheet {
 
   private void check(int r, int[] videos) {
     for (int video : videos) {
-      if (listedIn[video] == r + 1) {
-        throw new IllegalArgumentException(
-            contender.name() + " must list each video once, listed " + video + " again");
-      }
+      Require.that(
+          listedIn[video] != r + 1,
+          "%s must list each video once, listed %s again",
+          contender.name(),
+          video);
       listedIn[video] = r + 1;
     }
   }

@@ -3,6 +3,7 @@ package watchnext.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import watchnext.require.Require;
 import watchnext.retrieval.RetrievalStage.Gathered;
 import watchnext.task.Candidates;
 
@@ -41,10 +42,11 @@ public final class SourceTally {
    */
   public void add(Gathered gathered, int[] relevant) {
     Candidates all = gathered.candidates();
-    if (!all.sourceNames().equals(names)) {
-      throw new IllegalArgumentException(
-          "the sources must be " + names + ", were " + all.sourceNames());
-    }
+    Require.that(
+        all.sourceNames().equals(names),
+        "the sources must be %s, were %s",
+        names,
+        all.sourceNames());
     double[] hits = new double[names.size()];
     double[] ownHits = new double[names.size()];
     int[] sizes = new int[names.size()];

@@ -2,6 +2,7 @@ package watchnext.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import watchnext.require.Require;
 
 /**
  * Confidence intervals of means over requests, by drawing <em>users</em> again and again.
@@ -31,9 +32,7 @@ public final class UserBootstrap {
    * @param seed of all draws
    */
   public UserBootstrap(int[] userOfRequest, int resamples, long seed) {
-    if (resamples < 1) {
-      throw new IllegalArgumentException("resamples must be at least 1, was " + resamples);
-    }
+    Require.atLeast("resamples", resamples, 1);
     int[] distinct = Arrays.stream(userOfRequest).sorted().distinct().toArray();
     this.userOfRequest =
         Arrays.stream(userOfRequest).map(user -> Arrays.binarySearch(distinct, user)).toArray();
@@ -103,10 +102,11 @@ public final class UserBootstrap {
   }
 
   private void addUp(double[] values, double[] sums, double[] counts) {
-    if (values.length != userOfRequest.length) {
-      throw new IllegalArgumentException(
-          "values must be one a request (" + userOfRequest.length + "), were " + values.length);
-    }
+    Require.that(
+        values.length == userOfRequest.length,
+        "values must be one a request (%s), were %s",
+        userOfRequest.length,
+        values.length);
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
         sums[userOfRequest[i]] += values[i];

@@ -8,6 +8,7 @@ import java.util.Map;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.event.EventLog;
+import watchnext.require.Require;
 
 /**
  * What the metrics must know of each video, as it stood at the cut: how many users had watched it
@@ -78,10 +79,11 @@ public final class VideoFacts {
    * @param end seconds since 1970 before which a video must be uploaded to count as available
    */
   public static VideoFacts of(List<Video> videos, Interactions watched, long end) {
-    if (watched.columns() != videos.size()) {
-      throw new IllegalArgumentException(
-          "watched must have one column a video (" + videos.size() + "), had " + watched.columns());
-    }
+    Require.that(
+        watched.columns() == videos.size(),
+        "watched must have one column a video (%s), had %s",
+        videos.size(),
+        watched.columns());
     int[] watchers = new int[videos.size()];
     for (int i = 0; i < watched.size(); i++) {
       watchers[watched.column(i)]++;

@@ -3,6 +3,7 @@ package watchnext.funnel;
 import java.util.List;
 import watchnext.catalog.Context;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 import watchnext.task.Slate;
 
 /**
@@ -31,20 +32,15 @@ public record ServedPage(
   /** Takes an unmodifiable copy of the names and checks the shape. */
   public ServedPage {
     featureNames = List.copyOf(featureNames);
-    if (rows.rows() != 0 && rows.rows() != slate.items().size()) {
-      throw new IllegalArgumentException(
-          "there must be a row an item or none, were "
-              + rows.rows()
-              + " for "
-              + slate.items().size());
-    }
-    if (rows.columns() != featureNames.size()) {
-      throw new IllegalArgumentException(
-          "every column must have a name, had "
-              + rows.columns()
-              + " columns and "
-              + featureNames.size()
-              + " names");
-    }
+    Require.that(
+        rows.rows() == 0 || rows.rows() == slate.items().size(),
+        "there must be a row an item or none, were %s for %s",
+        rows.rows(),
+        slate.items().size());
+    Require.that(
+        rows.columns() == featureNames.size(),
+        "every column must have a name, had %s columns and %s names",
+        rows.columns(),
+        featureNames.size());
   }
 }

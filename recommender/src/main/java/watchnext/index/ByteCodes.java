@@ -2,6 +2,7 @@ package watchnext.index;
 
 import watchnext.math.Kernels;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * Unit vectors as bytes: a coarse look that reads a quarter of the memory.
@@ -28,10 +29,10 @@ record ByteCodes(int dimension, float largest, float vectorScale, float querySca
 
   /** Scales for vectors none of whose values is larger than {@code largest} in size. */
   static ByteCodes forLargest(int dimension, float largest) {
-    if (!(largest > 0 && largest <= 1 + UnitVectors.TOLERANCE)) {
-      throw new IllegalArgumentException(
-          "the largest value of unit vectors must be in (0, 1], was " + largest);
-    }
+    Require.that(
+        largest > 0 && largest <= 1 + UnitVectors.TOLERANCE,
+        "the largest value of unit vectors must be in (0, 1], was %s",
+        largest);
     double slack = Math.sqrt(dimension) / 2;
     double vector = Math.min(127 / Math.max(largest, 1e-3), Math.sqrt(LIMIT) - slack);
     double query = Math.min(LIMIT - slack, LIMIT / (vector + slack) - slack);

@@ -1,5 +1,7 @@
 package watchnext.index;
 
+import watchnext.require.Require;
+
 /**
  * The settings of a {@link CellIndex}.
  *
@@ -13,17 +15,13 @@ public record CellConfig(int cells, int iterations, int ef, int threads) {
 
   /** Checks the ranges. */
   public CellConfig {
-    if (cells < 1 || iterations < 1 || ef < 1 || threads < 1) {
-      throw new IllegalArgumentException(
-          "cells, iterations, ef and threads must be at least 1, were "
-              + cells
-              + ", "
-              + iterations
-              + ", "
-              + ef
-              + " and "
-              + threads);
-    }
+    Require.that(
+        cells >= 1 && iterations >= 1 && ef >= 1 && threads >= 1,
+        "cells, iterations, ef and threads must be at least 1, were %s, %s, %s and %s",
+        cells,
+        iterations,
+        ef,
+        threads);
   }
 
   /**

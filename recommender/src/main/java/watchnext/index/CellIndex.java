@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * An inverted file: vectors divided into cells around centroids, of which a search scans the
@@ -47,13 +48,11 @@ public final class CellIndex implements FrozenIndex {
   public static CellIndex build(
       Matrix vectors, CellConfig config, BuildListener listener, RandomGenerator random) {
     UnitVectors.require(vectors);
-    if (vectors.rows() < config.cells()) {
-      throw new IllegalArgumentException(
-          "there must be at least as many vectors as cells, "
-              + config.cells()
-              + ", were "
-              + vectors.rows());
-    }
+    Require.that(
+        vectors.rows() >= config.cells(),
+        "there must be at least as many vectors as cells, %s, were %s",
+        config.cells(),
+        vectors.rows());
     return new CellIndex(
         Cells.of(vectors, SphericalKMeans.divide(vectors, config, listener, random)), config);
   }

@@ -3,6 +3,7 @@ package watchnext.index;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * Cells to named arrays and back: {@code centroids} (c × d), {@code starts} (c + 1), {@code
@@ -45,10 +46,12 @@ final class CellTensors {
     for (int c = 0; c < starts.length; c++) {
       int least = c == 0 ? 0 : starts[c - 1];
       int most = c == 0 ? 0 : size;
-      if (starts[c] < least || starts[c] > most || (c == centroids.rows() && starts[c] != most)) {
-        throw new IllegalArgumentException(
-            "starts must ascend from 0 to " + size + ", had " + starts[c] + " at " + c);
-      }
+      Require.that(
+          !(starts[c] < least || starts[c] > most || (c == centroids.rows() && starts[c] != most)),
+          "starts must ascend from 0 to %s, had %s at %s",
+          size,
+          starts[c],
+          c);
     }
     CellConfig config =
         new CellConfig(

@@ -2,6 +2,7 @@ package watchnext.index;
 
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /**
  * Vectors ordered by cell, as floats and as bytes.
@@ -42,10 +43,11 @@ record Cells(
       byte[] codes) {
     int[] firstSlot = firstSlots(starts);
     int expected = scales.length(firstSlot[firstSlot.length - 1]);
-    if (codes.length != expected) {
-      throw new IllegalArgumentException(
-          "there must be " + expected + " bytes of codes, were " + codes.length);
-    }
+    Require.that(
+        codes.length == expected,
+        "there must be %s bytes of codes, were %s",
+        expected,
+        codes.length);
     byte[] centroidCodes = scales.allocate(rounded(centroids.rows()));
     for (int c = 0; c < centroids.rows(); c++) {
       scales.encode(centroids.data(), centroids.offset(c), centroidCodes, c);

@@ -3,6 +3,7 @@ package watchnext.index;
 import java.util.stream.IntStream;
 import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * A frozen graph to named arrays and back: {@code ordinals} (n), {@code vectors} (padding + n × d),
@@ -70,18 +71,18 @@ final class FrozenHnswTensors {
    * @throws IllegalArgumentException with the first that is wrong
    */
   static void check(FrozenGraph graph) {
-    if (graph.dimension() < 1) {
-      throw new IllegalArgumentException("dimension must be at least 1, was 0");
-    }
+    Require.that(graph.dimension() >= 1, "dimension must be at least 1, was 0");
     UnitVectors.require(graph.vectors(), FrozenGraph.PADDING, graph.dimension());
     Searches.requireEachOnce(graph.ordinals());
     int above = graph.size();
     for (int layer = 0; layer <= graph.top(); layer++) {
       int nodes = graph.nodesOn(layer);
-      if (nodes > above || (nodes == 0 && graph.size() > 0)) {
-        throw new IllegalArgumentException(
-            "layer " + layer + " must hold 1 to " + above + " nodes, held " + nodes);
-      }
+      Require.that(
+          !(nodes > above || (nodes == 0 && graph.size() > 0)),
+          "layer %s must hold 1 to %s nodes, held %s",
+          layer,
+          above,
+          nodes);
       above = nodes;
       requireBelow(nodes, graph.lists(layer), layer);
     }

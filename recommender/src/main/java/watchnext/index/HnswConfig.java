@@ -1,5 +1,7 @@
 package watchnext.index;
 
+import watchnext.require.Require;
+
 /**
  * The settings of a navigable small-world graph.
  *
@@ -17,18 +19,13 @@ public record HnswConfig(int m, int efConstruction, int ef, int threads) {
 
   /** Checks the ranges. */
   public HnswConfig {
-    if (m < 2) {
-      throw new IllegalArgumentException("m must be at least 2, was " + m);
-    }
-    if (efConstruction < 1 || ef < 1 || threads < 1) {
-      throw new IllegalArgumentException(
-          "efConstruction, ef and threads must be at least 1, were "
-              + efConstruction
-              + ", "
-              + ef
-              + " and "
-              + threads);
-    }
+    Require.atLeast("m", m, 2);
+    Require.that(
+        efConstruction >= 1 && ef >= 1 && threads >= 1,
+        "efConstruction, ef and threads must be at least 1, were %s, %s and %s",
+        efConstruction,
+        ef,
+        threads);
   }
 
   /** The same with another beam. */

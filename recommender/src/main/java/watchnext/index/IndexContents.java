@@ -3,6 +3,7 @@ package watchnext.index;
 import java.util.Arrays;
 import watchnext.math.Matrix;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * Whether an index holds the vectors it should, to the bit: what loading, which must be quick,
@@ -19,12 +20,13 @@ final class IndexContents {
    */
   static void require(FrozenIndex index, Matrix vectors) {
     UnitVectors.require(vectors);
-    if (index.size() != vectors.rows() || index.dimension() != vectors.columns()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "the index must hold %d vectors of dimension %d, holds %d of %d",
-              vectors.rows(), vectors.columns(), index.size(), index.dimension()));
-    }
+    Require.that(
+        index.size() == vectors.rows() && index.dimension() == vectors.columns(),
+        "the index must hold %d vectors of dimension %d, holds %d of %d",
+        vectors.rows(),
+        vectors.columns(),
+        index.size(),
+        index.dimension());
     if (index instanceof FrozenHnswIndex hnsw) {
       FrozenHnswTensors.check(hnsw.graph());
       requireRows(hnsw.graph().ordinals(), hnsw.graph().vectors(), vectors);
@@ -38,10 +40,9 @@ final class IndexContents {
   private static void require(Cells cells, Matrix vectors) {
     UnitVectors.require(cells.vectors(), FrozenGraph.PADDING, cells.dimension());
     requireRows(cells.ordinals(), cells.vectors(), vectors);
-    if (!Arrays.equals(
-        cells.codes(), Cells.codes(cells.starts(), cells.vectors(), cells.scales()))) {
-      throw new IllegalArgumentException("the codes of the cells must be those of their vectors");
-    }
+    Require.that(
+        Arrays.equals(cells.codes(), Cells.codes(cells.starts(), cells.vectors(), cells.scales())),
+        "the codes of the cells must be those of their vectors");
   }
 
   private static void requireRows(Matrix held, Matrix vectors) {
@@ -58,10 +59,10 @@ final class IndexContents {
 
   private static void requireRow(float[] held, int from, Matrix vectors, int ordinal) {
     int at = vectors.offset(ordinal);
-    if (!Arrays.equals(
-        held, from, from + vectors.columns(), vectors.data(), at, at + vectors.columns())) {
-      throw new IllegalArgumentException(
-          "the index must hold vector " + ordinal + " as it is, holds another");
-    }
+    Require.that(
+        Arrays.equals(
+            held, from, from + vectors.columns(), vectors.data(), at, at + vectors.columns()),
+        "the index must hold vector %s as it is, holds another",
+        ordinal);
   }
 }

@@ -3,6 +3,7 @@ package watchnext.index;
 import java.util.BitSet;
 import java.util.Locale;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /**
  * How much of the exact answer an index finds, the mean over queries: the share of the k places
@@ -25,13 +26,12 @@ public record IndexRecall(int k, int queries, double mean, double lowest) {
    * @throws IllegalArgumentException when there is no query, or the two indexes differ in size
    */
   public static IndexRecall measure(VectorIndex index, ExactIndex exact, Matrix queries, int k) {
-    if (queries.rows() == 0) {
-      throw new IllegalArgumentException("there must be at least 1 query, were 0");
-    }
-    if (index.size() != exact.size()) {
-      throw new IllegalArgumentException(
-          "both indexes must hold as many vectors, held " + index.size() + " and " + exact.size());
-    }
+    Require.that(queries.rows() != 0, "there must be at least 1 query, were 0");
+    Require.that(
+        index.size() == exact.size(),
+        "both indexes must hold as many vectors, held %s and %s",
+        index.size(),
+        exact.size());
     Neighbours[] truth = exact.searchAll(queries, k);
     double sum = 0;
     double lowest = 1;

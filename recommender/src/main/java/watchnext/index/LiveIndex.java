@@ -5,6 +5,7 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.TopK;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * An index that stands still and a small live one for the videos that came since it was built; the
@@ -51,9 +52,7 @@ public final class LiveIndex implements VectorIndex {
    * @param mostScanned a live part of more vectors is searched over its graph; 0: always
    */
   public LiveIndex(VectorIndex still, int capacity, HnswConfig config, int mostScanned) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
-    }
+    Require.atLeast("capacity", capacity, 1);
     this.still = still;
     this.rows = new Matrix(capacity, still.dimension());
     this.added = new LiveGraph(rows, config);
@@ -103,10 +102,12 @@ public final class LiveIndex implements VectorIndex {
 
   /** The vector of an ordinal that was added, as it is searched: a copy, of length one. */
   public float[] vector(int ordinal) {
-    if (ordinal < still.size() || ordinal >= size()) {
-      throw new IllegalArgumentException(
-          "an added ordinal must be in [" + still.size() + ", " + size() + "), was " + ordinal);
-    }
+    Require.that(
+        ordinal >= still.size() && ordinal < size(),
+        "an added ordinal must be in [%s, %s), was %s",
+        still.size(),
+        size(),
+        ordinal);
     return rows.row(ordinal - still.size());
   }
 

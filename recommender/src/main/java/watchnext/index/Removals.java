@@ -2,6 +2,7 @@ package watchnext.index;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntPredicate;
+import watchnext.require.Require;
 
 /**
  * Which vectors of an index were taken out: a bit each. A removed vector keeps its place in the
@@ -22,9 +23,8 @@ final class Removals {
 
   /** Marks an ordinal; twice does no harm. */
   synchronized void remove(int ordinal) {
-    if (ordinal < 0 || ordinal >= size) {
-      throw new IllegalArgumentException("an ordinal must be in [0, " + size + "), was " + ordinal);
-    }
+    Require.that(
+        ordinal >= 0 && ordinal < size, "an ordinal must be in [0, %s), was %s", size, ordinal);
     long word = bits.get(ordinal >> 6);
     if ((word & 1L << ordinal) == 0) {
       bits.set(ordinal >> 6, word | 1L << ordinal);

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /** What the indexes have in common: checks and the look at a filter. <i>Stateless.</i> */
 final class Searches {
@@ -20,17 +21,13 @@ final class Searches {
 
   /** Checks a query and {@code k}; returns the query's length. */
   static double check(float[] query, int k, int dimension) {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be at least 1, was " + k);
-    }
+    Require.atLeast("k", k, 1);
     return UnitVectors.requireQuery(query, dimension);
   }
 
   /** As {@link #check(float[], int, int)}, for a search with a beam of width {@code ef}. */
   static double check(float[] query, int k, int ef, int dimension) {
-    if (ef < 1) {
-      throw new IllegalArgumentException("ef must be at least 1, was " + ef);
-    }
+    Require.atLeast("ef", ef, 1);
     return check(query, k, dimension);
   }
 
@@ -49,14 +46,11 @@ final class Searches {
   static void requireEachOnce(int[] ordinals) {
     BitSet seen = new BitSet(ordinals.length);
     for (int ordinal : ordinals) {
-      if (ordinal < 0 || ordinal >= ordinals.length || seen.get(ordinal)) {
-        throw new IllegalArgumentException(
-            "every ordinal below "
-                + ordinals.length
-                + " must be there once, "
-                + ordinal
-                + " is not or comes again");
-      }
+      Require.that(
+          ordinal >= 0 && ordinal < ordinals.length && !seen.get(ordinal),
+          "every ordinal below %s must be there once, %s is not or comes again",
+          ordinals.length,
+          ordinal);
       seen.set(ordinal);
     }
   }

@@ -1,6 +1,7 @@
 package watchnext.math;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * A dense matrix of floats, row-major: entry (r, c) lies at {@code r * columns + c}.
@@ -26,10 +27,12 @@ public final class Matrix {
    * @throws IllegalArgumentException when the length is not rows × columns
    */
   public Matrix(int rows, int columns, float[] data) {
-    if (rows < 0 || columns < 1 || data.length != Math.multiplyExact(rows, columns)) {
-      throw new IllegalArgumentException(
-          "data must hold rows x columns = " + rows + " x " + columns + ", was " + data.length);
-    }
+    Require.that(
+        rows >= 0 && columns >= 1 && data.length == Math.multiplyExact(rows, columns),
+        "data must hold rows x columns = %s x %s, was %s",
+        rows,
+        columns,
+        data.length);
     this.rows = rows;
     this.columns = columns;
     this.data = data;

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import watchnext.require.Require;
 
 /**
  * Runs a loop over [0, size) on several threads, one block of consecutive indices at a time.
@@ -46,10 +47,11 @@ public final class ParallelRanges {
    * @param workers gives each thread its work
    */
   public static void run(int size, int blockSize, int threads, Supplier<? extends Work> workers) {
-    if (blockSize < 1 || threads < 1) {
-      throw new IllegalArgumentException(
-          "blockSize and threads must be at least 1, were " + blockSize + " and " + threads);
-    }
+    Require.that(
+        blockSize >= 1 && threads >= 1,
+        "blockSize and threads must be at least 1, were %s and %s",
+        blockSize,
+        threads);
     int blocks = (int) (((long) size + blockSize - 1) / blockSize);
     AtomicInteger next = new AtomicInteger();
     if (threads == 1 || blocks <= 1) {

@@ -1,6 +1,7 @@
 package watchnext.math;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Turns the rows of a matrix into the axes in which its Gram matrix is diagonal.
@@ -54,9 +55,7 @@ public final class PrincipalAxes {
   private static int exponent(Matrix rows) {
     float largest = 0;
     for (float value : rows.data()) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("rows must hold finite values, held " + value);
-      }
+      Require.that(Float.isFinite(value), "rows must hold finite values, held %s", value);
       largest = Math.max(largest, Math.abs(value));
     }
     int exponent = Math.getExponent(largest);

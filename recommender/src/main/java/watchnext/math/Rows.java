@@ -1,6 +1,7 @@
 package watchnext.math;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * Rows of floats in two parts: those of a matrix that stands still, and a few added since. Rows
@@ -35,10 +36,8 @@ public final class Rows {
    * @throws IllegalArgumentException when it has not as many entries as the others
    */
   public Rows with(float[] row) {
-    if (row.length != columns()) {
-      throw new IllegalArgumentException(
-          "a row must have " + columns() + " entries, had " + row.length);
-    }
+    Require.that(
+        row.length == columns(), "a row must have %s entries, had %s", columns(), row.length);
     int at = (size - first.rows()) * columns();
     int room = at + Math.max(at, LEAST_ROOM * columns());
     float[] longer = at < added.length ? added : Arrays.copyOf(added, room);

@@ -1,5 +1,7 @@
 package watchnext.math;
 
+import watchnext.require.Require;
+
 /** Plain loops: the reference for every other implementation. <i>Stateless.</i> */
 public final class ScalarKernels implements Kernels {
 
@@ -160,12 +162,10 @@ public final class ScalarKernels implements Kernels {
 
   /** Refuses panels whose rows have gaps. */
   public static void checkContiguous(Panel b, Panel c) {
-    if (b.columnStride() != 1 || c.columnStride() != 1) {
-      throw new IllegalArgumentException(
-          "columnStride of B and C must be 1, was "
-              + b.columnStride()
-              + " and "
-              + c.columnStride());
-    }
+    Require.that(
+        b.columnStride() == 1 && c.columnStride() == 1,
+        "columnStride of B and C must be 1, was %s and %s",
+        b.columnStride(),
+        c.columnStride());
   }
 }

@@ -3,6 +3,7 @@ package watchnext.math;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import watchnext.require.Require;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, A = Σ λᵢ qᵢ qᵢᵀ, for any finite values:
@@ -75,10 +76,11 @@ public final class SymmetricEigen {
   private static int exponent(double[][] matrix) {
     double largest = 0;
     for (double[] row : matrix) {
-      if (row.length != matrix.length) {
-        throw new IllegalArgumentException(
-            "a matrix must be square, was " + matrix.length + " x " + row.length);
-      }
+      Require.that(
+          row.length == matrix.length,
+          "a matrix must be square, was %s x %s",
+          matrix.length,
+          row.length);
       for (double value : row) {
         if (!Double.isFinite(value)) {
           throw new IllegalArgumentException("a matrix must hold finite values, held " + value);

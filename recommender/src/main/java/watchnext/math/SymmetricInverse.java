@@ -1,6 +1,7 @@
 package watchnext.math;
 
 import java.util.function.IntConsumer;
+import watchnext.require.Require;
 
 /**
  * Inverts a symmetric, positive semidefinite matrix in place, by sweeping one block of columns
@@ -34,10 +35,11 @@ public final class SymmetricInverse {
    */
   public static void invert(Matrix matrix, int threads) {
     int n = matrix.rows();
-    if (matrix.columns() != n) {
-      throw new IllegalArgumentException(
-          "a matrix to be inverted must be square, was " + n + " x " + matrix.columns());
-    }
+    Require.that(
+        matrix.columns() == n,
+        "a matrix to be inverted must be square, was %s x %s",
+        n,
+        matrix.columns());
     float[] a = matrix.data();
     float[] diagonal = new float[n];
     for (int i = 0; i < n; i++) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.require.Require;
 
 /**
  * The body of a {@link TensorFile}'s header: what the arrays are called, what they hold, and the
@@ -170,9 +171,7 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
       for (int i = 0; i < checksums.length; i++) {
         checksums[i] = in.getInt();
       }
-      if (in.hasRemaining()) {
-        throw new IllegalArgumentException("its header holds too much");
-      }
+      Require.that(!in.hasRemaining(), "its header holds too much");
       return new TensorHeader(settings, arrays, checksums);
     } catch (BufferUnderflowException | CharacterCodingException e) {
       throw new IllegalArgumentException("its header holds too little, or text that is none", e);
@@ -204,10 +203,11 @@ record TensorHeader(Map<String, String> settings, List<Entry> arrays, int[] chec
   /** A count of entries, each of which takes a byte at least. */
   private static int count(ByteBuffer in) {
     int count = in.getInt();
-    if (count < 0 || count > in.remaining()) {
-      throw new IllegalArgumentException(
-          "a count must be in [0, " + in.remaining() + "], was " + count);
-    }
+    Require.that(
+        count >= 0 && count <= in.remaining(),
+        "a count must be in [0, %s], was %s",
+        in.remaining(),
+        count);
     return count;
   }
 

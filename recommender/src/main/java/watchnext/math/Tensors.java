@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import watchnext.require.Require;
 
 /**
  * A model as named arrays: what every model can be turned into and made from again, so that one
@@ -31,15 +32,12 @@ public final class Tensors {
         }
         product = Math.multiplyExact(product, (long) axis);
       }
-      if (product != length(values)) {
-        throw new IllegalArgumentException(
-            "an array of shape "
-                + Arrays.toString(shape)
-                + " must hold "
-                + product
-                + " values, had "
-                + length(values));
-      }
+      Require.that(
+          product == length(values),
+          "an array of shape %s must hold %s values, had %s",
+          Arrays.toString(shape),
+          product,
+          length(values));
     }
 
     private static int length(Object values) {

@@ -5,6 +5,7 @@ import java.util.List;
 import watchnext.catalog.Video;
 import watchnext.catalog.Vocabulary;
 import watchnext.feature.FeatureState;
+import watchnext.require.Require;
 
 /**
  * The one place where what serves is replaced: by the same snapshot with one upload more, or by the
@@ -39,9 +40,7 @@ public final class LiveServing {
    * @throws IllegalArgumentException when models and state number different users or videos
    */
   public LiveServing(Models models, FeatureState state, int room) {
-    if (room < 1) {
-      throw new IllegalArgumentException("room must be at least 1, was " + room);
-    }
+    Require.atLeast("room", room, 1);
     this.room = room;
     this.view = LiveView.of(models, state, room);
   }

@@ -15,6 +15,7 @@ import watchnext.index.VectorIndexCheck;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
 import watchnext.math.UnitVectors;
+import watchnext.require.Require;
 
 /**
  * A snapshot and the videos uploaded since, as one request sees them: each upload is in every stage
@@ -65,14 +66,11 @@ public final class LiveView {
    * @throws IllegalArgumentException when models and state number different users or videos
    */
   static LiveView of(Models models, FeatureState state, int room) {
-    if (!models.catalog().numbersAs(state.catalog())) {
-      throw new IllegalArgumentException(
-          "models and state must number the same users and videos, were of "
-              + models.catalog().videos().size()
-              + " and "
-              + state.catalog().videos().size()
-              + " videos");
-    }
+    Require.that(
+        models.catalog().numbersAs(state.catalog()),
+        "models and state must number the same users and videos, were of %s and %s videos",
+        models.catalog().videos().size(),
+        state.catalog().videos().size());
     return new LiveView(
         models,
         new LiveIndex(models.index(), room, models.config().index().graph()),

@@ -3,9 +3,9 @@ package watchnext.pipeline;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import watchnext.event.EventLog;
+import watchnext.require.Require;
 
 /**
  * What a period must hold to be judged by. A request stands for a user's day with a good watch: the
@@ -24,12 +24,8 @@ public record PeriodSize(int leastUsers, int leastRequests) {
 
   /** Checks the bounds. */
   public PeriodSize {
-    if (leastUsers < 1) {
-      throw new IllegalArgumentException("leastUsers must be at least 1, was " + leastUsers);
-    }
-    if (leastRequests < 1) {
-      throw new IllegalArgumentException("leastRequests must be at least 1, was " + leastRequests);
-    }
+    Require.atLeast("leastUsers", leastUsers, 1);
+    Require.atLeast("leastRequests", leastRequests, 1);
   }
 
   /**
@@ -51,20 +47,16 @@ public record PeriodSize(int leastUsers, int leastRequests) {
         requests.add(day * log.catalog().users().size() + log.user(i));
       }
     }
-    if (!isEnough(users, requests)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the %s period must have at least %d users and %d days of users with a good watch,"
-                  + " had %d and %d from %s to %s",
-              name,
-              leastUsers,
-              leastRequests,
-              users.cardinality(),
-              requests.size(),
-              Instant.ofEpochSecond(from),
-              Instant.ofEpochSecond(until)));
-    }
+    Require.that(
+        isEnough(users, requests),
+        "the %s period must have at least %d users and %d days of users with a good watch, had %d and %d from %s to %s",
+        name,
+        leastUsers,
+        leastRequests,
+        users.cardinality(),
+        requests.size(),
+        Instant.ofEpochSecond(from),
+        Instant.ofEpochSecond(until));
   }
 
   private boolean isEnough(BitSet users, Set<Long> requests) {

@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import watchnext.require.Require;
 
 /**
  * How many candidates each source may bring; a source that is not named brings none.
@@ -33,9 +34,7 @@ public record Quotas(Map<SourceKind, Integer> places) {
     EnumMap<SourceKind, Integer> ordered = new EnumMap<>(SourceKind.class);
     ordered.putAll(places);
     for (int quota : ordered.values()) {
-      if (quota < 0) {
-        throw new IllegalArgumentException("a quota must be 0 or more, was " + quota);
-      }
+      Require.that(quota >= 0, "a quota must be 0 or more, was %s", quota);
     }
     places = Collections.unmodifiableMap(ordered);
   }

@@ -2,6 +2,7 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import watchnext.require.Require;
 
 /**
  * How much the rankers learn from, a row of {@link RankerStudy}. <i>Immutable.</i>
@@ -14,14 +15,8 @@ public record RankerVariant(String name, int requests, int negatives) {
 
   /** Checks the counts. */
   public RankerVariant {
-    requireAtLeastOne("requests", requests);
-    requireAtLeastOne("negatives", negatives);
-  }
-
-  private static void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-    }
+    Require.atLeast("requests", requests, 1);
+    Require.atLeast("negatives", negatives, 1);
   }
 
   /** The base, what {@link Rebuild} does, and beside it a quarter of either count. */

@@ -6,6 +6,7 @@ import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.ranker.GbdtConfig;
 import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.require.Require;
 import watchnext.reranking.PageRules;
 import watchnext.task.Objective;
 
@@ -51,17 +52,11 @@ public record RebuildConfig(
 
   /** Checks the counts. */
   public RebuildConfig {
-    requireAtLeastOne("candidates", candidates);
-    requireAtLeastOne("choiceRequests", choiceRequests);
-    requireAtLeastOne("rankerRequests", rankerRequests);
-    requireAtLeastOne("negatives", negatives);
-    requireAtLeastOne("validationRequests", validationRequests);
-  }
-
-  private static void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-    }
+    Require.atLeast("candidates", candidates, 1);
+    Require.atLeast("choiceRequests", choiceRequests, 1);
+    Require.atLeast("rankerRequests", rankerRequests, 1);
+    Require.atLeast("negatives", negatives, 1);
+    Require.atLeast("validationRequests", validationRequests, 1);
   }
 
   /** The settings of the demo; what differs between data sets is found from the data. */

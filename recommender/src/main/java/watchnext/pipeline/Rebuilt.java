@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import java.util.List;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationReport;
+import watchnext.require.Require;
 
 /**
  * What {@link Rebuild} made, and what the gate said of it. No other room can make one: whatever
@@ -22,9 +23,7 @@ public final class Rebuilt {
       List<Gate.Check> gate,
       TrainingCurves curves,
       EvaluationReport validation) {
-    if (gate.isEmpty()) {
-      throw new IllegalArgumentException("the gate must check at least 1 rule, checked 0");
-    }
+    Require.that(!gate.isEmpty(), "the gate must check at least 1 rule, checked 0");
     this.models = models;
     this.split = split;
     this.gate = List.copyOf(gate);

@@ -1,6 +1,7 @@
 package watchnext.pipeline;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * How the page puts its candidates in order, as validation decided. <i>Immutable.</i>
@@ -15,10 +16,11 @@ public record ServedOrder(RankerKind page, SourceKind leading, List<RankerKind> 
   /** Takes a copy and checks that the page uses what is offered. */
   public ServedOrder {
     offered = List.copyOf(offered);
-    if (page.isLearnt() && !offered.contains(page)) {
-      throw new IllegalArgumentException(
-          "the page's ranker must be one of those offered, " + offered + ", was " + page);
-    }
+    Require.that(
+        !page.isLearnt() || offered.contains(page),
+        "the page's ranker must be one of those offered, %s, was %s",
+        offered,
+        page);
   }
 
   /** The parts of the blend. */

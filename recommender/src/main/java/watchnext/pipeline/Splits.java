@@ -6,6 +6,7 @@ import watchnext.dataset.LogSpan;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 
 /**
  * Where a recording is cut. By days where users come daily, so that every part holds whole days; by
@@ -33,10 +34,8 @@ public final class Splits {
    */
   public static TemporalSplit of(Recording recording, PeriodSize least) {
     EventLog log = recording.events();
-    if (log.size() < 10) {
-      throw new IllegalArgumentException(
-          "a log must have at least 10 events to be split, had " + log.size());
-    }
+    Require.that(
+        log.size() >= 10, "a log must have at least 10 events to be split, had %s", log.size());
     LogSpan span = LogSpan.of(log);
     requireTime(span);
     requireVideos(recording, span);
@@ -59,12 +58,10 @@ public final class Splits {
 
   private static void requireVideos(Recording recording, LogSpan span) {
     long last = span.lastSecond();
-    if (recording.catalog().videos().stream().noneMatch(video -> video.isAvailableAt(last))) {
-      throw new IllegalArgumentException(
-          "some video must be uploaded before the last event, at "
-              + Instant.ofEpochSecond(last)
-              + ", all are later: nothing could be recommended");
-    }
+    Require.that(
+        !recording.catalog().videos().stream().noneMatch(video -> video.isAvailableAt(last)),
+        "some video must be uploaded before the last event, at %s, all are later: nothing could be recommended",
+        Instant.ofEpochSecond(last));
   }
 
   private static TemporalSplit cut(Recording recording, LogSpan span) {

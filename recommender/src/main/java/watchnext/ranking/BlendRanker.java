@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import watchnext.math.Matrix;
 import watchnext.math.TopK;
+import watchnext.require.Require;
 
 /**
  * Ranks by the orders of several rankers together (reciprocal rank fusion):
@@ -28,10 +29,8 @@ public final class BlendRanker implements Ranker {
    * @throws IllegalArgumentException when there are fewer than two
    */
   public BlendRanker(List<Ranker> rankers) {
-    if (rankers.size() < 2) {
-      throw new IllegalArgumentException(
-          "a blend must have at least 2 rankers, had " + rankers.size());
-    }
+    Require.that(
+        rankers.size() >= 2, "a blend must have at least 2 rankers, had %s", rankers.size());
     this.rankers = List.copyOf(rankers);
   }
 

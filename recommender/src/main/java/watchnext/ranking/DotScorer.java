@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -47,15 +48,12 @@ public final class DotScorer implements PairScorer {
   @Override
   public VideoScorer prepare(Asked asked) {
     float[] user = userVector.apply(asked).orElseGet(() -> new float[videoVectors.columns()]);
-    if (user.length != videoVectors.columns()) {
-      throw new IllegalArgumentException(
-          "the user's vector of \""
-              + name
-              + "\" must have "
-              + videoVectors.columns()
-              + " entries, had "
-              + user.length);
-    }
+    Require.that(
+        user.length == videoVectors.columns(),
+        "the user's vector of \"%s\" must have %s entries, had %s",
+        name,
+        videoVectors.columns(),
+        user.length);
     return (video, out, offset) ->
         out[offset] = video < videoVectors.size() ? videoVectors.dot(user, video) : 0;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import watchnext.feature.History;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -31,9 +32,7 @@ public final class HistorySimilarity implements PairScorer {
 
   /** The same over rows of which some were added since. */
   public HistorySimilarity(Rows videoVectors, int watches) {
-    if (watches < 1) {
-      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
-    }
+    Require.atLeast("watches", watches, 1);
     this.videoVectors = videoVectors;
     this.watches = watches;
   }

@@ -3,6 +3,7 @@ package watchnext.ranking;
 import java.util.List;
 import watchnext.feature.History;
 import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -25,9 +26,7 @@ public final class NeighbourScorer implements PairScorer {
    * @param watches how many of the user's good watches to compare with, at least 1
    */
   public NeighbourScorer(ItemNeighbours model, int watches) {
-    if (watches < 1) {
-      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
-    }
+    Require.atLeast("watches", watches, 1);
     this.model = model;
     this.watches = watches;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import watchnext.feature.RankingFeatures;
 import watchnext.feature.RequestFeatures;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -60,16 +61,12 @@ public final class RowEncoder {
     for (int i = 0; i < Math.max(names.size(), trainedOn.size()); i++) {
       String here = i < names.size() ? names.get(i) : "nothing";
       String there = i < trainedOn.size() ? trainedOn.get(i) : "nothing";
-      if (!here.equals(there)) {
-        throw new IllegalArgumentException(
-            "a ranker must be trained on the features it is given, feature "
-                + i
-                + " was \""
-                + there
-                + "\" in training and is \""
-                + here
-                + "\"");
-      }
+      Require.that(
+          here.equals(there),
+          "a ranker must be trained on the features it is given, feature %s was \"%s\" in training and is \"%s\"",
+          i,
+          there,
+          here);
     }
   }
 

@@ -1,6 +1,7 @@
 package watchnext.ranking;
 
 import java.util.List;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -19,10 +20,8 @@ public final class VideoColumn implements PairScorer {
    */
   public VideoColumn(String name, float[] values) {
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "values of \"" + name + "\" must be finite, one was " + value);
-      }
+      Require.that(
+          Float.isFinite(value), "values of \"%s\" must be finite, one was %s", name, value);
     }
     this.name = name;
     this.values = values;

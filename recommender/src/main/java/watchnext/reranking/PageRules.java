@@ -1,5 +1,7 @@
 package watchnext.reranking;
 
+import watchnext.require.Require;
+
 /**
  * The settings of {@link DiversePage}. <i>Immutable.</i>
  *
@@ -39,8 +41,6 @@ public record PageRules(
   }
 
   private static void require(boolean holds, String rule, Number value) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule + ", was " + value);
-    }
+    Require.that(holds, "%s, was %s", rule, value);
   }
 }

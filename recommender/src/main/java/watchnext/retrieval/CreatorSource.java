@@ -5,6 +5,7 @@ import java.util.Map;
 import watchnext.catalog.Catalog;
 import watchnext.feature.History;
 import watchnext.math.TopK;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -38,9 +39,7 @@ public final class CreatorSource implements Retriever {
 
   /** The same over the videos of {@code creators}. */
   public CreatorSource(CreatorVideos creators, int watches, PopularityWindow window) {
-    if (watches < 1) {
-      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
-    }
+    Require.atLeast("watches", watches, 1);
     this.watches = watches;
     this.window = window;
     this.creators = creators;

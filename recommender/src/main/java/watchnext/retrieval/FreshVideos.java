@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import watchnext.catalog.Catalog;
+import watchnext.require.Require;
 
 /**
  * The uploads of the last days, by a window that moves with the request. Videos added since are
@@ -69,9 +70,7 @@ public final class FreshVideos {
   /** The videos of {@code catalog} while they are no older than {@code windowSeconds}. */
   public FreshVideos(Catalog catalog, long windowSeconds) {
     this(windowSeconds, Order.of(catalog), Order.NOTHING);
-    if (windowSeconds < 1) {
-      throw new IllegalArgumentException("windowSeconds must be at least 1, was " + windowSeconds);
-    }
+    Require.atLeast("windowSeconds", windowSeconds, 1);
   }
 
   /** These and the next video, uploaded at {@code epochSecond}. */

@@ -3,6 +3,7 @@ package watchnext.retrieval;
 import watchnext.feature.History;
 import watchnext.math.TopK;
 import watchnext.model.neighbours.ItemNeighbours;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -28,9 +29,7 @@ public final class NeighbourSource implements Retriever {
    * @param watches how many of the latest good watches count, at least 1
    */
   public NeighbourSource(ItemNeighbours model, int watches) {
-    if (watches < 1) {
-      throw new IllegalArgumentException("watches must be at least 1, was " + watches);
-    }
+    Require.atLeast("watches", watches, 1);
     this.model = model;
     this.watches = watches;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.feature.FeatureState;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -23,12 +24,8 @@ public record OnboardingShelf(PopularityWindow popularity, int size, int perTag)
 
   /** Checks the sizes. */
   public OnboardingShelf {
-    if (size < 1) {
-      throw new IllegalArgumentException("size must be at least 1, was " + size);
-    }
-    if (perTag < 1) {
-      throw new IllegalArgumentException("perTag must be at least 1, was " + perTag);
-    }
+    Require.atLeast("size", size, 1);
+    Require.atLeast("perTag", perTag, 1);
   }
 
   /** The shelf at an instant, the most popular first: fewer when there are not enough kinds. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import watchnext.math.Shuffle;
 import watchnext.math.TopK;
+import watchnext.require.Require;
 import watchnext.task.RankedList;
 
 /**
@@ -23,9 +24,8 @@ public record RankFusion(double c) {
 
   /** Checks the range. */
   public RankFusion {
-    if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("c must be greater than 0 and finite, was " + c);
-    }
+    Require.that(
+        c > 0 && c < Double.POSITIVE_INFINITY, "c must be greater than 0 and finite, was %s", c);
   }
 
   /**

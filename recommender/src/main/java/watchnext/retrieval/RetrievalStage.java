@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 import watchnext.task.Candidates;
 
@@ -24,10 +25,8 @@ public final class RetrievalStage {
   public record Source(Retriever retriever, int quota) {
     /** Checks the quota. */
     public Source {
-      if (quota < 1) {
-        throw new IllegalArgumentException(
-            "the quota of " + retriever.name() + " must be at least 1, was " + quota);
-      }
+      Require.that(
+          quota >= 1, "the quota of %s must be at least 1, was %s", retriever.name(), quota);
     }
   }
 
@@ -67,9 +66,7 @@ public final class RetrievalStage {
   }
 
   private RetrievalStage(List<Source> sources, String leading) {
-    if (sources.isEmpty()) {
-      throw new IllegalArgumentException("a retrieval stage must have at least one source");
-    }
+    Require.that(!sources.isEmpty(), "a retrieval stage must have at least one source");
     this.sources = List.copyOf(sources);
     this.names = sources.stream().map(source -> source.retriever().name()).toList();
     this.leading = leading;
@@ -81,10 +78,8 @@ public final class RetrievalStage {
    * @throws IllegalArgumentException when there is no such source
    */
   public RetrievalStage ledBy(String source) {
-    if (!names.contains(source)) {
-      throw new IllegalArgumentException(
-          "the leading source must be one of " + names + ", was " + source);
-    }
+    Require.that(
+        names.contains(source), "the leading source must be one of %s, was %s", names, source);
     return new RetrievalStage(sources, source);
   }
 

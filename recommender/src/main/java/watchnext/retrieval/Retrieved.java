@@ -1,5 +1,6 @@
 package watchnext.retrieval;
 
+import watchnext.require.Require;
 import watchnext.task.RankedList;
 
 /**
@@ -16,10 +17,7 @@ public record Retrieved(RankedList list, double candidatePropensity) {
 
   /** Checks the probability. */
   public Retrieved {
-    if (!(candidatePropensity > 0 && candidatePropensity <= 1)) {
-      throw new IllegalArgumentException(
-          "candidatePropensity must be in (0, 1], was " + candidatePropensity);
-    }
+    Require.share("candidatePropensity", candidatePropensity);
   }
 
   /** Videos that the same request would get again, whatever the seed. */

@@ -3,6 +3,7 @@ package watchnext.retrieval;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
 import watchnext.math.Kernels;
+import watchnext.require.Require;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
@@ -24,13 +25,11 @@ public final class TwoTowerSource implements Retriever {
    * @throws IllegalArgumentException when the dimensions differ
    */
   public TwoTowerSource(UserVectors users, VectorIndex index) {
-    if (users.dimension() != index.dimension()) {
-      throw new IllegalArgumentException(
-          "user and video vectors must have one dimension, were "
-              + users.dimension()
-              + " and "
-              + index.dimension());
-    }
+    Require.that(
+        users.dimension() == index.dimension(),
+        "user and video vectors must have one dimension, were %s and %s",
+        users.dimension(),
+        index.dimension());
     this.users = users;
     this.index = index;
   }

@@ -1,6 +1,7 @@
 package watchnext.simulation;
 
 import java.util.Arrays;
+import watchnext.require.Require;
 
 /**
  * A page as a policy chose it. <i>Immutable by convention: neither array is changed.</i>
@@ -13,13 +14,11 @@ public record Choice(int[] videos, double[] shownPropensities) {
 
   /** Checks the lengths. */
   public Choice {
-    if (videos.length != shownPropensities.length) {
-      throw new IllegalArgumentException(
-          "videos and shownPropensities must have one length, were "
-              + videos.length
-              + " and "
-              + shownPropensities.length);
-    }
+    Require.that(
+        videos.length == shownPropensities.length,
+        "videos and shownPropensities must have one length, were %s and %s",
+        videos.length,
+        shownPropensities.length);
   }
 
   /** A page that could not have been another. */

@@ -8,6 +8,7 @@ import watchnext.event.Event;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.require.Require;
 import watchnext.synthetic.Answer;
 import watchnext.synthetic.Audience;
 import watchnext.synthetic.World;
@@ -47,10 +48,10 @@ public final class Past {
    */
   public static Past of(World world, int loopDays, Consumer<String> progress) {
     SimulationConfig.requireFits(loopDays, world.config());
-    if (world.config().fraudShare() > 0) {
-      throw new IllegalArgumentException(
-          "fraudShare must be 0 in a loop, was " + world.config().fraudShare());
-    }
+    Require.that(
+        world.config().fraudShare() <= 0,
+        "fraudShare must be 0 in a loop, was %s",
+        world.config().fraudShare());
     Recording whole = world.record(progress);
     long cut = world.config().extent().endEpochSecond() - loopDays * DAY;
     EventLog log = whole.events();

@@ -1,5 +1,6 @@
 package watchnext.simulation;
 
+import watchnext.require.Require;
 import watchnext.synthetic.WorldConfig;
 
 /**
@@ -25,15 +26,9 @@ public record SimulationConfig(int days, int retrainEvery, int repeatDays, long 
 
   /** Checks the ranges. */
   public SimulationConfig {
-    if (days < 1) {
-      throw new IllegalArgumentException("days must be at least 1, was " + days);
-    }
-    if (retrainEvery < 0) {
-      throw new IllegalArgumentException("retrainEvery must be 0 or more, was " + retrainEvery);
-    }
-    if (repeatDays < 0) {
-      throw new IllegalArgumentException("repeatDays must be 0 or more, was " + repeatDays);
-    }
+    Require.atLeast("days", days, 1);
+    Require.that(retrainEvery >= 0, "retrainEvery must be 0 or more, was %s", retrainEvery);
+    Require.that(repeatDays >= 0, "repeatDays must be 0 or more, was %s", repeatDays);
   }
 
   /** A loop of {@code days} days without training. */
@@ -59,18 +54,13 @@ public record SimulationConfig(int days, int retrainEvery, int repeatDays, long 
   public static void requireFits(int days, WorldConfig world) {
     int worldDays = world.extent().days();
     int most = worldDays - LEAST_LOG_DAYS;
-    if (days < 1 || days > most) {
-      throw new IllegalArgumentException(
-          "days must be in [1, "
-              + most
-              + "] in world "
-              + world.name()
-              + " ("
-              + worldDays
-              + " days, of which at least "
-              + LEAST_LOG_DAYS
-              + " are the log), was "
-              + days);
-    }
+    Require.that(
+        days >= 1 && days <= most,
+        "days must be in [1, %s] in world %s (%s days, of which at least %s are the log), was %s",
+        most,
+        world.name(),
+        worldDays,
+        LEAST_LOG_DAYS,
+        days);
   }
 }

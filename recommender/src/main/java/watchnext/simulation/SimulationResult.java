@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import watchnext.evaluation.Estimate;
+import watchnext.require.Require;
 
 /**
  * Policies over one world or several. With one, intervals are over its users; with several, over
@@ -26,9 +27,7 @@ public record SimulationResult(List<SeedResult> seeds) {
   /** Takes an unmodifiable copy. */
   public SimulationResult {
     seeds = List.copyOf(seeds);
-    if (seeds.isEmpty()) {
-      throw new IllegalArgumentException("there must be at least one seed, was none");
-    }
+    Require.that(!seeds.isEmpty(), "there must be at least one seed, was none");
   }
 
   /** The policies, in their order. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.require.Require;
 
 /**
  * What retrieval hands to ranking: videos without repetition, each with the sources that found it.
@@ -30,24 +31,21 @@ public final class Candidates {
    * @param propensities for each source, the probability with which it drew each video it found
    */
   public Candidates(List<String> sourceNames, int[] videos, int[] sources, double[] propensities) {
-    if (sourceNames.size() > MOST_SOURCES) {
-      throw new IllegalArgumentException(
-          "there must be at most " + MOST_SOURCES + " sources, were " + sourceNames.size());
-    }
-    if (videos.length != sources.length) {
-      throw new IllegalArgumentException(
-          "videos and sources must have one length, were "
-              + videos.length
-              + " and "
-              + sources.length);
-    }
-    if (propensities.length != sourceNames.size()) {
-      throw new IllegalArgumentException(
-          "there must be one propensity a source, were "
-              + propensities.length
-              + " for "
-              + sourceNames.size());
-    }
+    Require.that(
+        sourceNames.size() <= MOST_SOURCES,
+        "there must be at most %s sources, were %s",
+        MOST_SOURCES,
+        sourceNames.size());
+    Require.that(
+        videos.length == sources.length,
+        "videos and sources must have one length, were %s and %s",
+        videos.length,
+        sources.length);
+    Require.that(
+        propensities.length == sourceNames.size(),
+        "there must be one propensity a source, were %s for %s",
+        propensities.length,
+        sourceNames.size());
     this.sourceNames = List.copyOf(sourceNames);
     this.videos = videos;
     this.sources = sources;

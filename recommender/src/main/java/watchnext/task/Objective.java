@@ -1,5 +1,7 @@
 package watchnext.task;
 
+import watchnext.require.Require;
+
 /**
  * What the page is for, as one number a video: the value of what the user may do with it, weighted
  * by how likely each action is.
@@ -33,16 +35,15 @@ public record Objective(double click, double longWatch, double like) {
     requireWeight("click", click);
     requireWeight("longWatch", longWatch);
     requireWeight("like", like);
-    if (click + longWatch + like == 0) {
-      throw new IllegalArgumentException("one weight must be greater than 0, all were 0");
-    }
+    Require.that(click + longWatch + like != 0, "one weight must be greater than 0, all were 0");
   }
 
   private static void requireWeight(String name, double weight) {
-    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "the weight of " + name + " must be at least 0, was " + weight);
-    }
+    Require.that(
+        weight >= 0 && weight < Double.POSITIVE_INFINITY,
+        "the weight of %s must be at least 0, was %s",
+        name,
+        weight);
   }
 
   /** The expected value of a video, given the probability of each action. */

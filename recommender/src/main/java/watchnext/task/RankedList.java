@@ -1,5 +1,7 @@
 package watchnext.task;
 
+import watchnext.require.Require;
+
 /**
  * Videos in descending order of score: what every recommender, however simple, answers, and all
  * that the evaluation sees of it.
@@ -14,13 +16,11 @@ public record RankedList(int[] videos, float[] scores) {
 
   /** Checks lengths and order. */
   public RankedList {
-    if (videos.length != scores.length) {
-      throw new IllegalArgumentException(
-          "videos and scores must have one length, were "
-              + videos.length
-              + " and "
-              + scores.length);
-    }
+    Require.that(
+        videos.length == scores.length,
+        "videos and scores must have one length, were %s and %s",
+        videos.length,
+        scores.length);
     for (int i = 1; i < scores.length; i++) {
       if (!(scores[i] <= scores[i - 1])) {
         throw new IllegalArgumentException(

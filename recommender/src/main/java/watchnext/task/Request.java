@@ -3,6 +3,7 @@ package watchnext.task;
 import java.util.HashSet;
 import java.util.List;
 import watchnext.catalog.Context;
+import watchnext.require.Require;
 
 /**
  * What is asked from outside: a page of videos for a user at an instant. {@link Asked} is the same
@@ -20,13 +21,12 @@ public record Request(
 
   /** Takes an unmodifiable copy and checks the page size and the choices. */
   public Request {
-    if (pageSize < 1) {
-      throw new IllegalArgumentException("pageSize must be at least 1, was " + pageSize);
-    }
+    Require.atLeast("pageSize", pageSize, 1);
     choices = List.copyOf(choices);
-    if (new HashSet<>(choices).size() < choices.size()) {
-      throw new IllegalArgumentException("choices must be different videos, were " + choices);
-    }
+    Require.that(
+        new HashSet<>(choices).size() >= choices.size(),
+        "choices must be different videos, were %s",
+        choices);
   }
 
   /** A request named by user and second, of someone who chose nothing at sign-up. */

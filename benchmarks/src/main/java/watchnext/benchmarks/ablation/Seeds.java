@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import watchnext.evaluation.Estimate;
+import watchnext.require.Require;
 
 /**
  * What several seeds say of a figure. The interval is Student's, of the mean over seeds: it tells
@@ -35,10 +36,11 @@ final class Seeds {
    * cancels.
    */
   static Estimate difference(List<Double> values, List<Double> baseline) {
-    if (values.size() != baseline.size()) {
-      throw new IllegalArgumentException(
-          "both rows must have the same seeds, had " + values.size() + " and " + baseline.size());
-    }
+    Require.that(
+        values.size() == baseline.size(),
+        "both rows must have the same seeds, had %s and %s",
+        values.size(),
+        baseline.size());
     return estimate(
         IntStream.range(0, values.size()).mapToObj(i -> values.get(i) - baseline.get(i)).toList());
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import watchnext.dataset.Interactions;
+import watchnext.require.Require;
 
 /**
  * A data set as He et al. publish it: {@code NAME.train.rating} and {@code NAME.test.rating} with
@@ -58,12 +59,13 @@ record NcfFiles(Interactions train, int[] latest, List<Question> questions) {
     Path negativeFile = folder.resolve(name + ".test.negative");
     List<Question> questions = new ArrayList<>();
     Lines.read(negativeFile, "\t", fields -> questions.add(question(fields, tested, questions)));
-    if (questions.size() != tested.size()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s and %s must have as many lines, had %d and %d",
-              testFile, negativeFile, tested.size(), questions.size()));
-    }
+    Require.that(
+        questions.size() == tested.size(),
+        "%s and %s must have as many lines, had %d and %d",
+        testFile,
+        negativeFile,
+        tested.size(),
+        questions.size());
     int users = train.userCount();
     int itemCount = train.videoCount();
     for (Question question : questions) {
@@ -114,15 +116,14 @@ record NcfFiles(Interactions train, int[] latest, List<Question> questions) {
   }
 
   private static Question question(String[] fields, List<int[]> tested, List<Question> before) {
-    if (before.size() >= tested.size()) {
-      throw new IllegalArgumentException("there must be as many lines as in the test file");
-    }
+    Require.that(before.size() < tested.size(), "there must be as many lines as in the test file");
     int[] pair = tested.get(before.size());
     String expected = "(" + pair[0] + "," + pair[1] + ")";
-    if (!fields[0].replace(" ", "").equals(expected)) {
-      throw new IllegalArgumentException(
-          "column 1 must hold " + expected + " as the test file does, held \"" + fields[0] + "\"");
-    }
+    Require.that(
+        fields[0].replace(" ", "").equals(expected),
+        "column 1 must hold %s as the test file does, held \"%s\"",
+        expected,
+        fields[0]);
     int[] negatives = new int[fields.length - 1];
     for (int i = 0; i < negatives.length; i++) {
       negatives[i] = Lines.ordinal(fields, i + 1);

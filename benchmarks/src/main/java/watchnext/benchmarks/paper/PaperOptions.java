@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.app.Measurements;
 import watchnext.benchmarks.TableFile;
+import watchnext.require.Require;
 
 /** What every table's command can be told. */
 final class PaperOptions {
@@ -34,9 +35,7 @@ final class PaperOptions {
   @Mixin private TableFile file = new TableFile();
 
   int seeds() {
-    if (seeds < 1) {
-      throw new IllegalArgumentException("--seeds must be at least 1, was " + seeds);
-    }
+    Require.atLeast("--seeds", seeds, 1);
     return seeds;
   }
 

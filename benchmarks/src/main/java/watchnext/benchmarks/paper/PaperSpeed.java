@@ -18,6 +18,7 @@ import watchnext.evaluation.Estimate;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsPenalty;
 import watchnext.model.mf.AlsTrainer;
+import watchnext.require.Require;
 
 /**
  * {@code watchnext paper als-speed}: seconds of an epoch of implicit ALS on the training pairs of
@@ -63,9 +64,7 @@ final class PaperSpeed implements Callable<Integer> {
   /** Trains on each number of threads and prints the table. */
   @Override
   public Integer call() throws IOException {
-    if (epochs < 2) {
-      throw new IllegalArgumentException("--epochs must be at least 2, was " + epochs);
-    }
+    Require.atLeast("--epochs", epochs, 2);
     Interactions watches = folder.read().train();
     Measurements table = new Measurements("paper als-speed");
     double first = 0;

@@ -1,5 +1,7 @@
 package watchnext.synthetic.truth;
 
+import watchnext.require.Require;
+
 /**
  * How much of everything there is, and when. <i>Immutable.</i>
  *
@@ -39,22 +41,21 @@ public record Extent(
   }
 
   private static void atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
-    }
+    Require.atLeast(name, value, least);
   }
 
   private static void within(String name, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          name + " must be in [" + least + ", " + most + "], was " + value);
-    }
+    Require.that(
+        value >= least && value <= most,
+        "%s must be in [%s, %s], was %s",
+        name,
+        least,
+        most,
+        value);
   }
 
   private static void share(String name, double value) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in (0, 1], was " + value);
-    }
+    Require.share(name, value);
   }
 
   /** The first second after the log. */

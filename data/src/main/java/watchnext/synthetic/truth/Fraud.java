@@ -1,5 +1,7 @@
 package watchnext.synthetic.truth;
 
+import watchnext.require.Require;
+
 /**
  * Which accounts are run by somebody who sells views: the labels that no log shows. An account
  * works for a campaign, a campaign pushes one video a day. <i>Immutable.</i>
@@ -36,9 +38,7 @@ public final class Fraud {
   }
 
   static Fraud draw(int users, double share, long seed) {
-    if (!(share >= 0 && share <= 0.5)) {
-      throw new IllegalArgumentException("fraudShare must be in [0, 0.5], was " + share);
-    }
+    Require.that(share >= 0 && share <= 0.5, "fraudShare must be in [0, 0.5], was %s", share);
     long key = Luck.key(seed, 51);
     Kind[] kinds = new Kind[users];
     for (int u = 0; u < users; u++) {

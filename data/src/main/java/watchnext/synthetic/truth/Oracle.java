@@ -1,6 +1,7 @@
 package watchnext.synthetic.truth;
 
 import java.util.BitSet;
+import watchnext.require.Require;
 
 /**
  * Scores videos by the truth: the ceiling for models, and one end of the scale of regret (the other
@@ -101,10 +102,8 @@ public final class Oracle {
           best = v;
         }
       }
-      if (best < 0) {
-        throw new IllegalArgumentException(
-            "a page of " + size + " must leave enough videos, only " + place + " were left");
-      }
+      Require.that(
+          best >= 0, "a page of %s must leave enough videos, only %s were left", size, place);
       page[place] = best;
       scores[best] = -1;
     }
@@ -132,10 +131,8 @@ public final class Oracle {
    * @throws IllegalArgumentException when the oracle did no better than chance
    */
   public static double regret(double value, double oracle, double random) {
-    if (!(oracle > random)) {
-      throw new IllegalArgumentException(
-          "the oracle must do better than chance (" + random + "), did " + oracle);
-    }
+    Require.that(
+        oracle > random, "the oracle must do better than chance (%s), did %s", random, oracle);
     return (oracle - value) / (oracle - random);
   }
 }

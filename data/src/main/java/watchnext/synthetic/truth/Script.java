@@ -1,6 +1,7 @@
 package watchnext.synthetic.truth;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * What changes in a world, and on which day: known change points, for checking whoever claims to
@@ -32,7 +33,7 @@ public record Script(List<Change> changes) {
     /** Checks the ranges. */
     public InterestShift {
       requireDay(day);
-      requireShare("share", share);
+      Require.share("share", share);
     }
   }
 
@@ -47,10 +48,8 @@ public record Script(List<Change> changes) {
     /** Checks the ranges. */
     public TopicTakesOff {
       requireDay(day);
-      requireShare("strength", strength);
-      if (leaf < 0) {
-        throw new IllegalArgumentException("leaf must be 0 or more, was " + leaf);
-      }
+      Require.share("strength", strength);
+      Require.that(leaf >= 0, "leaf must be 0 or more, was %s", leaf);
     }
   }
 
@@ -64,10 +63,8 @@ public record Script(List<Change> changes) {
   public record Season(int root, double strength) implements Change {
     /** Checks the ranges. */
     public Season {
-      if (root < 0) {
-        throw new IllegalArgumentException("root must be 0 or more, was " + root);
-      }
-      requireShare("strength", strength);
+      Require.that(root >= 0, "root must be 0 or more, was %s", root);
+      Require.share("strength", strength);
     }
   }
 
@@ -83,27 +80,18 @@ public record Script(List<Change> changes) {
     /** Checks the ranges. */
     public BrokenClient {
       requireDay(fromDay);
-      if (untilDay <= fromDay) {
-        throw new IllegalArgumentException(
-            "untilDay must be above fromDay (" + fromDay + "), was " + untilDay);
-      }
-      if (device < 0 || device >= HiddenUsers.DEVICES) {
-        throw new IllegalArgumentException(
-            "device must be in [0, " + HiddenUsers.DEVICES + "), was " + device);
-      }
+      Require.that(
+          untilDay > fromDay, "untilDay must be above fromDay (%s), was %s", fromDay, untilDay);
+      Require.that(
+          device >= 0 && device < HiddenUsers.DEVICES,
+          "device must be in [0, %s), was %s",
+          HiddenUsers.DEVICES,
+          device);
     }
   }
 
   private static void requireDay(int day) {
-    if (day < 0) {
-      throw new IllegalArgumentException("day must be 0 or more, was " + day);
-    }
-  }
-
-  private static void requireShare(String name, double value) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in (0, 1], was " + value);
-    }
+    Require.that(day >= 0, "day must be 0 or more, was %s", day);
   }
 
   /** All four changes, spread over the second half of a world. */
@@ -134,10 +122,7 @@ public record Script(List<Change> changes) {
   }
 
   private static void requireBelow(String name, int value, int bound) {
-    if (value >= bound) {
-      throw new IllegalArgumentException(
-          name + " of a change must be below " + bound + ", was " + value);
-    }
+    Require.that(value < bound, "%s of a change must be below %s, was %s", name, bound, value);
   }
 
   /** Whether what is done on {@code device} at {@code day} goes unlogged. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import watchnext.require.Require;
 
 /**
  * What videos can be about: a tree of two levels, roots ("music") and their leaves ("guitar").
@@ -35,9 +36,8 @@ public final class TopicTree {
    * @throws IllegalArgumentException when {@code roots} is not in [2, {@value #MOST_ROOTS}]
    */
   public static TopicTree ofRoots(int roots) {
-    if (roots < 2 || roots > MOST_ROOTS) {
-      throw new IllegalArgumentException("roots must be in [2, " + MOST_ROOTS + "], was " + roots);
-    }
+    Require.that(
+        roots >= 2 && roots <= MOST_ROOTS, "roots must be in [2, %s], was %s", MOST_ROOTS, roots);
     TopicTree tree = new TopicTree();
     try (InputStream in = TopicTree.class.getResourceAsStream("topics.txt")) {
       if (in == null) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * What watching a video says about every other: row i of the weights is added to the scores of
@@ -23,14 +24,13 @@ public final class Ease {
    * @throws IllegalArgumentException when it is not, or a value is not finite
    */
   Ease(Matrix weights) {
-    if (weights.rows() != weights.columns()) {
-      throw new IllegalArgumentException(
-          "weights must be square, were " + weights.rows() + " x " + weights.columns());
-    }
+    Require.that(
+        weights.rows() == weights.columns(),
+        "weights must be square, were %s x %s",
+        weights.rows(),
+        weights.columns());
     for (float weight : weights.data()) {
-      if (!Float.isFinite(weight)) {
-        throw new IllegalArgumentException("weights must be finite, held " + weight);
-      }
+      Require.that(Float.isFinite(weight), "weights must be finite, held %s", weight);
     }
     for (int i = 0; i < weights.rows(); i++) {
       if (weights.get(i, i) != 0) {

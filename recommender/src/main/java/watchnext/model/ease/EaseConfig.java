@@ -1,5 +1,7 @@
 package watchnext.model.ease;
 
+import watchnext.require.Require;
+
 /**
  * The settings of {@link EaseTrainer}. <i>Immutable.</i>
  *
@@ -10,12 +12,8 @@ public record EaseConfig(double regularization, int threads) {
 
   /** Checks the ranges. */
   public EaseConfig {
-    if (!(regularization > 0 && regularization < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("regularization must be positive, was " + regularization);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-    }
+    Require.positive("regularization", regularization);
+    Require.atLeast("threads", threads, 1);
   }
 
   /** What does well on MovieLens. */

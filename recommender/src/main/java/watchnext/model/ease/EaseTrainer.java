@@ -4,6 +4,7 @@ import watchnext.dataset.Interactions;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
 import watchnext.math.SymmetricInverse;
+import watchnext.require.Require;
 
 /**
  * Embarrassingly shallow autoencoder (EASE): predicts each video from all others by a ridge
@@ -34,13 +35,11 @@ public final class EaseTrainer {
    */
   public static Ease train(Interactions watches, EaseConfig config) {
     int n = watches.columns();
-    if (n > MOST_VIDEOS) {
-      throw new IllegalArgumentException(
-          "EASE inverts a matrix of videos x videos: there must be at most "
-              + MOST_VIDEOS
-              + " videos, were "
-              + n);
-    }
+    Require.that(
+        n <= MOST_VIDEOS,
+        "EASE inverts a matrix of videos x videos: there must be at most %s videos, were %s",
+        MOST_VIDEOS,
+        n);
     Matrix matrix = gram(watches, config);
     SymmetricInverse.invert(matrix, config.threads());
     return new Ease(weights(matrix));

@@ -5,6 +5,7 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * Scores every video for a history by filtering it on the graph of all watches. Made by {@link
@@ -40,15 +41,14 @@ public final class GraphFilter {
    * @throws IllegalArgumentException when the shapes differ or a value is not finite
    */
   GraphFilter(WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
-    if (polynomial.length == 0) {
-      throw new IllegalArgumentException("a polynomial must have a coefficient, had none");
-    }
+    Require.that(polynomial.length != 0, "a polynomial must have a coefficient, had none");
     requireFinite("polynomial", polynomial);
     requireFinite("tilts", tilts);
-    if (tilts.length != graph.videoCount()) {
-      throw new IllegalArgumentException(
-          "tilts must be one a video, " + graph.videoCount() + ", were " + tilts.length);
-    }
+    Require.that(
+        tilts.length == graph.videoCount(),
+        "tilts must be one a video, %s, were %s",
+        graph.videoCount(),
+        tilts.length);
     requireShape("axes", axes, graph.videoCount(), axes.columns());
     requireShape("lowPass", lowPass, graph.videoCount(), axes.columns());
     this.graph = graph;
@@ -59,20 +59,20 @@ public final class GraphFilter {
   }
 
   private static void requireShape(String name, Matrix matrix, int rows, int columns) {
-    if (matrix.rows() != rows || matrix.columns() != columns) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s must be %d x %d, was %d x %d",
-              name, rows, columns, matrix.rows(), matrix.columns()));
-    }
+    Require.that(
+        matrix.rows() == rows && matrix.columns() == columns,
+        "%s must be %d x %d, was %d x %d",
+        name,
+        rows,
+        columns,
+        matrix.rows(),
+        matrix.columns());
     requireFinite(name, matrix.data());
   }
 
   private static void requireFinite(String name, float[] values) {
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(name + " must be finite, held " + value);
-      }
+      Require.that(Float.isFinite(value), "%s must be finite, held %s", name, value);
     }
   }
 

@@ -1,5 +1,7 @@
 package watchnext.model.graph;
 
+import watchnext.require.Require;
+
 /**
  * The settings of {@link GraphFilterTrainer}. <i>Immutable.</i>
  *
@@ -28,13 +30,10 @@ public record GraphFilterConfig(
 
   /** Checks the ranges. */
   public GraphFilterConfig {
-    requireAtLeastOne("dimension", dimension);
-    requireAtLeastOne("rounds", rounds);
-    requireAtLeastOne("threads", threads);
-    if (sharpeningOrder < 1 || sharpeningOrder > 4) {
-      throw new IllegalArgumentException(
-          "sharpeningOrder must be in [1, 4], was " + sharpeningOrder);
-    }
+    Require.atLeast("dimension", dimension, 1);
+    Require.atLeast("rounds", rounds, 1);
+    Require.atLeast("threads", threads, 1);
+    Require.within("sharpeningOrder", sharpeningOrder, 1, 4);
     requireIn("userExponent", userExponent, 0, 2);
     requireIn("blurTilt", blurTilt, -1, 1);
     requireIn("lowPassTilt", lowPassTilt, -1, 1);
@@ -42,17 +41,14 @@ public record GraphFilterConfig(
     requireIn("sharpening", sharpening, 0, 1_000_000);
   }
 
-  private static void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-    }
-  }
-
   private static void requireIn(String name, double value, int least, int most) {
-    if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException(
-          name + " must be in [" + least + ", " + most + "], was " + value);
-    }
+    Require.that(
+        value >= least && value <= most,
+        "%s must be in [%s, %s], was %s",
+        name,
+        least,
+        most,
+        value);
   }
 
   /** What did best on a validation part of Gowalla. */

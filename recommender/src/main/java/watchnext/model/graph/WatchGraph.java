@@ -4,6 +4,7 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * Users and videos as the two sides of a graph, an edge for each watch, and the blur along it: a
@@ -112,20 +113,20 @@ final class WatchGraph {
 
   private static void check(int[] offsets, int[] watched, int videoCount) {
     int users = offsets.length - 1;
-    if (users < 0 || offsets[0] != 0 || offsets[users] != watched.length) {
-      throw new IllegalArgumentException(
-          "offsets must run from 0 to " + watched.length + ", had " + offsets.length + " values");
-    }
+    Require.that(
+        users >= 0 && offsets[0] == 0 && offsets[users] == watched.length,
+        "offsets must run from 0 to %s, had %s values",
+        watched.length,
+        offsets.length);
     for (int u = 0; u < users; u++) {
-      if (offsets[u] > offsets[u + 1]) {
-        throw new IllegalArgumentException("offsets must not descend, did at user " + u);
-      }
+      Require.that(offsets[u] <= offsets[u + 1], "offsets must not descend, did at user %s", u);
     }
     for (int video : watched) {
-      if (video < 0 || video >= videoCount) {
-        throw new IllegalArgumentException(
-            "watched videos must be in [0, " + videoCount + "), held " + video);
-      }
+      Require.that(
+          video >= 0 && video < videoCount,
+          "watched videos must be in [0, %s), held %s",
+          videoCount,
+          video);
     }
   }
 

@@ -1,5 +1,7 @@
 package watchnext.model.mf;
 
+import watchnext.require.Require;
+
 /**
  * The settings of {@link AlsTrainer}. <i>Immutable.</i>
  *
@@ -23,16 +25,13 @@ public record AlsConfig(
 
   /** Checks the ranges. */
   public AlsConfig {
-    if (dimension < 1 || dimension > MAX_DIMENSION) {
-      throw new IllegalArgumentException(
-          "dimension must be in [1, " + MAX_DIMENSION + "], was " + dimension);
-    }
-    if (epochs < 1) {
-      throw new IllegalArgumentException("epochs must be at least 1, was " + epochs);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-    }
+    Require.that(
+        dimension >= 1 && dimension <= MAX_DIMENSION,
+        "dimension must be in [1, %s], was %s",
+        MAX_DIMENSION,
+        dimension);
+    Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("threads", threads, 1);
     checkPositive("unobservedWeight", unobservedWeight);
     checkPositive("initialStdDev", initialStdDev);
   }
@@ -88,8 +87,6 @@ public record AlsConfig(
   }
 
   private static void checkPositive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be positive, was " + value);
-    }
+    Require.positive(name, value);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * The factors of users and videos that {@link AlsTrainer} found, and the way to make a factor for
@@ -28,12 +29,13 @@ public final class AlsModel {
    */
   AlsModel(AlsConfig config, Matrix users, Matrix videos, float[] spectrum) {
     int d = config.dimension();
-    if (users.columns() != d || videos.columns() != d || spectrum.length != d) {
-      throw new IllegalArgumentException(
-          String.format(
-              "users, videos and spectrum must have %d columns, had %d, %d and %d",
-              d, users.columns(), videos.columns(), spectrum.length));
-    }
+    Require.that(
+        users.columns() == d && videos.columns() == d && spectrum.length == d,
+        "users, videos and spectrum must have %d columns, had %d, %d and %d",
+        d,
+        users.columns(),
+        videos.columns(),
+        spectrum.length);
     checkFinite("users", users.data());
     checkFinite("videos", videos.data());
     checkFinite("spectrum", spectrum);
@@ -45,9 +47,7 @@ public final class AlsModel {
 
   private static void checkFinite(String name, float[] values) {
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(name + " must be finite, held " + value);
-      }
+      Require.that(Float.isFinite(value), "%s must be finite, held %s", name, value);
     }
   }
 

@@ -1,5 +1,7 @@
 package watchnext.model.mf;
 
+import watchnext.require.Require;
+
 /**
  * How long factors are penalised: a factor of a row with n observed pairs among N costs λ (n + β α₀
  * N)^ν times its squared length.
@@ -17,9 +19,7 @@ public record AlsPenalty(double regularization, double frequencyExponent, double
 
   /** Checks the ranges. */
   public AlsPenalty {
-    if (!(regularization > 0 && regularization < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("regularization must be positive, was " + regularization);
-    }
+    Require.positive("regularization", regularization);
     checkShare("frequencyExponent", frequencyExponent);
     checkShare("unobservedShare", unobservedShare);
   }
@@ -45,8 +45,6 @@ public record AlsPenalty(double regularization, double frequencyExponent, double
   }
 
   private static void checkShare(String name, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1], was " + value);
-    }
+    Require.within(name, value, 0, 1);
   }
 }

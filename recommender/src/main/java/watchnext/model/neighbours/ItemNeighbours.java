@@ -3,6 +3,7 @@ package watchnext.model.neighbours;
 import java.util.Arrays;
 import watchnext.math.Tensors;
 import watchnext.math.TopK;
+import watchnext.require.Require;
 
 /**
  * For each watched video the candidates like it, best first, with their similarities. A user is
@@ -26,22 +27,21 @@ public final class ItemNeighbours {
    */
   private ItemNeighbours(int[] offsets, int[] ordinals, float[] similarities) {
     int videos = offsets.length - 1;
-    if (videos < 0 || offsets[0] != 0 || offsets[videos] != ordinals.length) {
-      throw new IllegalArgumentException(
-          "offsets must run from 0 to " + ordinals.length + ", had " + offsets.length + " values");
-    }
+    Require.that(
+        videos >= 0 && offsets[0] == 0 && offsets[videos] == ordinals.length,
+        "offsets must run from 0 to %s, had %s values",
+        ordinals.length,
+        offsets.length);
     for (int v = 0; v < videos; v++) {
-      if (offsets[v] > offsets[v + 1]) {
-        throw new IllegalArgumentException("offsets must not descend, did at video " + v);
-      }
+      Require.that(offsets[v] <= offsets[v + 1], "offsets must not descend, did at video %s", v);
     }
     for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] < 0 || ordinals[i] >= videos || !Float.isFinite(similarities[i])) {
-        throw new IllegalArgumentException(
-            String.format(
-                "neighbours must be in [0, %d) and finite, held %d with %f",
-                videos, ordinals[i], similarities[i]));
-      }
+      Require.that(
+          ordinals[i] >= 0 && ordinals[i] < videos && Float.isFinite(similarities[i]),
+          "neighbours must be in [0, %d) and finite, held %d with %f",
+          videos,
+          ordinals[i],
+          similarities[i]);
     }
     this.offsets = offsets;
     this.ordinals = ordinals;

@@ -2,6 +2,7 @@ package watchnext.model.neighbours;
 
 import java.util.List;
 import java.util.Locale;
+import watchnext.require.Require;
 
 /**
  * The settings of {@link NeighboursTrainer}. <i>Immutable.</i>
@@ -37,24 +38,15 @@ public record NeighboursConfig(
 
   /** Checks the ranges. */
   public NeighboursConfig {
-    if (neighbours < 1) {
-      throw new IllegalArgumentException("neighbours must be at least 1, was " + neighbours);
-    }
-    if (!(shrinkage >= 0 && shrinkage < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("shrinkage must be 0 or more, was " + shrinkage);
-    }
-    if (!(userExponent >= 0 && userExponent <= 2)) {
-      throw new IllegalArgumentException("userExponent must be in [0, 2], was " + userExponent);
-    }
-    if (!(asymmetry >= 0 && asymmetry <= 1)) {
-      throw new IllegalArgumentException("asymmetry must be in [0, 1], was " + asymmetry);
-    }
-    if (!(normalization >= 0 && normalization <= 1)) {
-      throw new IllegalArgumentException("normalization must be in [0, 1], was " + normalization);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-    }
+    Require.atLeast("neighbours", neighbours, 1);
+    Require.that(
+        shrinkage >= 0 && shrinkage < Double.POSITIVE_INFINITY,
+        "shrinkage must be 0 or more, was %s",
+        shrinkage);
+    Require.within("userExponent", userExponent, 0, 2);
+    Require.within("asymmetry", asymmetry, 0, 1);
+    Require.within("normalization", normalization, 0, 1);
+    Require.atLeast("threads", threads, 1);
   }
 
   /** Lists of the watched videos, as they are. */

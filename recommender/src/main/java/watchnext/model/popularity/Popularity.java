@@ -3,6 +3,7 @@ package watchnext.model.popularity;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * How much each video is watched by everybody: the same list for all users. The simplest retriever,
@@ -22,9 +23,10 @@ public final class Popularity {
    */
   Popularity(float[] scores) {
     for (float score : scores) {
-      if (!(score >= 0 && score < Float.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("scores must be finite and 0 or more, held " + score);
-      }
+      Require.that(
+          score >= 0 && score < Float.POSITIVE_INFINITY,
+          "scores must be finite and 0 or more, held %s",
+          score);
     }
     this.scores = scores;
     this.order =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import watchnext.catalog.User;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * What people of one kind watch more than others do. A segment is language; language and country;
@@ -68,31 +69,29 @@ public final class Segments {
   }
 
   private void check() {
-    if (keys.isEmpty() || !keys.get(0).equals(EVERYBODY)) {
-      throw new IllegalArgumentException("the first segment must be everybody, were " + keys);
-    }
-    if (offsets.length != keys.size() + 1
-        || offsets[0] != 0
-        || offsets[keys.size()] != ordinals.length
-        || counts.length != ordinals.length) {
-      throw new IllegalArgumentException(
-          "offsets must run from 0 to " + ordinals.length + " in " + keys.size() + " rows");
-    }
-    if (!(prior > 0 && prior < Float.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("prior must be greater than 0, was " + prior);
-    }
+    Require.that(
+        !keys.isEmpty() && keys.get(0).equals(EVERYBODY),
+        "the first segment must be everybody, were %s",
+        keys);
+    Require.that(
+        offsets.length == keys.size() + 1
+            && offsets[0] == 0
+            && offsets[keys.size()] == ordinals.length
+            && counts.length == ordinals.length,
+        "offsets must run from 0 to %s in %s rows",
+        ordinals.length,
+        keys.size());
+    Require.positive("prior", prior);
     for (int s = 0; s < keys.size(); s++) {
-      if (offsets[s] > offsets[s + 1]) {
-        throw new IllegalArgumentException("offsets must not descend, did at segment " + s);
-      }
+      Require.that(offsets[s] <= offsets[s + 1], "offsets must not descend, did at segment %s", s);
     }
     for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] < 0 || ordinals[i] >= videos || counts[i] < 1) {
-        throw new IllegalArgumentException(
-            String.format(
-                "videos must be in [0, %d) and counted at least once, held %d with %d",
-                videos, ordinals[i], counts[i]));
-      }
+      Require.that(
+          ordinals[i] >= 0 && ordinals[i] < videos && counts[i] >= 1,
+          "videos must be in [0, %d) and counted at least once, held %d with %d",
+          videos,
+          ordinals[i],
+          counts[i]);
     }
   }
 

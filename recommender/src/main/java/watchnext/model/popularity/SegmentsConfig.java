@@ -1,5 +1,7 @@
 package watchnext.model.popularity;
 
+import watchnext.require.Require;
+
 /**
  * The settings of {@link SegmentsTrainer}. <i>Immutable.</i>
  *
@@ -13,11 +15,7 @@ public record SegmentsConfig(int leastWatches, double prior) {
 
   /** Checks the ranges. */
   public SegmentsConfig {
-    if (leastWatches < 1) {
-      throw new IllegalArgumentException("leastWatches must be at least 1, was " + leastWatches);
-    }
-    if (!(prior > 0 && prior < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("prior must be greater than 0, was " + prior);
-    }
+    Require.atLeast("leastWatches", leastWatches, 1);
+    Require.positive("prior", prior);
   }
 }

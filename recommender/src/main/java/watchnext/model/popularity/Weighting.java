@@ -1,5 +1,7 @@
 package watchnext.model.popularity;
 
+import watchnext.require.Require;
+
 /** How much a watch counts towards popularity, by its age. <i>Immutable, all of them.</i> */
 public sealed interface Weighting {
 
@@ -53,8 +55,6 @@ public sealed interface Weighting {
   }
 
   private static void checkPositive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be positive, was " + value);
-    }
+    Require.positive(name, value);
   }
 }

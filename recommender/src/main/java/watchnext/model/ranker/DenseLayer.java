@@ -3,6 +3,7 @@ package watchnext.model.ranker;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
+import watchnext.require.Require;
 
 /**
  * Weights of one fully connected layer: y = x W + b.
@@ -20,14 +21,11 @@ final class DenseLayer {
   private final Matrix transposed;
 
   DenseLayer(Matrix weights, float[] bias) {
-    if (bias.length != weights.columns()) {
-      throw new IllegalArgumentException(
-          "a layer must have one bias an output, had "
-              + weights.columns()
-              + " outputs and "
-              + bias.length
-              + " biases");
-    }
+    Require.that(
+        bias.length == weights.columns(),
+        "a layer must have one bias an output, had %s outputs and %s biases",
+        weights.columns(),
+        bias.length);
     requireFinite(weights.data());
     requireFinite(bias);
     this.weights = weights;
@@ -37,9 +35,7 @@ final class DenseLayer {
 
   private static void requireFinite(float[] values) {
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("weights must be finite, one was " + value);
-      }
+      Require.that(Float.isFinite(value), "weights must be finite, one was %s", value);
     }
   }
 

@@ -1,5 +1,7 @@
 package watchnext.model.ranker;
 
+import watchnext.require.Require;
+
 /**
  * Hyper-parameters of {@link GbdtTrainer}. <i>Immutable.</i>
  *
@@ -33,18 +35,16 @@ public record GbdtConfig(
 
   /** Checks the ranges. */
   public GbdtConfig {
-    requireAtLeast("trees", trees, 1);
-    if (depth < 1 || depth > 12) {
-      throw new IllegalArgumentException("depth must be in [1, 12], was " + depth);
-    }
-    requireShare("learningRate", learningRate);
-    requireAtLeast("minChildWeight", minChildWeight, 0);
-    requireShare("subsample", subsample);
-    requireShare("featureSample", featureSample);
-    requireAtLeast("regularization", regularization, 0);
-    requireAtLeast("pairsPerVideo", pairsPerVideo, 1);
-    requireAtLeast("patience", patience, 1);
-    requireAtLeast("threads", threads, 1);
+    Require.atLeast("trees", trees, 1);
+    Require.within("depth", depth, 1, 12);
+    Require.share("learningRate", learningRate);
+    Require.atLeast("minChildWeight", minChildWeight, 0);
+    Require.share("subsample", subsample);
+    Require.share("featureSample", featureSample);
+    Require.atLeast("regularization", regularization, 0);
+    Require.atLeast("pairsPerVideo", pairsPerVideo, 1);
+    Require.atLeast("patience", patience, 1);
+    Require.atLeast("threads", threads, 1);
   }
 
   /** The same with at most {@code count} trees. */
@@ -93,23 +93,5 @@ public record GbdtConfig(
         patience,
         threads,
         newSeed);
-  }
-
-  private static void requireAtLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
-    }
-  }
-
-  private static void requireAtLeast(String name, double value, int least) {
-    if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
-    }
-  }
-
-  private static void requireShare(String name, double value) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in (0, 1], was " + value);
-    }
   }
 }

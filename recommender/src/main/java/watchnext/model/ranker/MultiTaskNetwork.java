@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * A small network that predicts, for a video shown to a user, the probability of each {@link
@@ -42,9 +43,7 @@ public final class MultiTaskNetwork {
   }
 
   private static void requireFit(String what, int actual, int expected) {
-    if (actual != expected) {
-      throw new IllegalArgumentException(what + " must be " + expected + ", were " + actual);
-    }
+    Require.that(actual == expected, "%s must be %s, were %s", what, expected, actual);
   }
 
   /** The features a row must hold, in their order. */
@@ -61,22 +60,15 @@ public final class MultiTaskNetwork {
    */
   public void predict(Matrix rows, int count, float[] out) {
     int width = featureNames.size();
-    if (rows.columns() != width || count > rows.rows() || out.length < count * Action.COUNT) {
-      throw new IllegalArgumentException(
-          "rows must have "
-              + width
-              + " features and out room for "
-              + Action.COUNT
-              + " predictions each, were "
-              + rows.rows()
-              + " x "
-              + rows.columns()
-              + " and "
-              + out.length
-              + " for "
-              + count
-              + " rows");
-    }
+    Require.that(
+        rows.columns() == width && count <= rows.rows() && out.length >= count * Action.COUNT,
+        "rows must have %s features and out room for %s predictions each, were %s x %s and %s for %s rows",
+        width,
+        Action.COUNT,
+        rows.rows(),
+        rows.columns(),
+        out.length,
+        count);
     int widest = Math.max(width, layers.stream().mapToInt(DenseLayer::outputs).max().orElse(0));
     float[] input = new float[BLOCK * widest];
     float[] output = new float[BLOCK * widest];

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /**
  * Trains a {@link MultiTaskNetwork} on what users did with the videos they were shown. Runs once
@@ -67,10 +68,11 @@ public final class MultiTaskTrainer {
       NeuralConfig config,
       Consumer<String> progress) {
     validation.ifPresent(rows -> rows.requireFeatures(train.featureNames()));
-    if (values.length != Action.COUNT) {
-      throw new IllegalArgumentException(
-          "there must be one value an action, " + Action.COUNT + ", were " + values.length);
-    }
+    Require.that(
+        values.length == Action.COUNT,
+        "there must be one value an action, %s, were %s",
+        Action.COUNT,
+        values.length);
     return new MultiTaskTrainer(train, validation, values, config).run(progress);
   }
 
@@ -163,10 +165,8 @@ public final class MultiTaskTrainer {
       rates[action.column()] = sum / known;
       labels += known;
     }
-    if (labels == 0) {
-      throw new IllegalArgumentException(
-          "training rows must have a known label, had none in " + rows.size() + " rows");
-    }
+    Require.that(
+        labels != 0, "training rows must have a known label, had none in %s rows", rows.size());
     return rates;
   }
 

@@ -1,6 +1,7 @@
 package watchnext.model.ranker;
 
 import java.util.List;
+import watchnext.require.Require;
 
 /**
  * Hyper-parameters of {@link MultiTaskTrainer}. <i>Immutable.</i>
@@ -35,25 +36,16 @@ public record NeuralConfig(
   public NeuralConfig {
     hiddenUnits = List.copyOf(hiddenUnits);
     for (int units : hiddenUnits) {
-      requireAtLeastOne("hiddenUnits", units);
+      Require.atLeast("hiddenUnits", units, 1);
     }
-    requireAtLeastOne("epochs", epochs);
-    requireAtLeastOne("batchSize", batchSize);
-    requireAtLeastOne("patience", patience);
-    if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "learningRate must be greater than 0, was " + learningRate);
-    }
-    if (!(regularization >= 0 && regularization < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "regularization must be at least 0, was " + regularization);
-    }
-  }
-
-  private static void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-    }
+    Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("batchSize", batchSize, 1);
+    Require.atLeast("patience", patience, 1);
+    Require.positive("learningRate", learningRate);
+    Require.that(
+        regularization >= 0 && regularization < Double.POSITIVE_INFINITY,
+        "regularization must be at least 0, was %s",
+        regularization);
   }
 
   /** The same with at most {@code count} epochs. */

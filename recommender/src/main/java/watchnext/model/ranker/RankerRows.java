@@ -3,6 +3,7 @@ package watchnext.model.ranker;
 import java.util.Arrays;
 import java.util.List;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /**
  * Training set of the rankers: one row a video that was shown (or retrieved), with the feature
@@ -57,30 +58,28 @@ public final class RankerRows {
   }
 
   private void checkNames() {
-    if (featureNames.size() != features.columns()) {
-      throw new IllegalArgumentException(
-          "every feature must have a name, had "
-              + features.columns()
-              + " features and "
-              + featureNames.size()
-              + " names");
-    }
-    if (featureNames.stream().distinct().count() != featureNames.size()) {
-      throw new IllegalArgumentException("feature names must be unique, were " + featureNames);
-    }
+    Require.that(
+        featureNames.size() == features.columns(),
+        "every feature must have a name, had %s features and %s names",
+        features.columns(),
+        featureNames.size());
+    Require.that(
+        featureNames.stream().distinct().count() == featureNames.size(),
+        "feature names must be unique, were %s",
+        featureNames);
     for (String name : featureNames) {
-      if (name.isBlank() || name.contains(",")) {
-        throw new IllegalArgumentException(
-            "a feature name must not be blank or hold a comma, was \"" + name + "\"");
-      }
+      Require.that(
+          !name.isBlank() && !name.contains(","),
+          "a feature name must not be blank or hold a comma, was \"%s\"",
+          name);
     }
   }
 
   private void checkGroups() {
-    if (groupOffsets.length == 0 || groupOffsets[0] != 0) {
-      throw new IllegalArgumentException(
-          "group offsets must begin with 0, were " + Arrays.toString(groupOffsets));
-    }
+    Require.that(
+        groupOffsets.length != 0 && groupOffsets[0] == 0,
+        "group offsets must begin with 0, were %s",
+        Arrays.toString(groupOffsets));
     for (int g = 1; g < groupOffsets.length; g++) {
       if (groupOffsets[g] <= groupOffsets[g - 1]) {
         throw new IllegalArgumentException(
@@ -97,68 +96,57 @@ public final class RankerRows {
   }
 
   private void checkLabels() {
-    if (labels.length != Action.COUNT) {
-      throw new IllegalArgumentException(
-          "there must be " + Action.COUNT + " label columns, were " + labels.length);
-    }
+    Require.that(
+        labels.length == Action.COUNT,
+        "there must be %s label columns, were %s",
+        Action.COUNT,
+        labels.length);
     for (Action action : Action.values()) {
       float[] column = labels[action.column()];
-      if (column.length != features.rows()) {
-        throw new IllegalArgumentException(
-            "every row must have a label for "
-                + action
-                + ", had "
-                + features.rows()
-                + " rows and "
-                + column.length
-                + " labels");
-      }
+      Require.that(
+          column.length == features.rows(),
+          "every row must have a label for %s, had %s rows and %s labels",
+          action,
+          features.rows(),
+          column.length);
       for (float label : column) {
-        if (label != 0 && label != 1 && !Float.isNaN(label)) {
-          throw new IllegalArgumentException("a label must be 0, 1 or NaN, was " + label);
-        }
+        Require.that(
+            label == 0 || label == 1 || Float.isNaN(label),
+            "a label must be 0, 1 or NaN, was %s",
+            label);
       }
     }
   }
 
   private void checkWanted() {
-    if (wanted.length != groups()) {
-      throw new IllegalArgumentException(
-          "every group must have a number of wanted videos, had "
-              + groups()
-              + " groups and "
-              + wanted.length
-              + " numbers");
-    }
+    Require.that(
+        wanted.length == groups(),
+        "every group must have a number of wanted videos, had %s groups and %s numbers",
+        groups(),
+        wanted.length);
     for (int g = 0; g < groups(); g++) {
       int found = 0;
       for (int row = start(g); row < end(g); row++) {
         found += isGood(row) ? 1 : 0;
       }
-      if (wanted[g] < found) {
-        throw new IllegalArgumentException(
-            "wanted videos must be at least those watched well, "
-                + found
-                + " in group "
-                + g
-                + ", were "
-                + wanted[g]);
-      }
+      Require.that(
+          wanted[g] >= found,
+          "wanted videos must be at least those watched well, %s in group %s, were %s",
+          found,
+          g,
+          wanted[g]);
     }
   }
 
   private void checkFeatures() {
     float[] data = features.data();
     for (int i = 0; i < data.length; i++) {
-      if (!Float.isFinite(data[i])) {
-        throw new IllegalArgumentException(
-            "feature values must be finite, \""
-                + featureNames.get(i % features.columns())
-                + "\" of row "
-                + i / features.columns()
-                + " was "
-                + data[i]);
-      }
+      Require.that(
+          Float.isFinite(data[i]),
+          "feature values must be finite, \"%s\" of row %s was %s",
+          featureNames.get(i % features.columns()),
+          i / features.columns(),
+          data[i]);
     }
   }
 
@@ -223,10 +211,11 @@ public final class RankerRows {
    * @throws IllegalArgumentException when they have others, or in another order
    */
   void requireFeatures(List<String> expected) {
-    if (!featureNames.equals(expected)) {
-      throw new IllegalArgumentException(
-          "rows must have the features " + expected + ", had " + featureNames);
-    }
+    Require.that(
+        featureNames.equals(expected),
+        "rows must have the features %s, had %s",
+        expected,
+        featureNames);
   }
 
   /** Whether the user of row {@code row} did {@code action}: 1, 0, or NaN when not known. */

@@ -3,6 +3,7 @@ package watchnext.model.ranker;
 import java.util.Arrays;
 import java.util.List;
 import watchnext.math.Matrix;
+import watchnext.require.Require;
 
 /**
  * Collects {@link RankerRows} request by request: {@link #add} for each video, then {@link
@@ -37,10 +38,7 @@ public final class RankerRowsBuilder {
    */
   public RankerRowsBuilder add(float[] row, float clicked, float watchedLong, float liked) {
     int width = featureNames.size();
-    if (row.length != width) {
-      throw new IllegalArgumentException(
-          "a row must have " + width + " features, had " + row.length);
-    }
+    Require.that(row.length == width, "a row must have %s features, had %s", width, row.length);
     grow();
     System.arraycopy(row, 0, features, rows * width, width);
     labels[Action.CLICK.column()][rows] = clicked;

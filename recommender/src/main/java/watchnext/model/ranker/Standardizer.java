@@ -1,5 +1,7 @@
 package watchnext.model.ranker;
 
+import watchnext.require.Require;
+
 /**
  * Brings every feature to mean 0 and standard deviation 1, as a network needs them:
  *
@@ -17,21 +19,17 @@ record Standardizer(float[] means, float[] inverseDeviations) {
   private static final float CLIP = 5;
 
   Standardizer {
-    if (means.length != inverseDeviations.length) {
-      throw new IllegalArgumentException(
-          "there must be one mean and one deviation a feature, were "
-              + means.length
-              + " and "
-              + inverseDeviations.length);
-    }
+    Require.that(
+        means.length == inverseDeviations.length,
+        "there must be one mean and one deviation a feature, were %s and %s",
+        means.length,
+        inverseDeviations.length);
     for (int f = 0; f < means.length; f++) {
-      if (!Float.isFinite(means[f]) || !Float.isFinite(inverseDeviations[f])) {
-        throw new IllegalArgumentException(
-            "means and deviations must be finite, were "
-                + means[f]
-                + " and 1 / "
-                + inverseDeviations[f]);
-      }
+      Require.that(
+          Float.isFinite(means[f]) && Float.isFinite(inverseDeviations[f]),
+          "means and deviations must be finite, were %s and 1 / %s",
+          means[f],
+          inverseDeviations[f]);
     }
   }
 

@@ -4,6 +4,7 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * The dense part of a tower as serving runs it: plain arrays exported from the trained network.
@@ -33,18 +34,16 @@ final class DenseTower {
     this.hiddenWeights = hiddenWeights;
     this.hiddenBias = hiddenBias;
     this.outputWeights = outputWeights;
-    if (hiddenBias.length != hiddenWeights.columns()
-        || outputWeights.rows() != hiddenBias.length
-        || outputWeights.columns() > hiddenWeights.rows()) {
-      throw new IllegalArgumentException(
-          "layers must fit, were %d x %d, %d, %d x %d"
-              .formatted(
-                  hiddenWeights.rows(),
-                  hiddenWeights.columns(),
-                  hiddenBias.length,
-                  outputWeights.rows(),
-                  outputWeights.columns()));
-    }
+    Require.that(
+        hiddenBias.length == hiddenWeights.columns()
+            && outputWeights.rows() == hiddenBias.length
+            && outputWeights.columns() <= hiddenWeights.rows(),
+        "layers must fit, were %d x %d, %d, %d x %d",
+        hiddenWeights.rows(),
+        hiddenWeights.columns(),
+        hiddenBias.length,
+        outputWeights.rows(),
+        outputWeights.columns());
   }
 
   /** Length of an input. */

@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * How the two towers go down the gradient. <i>Immutable.</i>
  *
@@ -21,24 +23,12 @@ public record DescentConfig(
 
   /** Checks the ranges. */
   public DescentConfig {
-    requireAtLeast("epochs", epochs, 1);
-    requireAtLeast("batchSize", batchSize, 2);
-    requireAtLeast("examplesPerUser", examplesPerUser, 0);
-    requirePositive("learningRate", learningRate);
-    requirePositive("tableLearningRate", tableLearningRate);
-    requireAtLeast("threads", threads, 1);
-  }
-
-  static void requireAtLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
-    }
-  }
-
-  private static void requirePositive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be positive and finite, was " + value);
-    }
+    Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("batchSize", batchSize, 2);
+    Require.atLeast("examplesPerUser", examplesPerUser, 0);
+    Require.positive("learningRate", learningRate);
+    Require.positive("tableLearningRate", tableLearningRate);
+    Require.atLeast("threads", threads, 1);
   }
 
   /**

@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * What keeps the two towers from learning their rows by heart. <i>Immutable.</i>
  *
@@ -21,9 +23,7 @@ public record GuardConfig(double regularization, double idDropout, double histor
   }
 
   private static void requireShare(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1), was " + value);
-    }
+    Require.that(value >= 0 && value < 1, "%s must be in [0, 1), was %s", name, value);
   }
 
   /** What the demo uses. */

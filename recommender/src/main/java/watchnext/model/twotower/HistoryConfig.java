@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * How a history becomes one vector: a weighted mean of its videos' representations, where the
  * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}, and,
@@ -18,19 +20,13 @@ public record HistoryConfig(int length, double decay, double halfLifeDays, doubl
 
   /** Checks the ranges. */
   public HistoryConfig {
-    if (length < 1) {
-      throw new IllegalArgumentException("history length must be at least 1, was " + length);
-    }
-    if (!(decay > 0 && decay <= 1)) {
-      throw new IllegalArgumentException("history decay must be in (0, 1], was " + decay);
-    }
-    if (!(halfLifeDays > 0)) {
-      throw new IllegalArgumentException("halfLifeDays must be positive, was " + halfLifeDays);
-    }
-    if (!(attention >= 0 && attention < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "history attention must be 0 or more and finite, was " + attention);
-    }
+    Require.atLeast("history length", length, 1);
+    Require.share("history decay", decay);
+    Require.that(halfLifeDays > 0, "halfLifeDays must be positive, was %s", halfLifeDays);
+    Require.that(
+        attention >= 0 && attention < Double.POSITIVE_INFINITY,
+        "history attention must be 0 or more and finite, was %s",
+        attention);
   }
 
   /** What the demo uses: weighted by recency, without attention. */

@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * Settings of the loss, {@link SampledSoftmax}. <i>Immutable.</i>
  *
@@ -25,17 +27,16 @@ public record SoftmaxConfig(
 
   /** Checks the ranges. */
   public SoftmaxConfig {
-    if (!(temperature >= SMALLEST_TEMPERATURE && temperature <= 1)) {
-      throw new IllegalArgumentException("temperature must be in [0.01, 1], was " + temperature);
-    }
+    Require.that(
+        temperature >= SMALLEST_TEMPERATURE && temperature <= 1,
+        "temperature must be in [0.01, 1], was %s",
+        temperature);
     requireNotNegative("mixedNegatives", mixedNegatives);
     requireNotNegative("hardNegatives", hardNegatives);
   }
 
   private static void requireNotNegative(String name, int value) {
-    if (value < 0) {
-      throw new IllegalArgumentException(name + " must be 0 or more, was " + value);
-    }
+    Require.that(value >= 0, "%s must be 0 or more, was %s", name, value);
   }
 
   /**

@@ -5,6 +5,7 @@ import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * The two-tower retriever's model: a user tower over history, attributes and context, a video tower
@@ -63,18 +64,17 @@ public final class TwoTower {
       DenseTower userTower,
       double temperature) {
     int dimension = userTower.dimension();
-    if (videos.dimension() != dimension || userIds.columns() != dimension) {
-      throw new IllegalArgumentException(
-          "users, videos and user ids must have one dimension, were %d, %d, %d"
-              .formatted(dimension, videos.dimension(), userIds.columns()));
-    }
-    if (userTower.width() < dimension + HISTORY_VALUES) {
-      throw new IllegalArgumentException(
-          "the user tower's width must be at least dimension + "
-              + HISTORY_VALUES
-              + ", was "
-              + userTower.width());
-    }
+    Require.that(
+        videos.dimension() == dimension && userIds.columns() == dimension,
+        "users, videos and user ids must have one dimension, were %d, %d, %d",
+        dimension,
+        videos.dimension(),
+        userIds.columns());
+    Require.that(
+        userTower.width() >= dimension + HISTORY_VALUES,
+        "the user tower's width must be at least dimension + %s, was %s",
+        HISTORY_VALUES,
+        userTower.width());
     this.history = history;
     this.pooling = new HistoryPooling(history, videos.representations());
     this.videos = videos;
@@ -189,10 +189,8 @@ public final class TwoTower {
   }
 
   static void requireLength(String name, float[] array, int length) {
-    if (array.length != length) {
-      throw new IllegalArgumentException(
-          name + " must have length " + length + ", had " + array.length);
-    }
+    Require.that(
+        array.length == length, "%s must have length %s, had %s", name, length, array.length);
   }
 
   /** The model as named arrays. */

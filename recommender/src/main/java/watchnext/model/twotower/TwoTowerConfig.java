@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * Settings of the two-tower model and its training, in groups. <i>Immutable.</i>
  *
@@ -31,16 +33,16 @@ public record TwoTowerConfig(
 
   /** Checks the ranges. */
   public TwoTowerConfig {
-    DescentConfig.requireAtLeast("dimension", dimension, 2);
-    DescentConfig.requireAtLeast("hiddenUnits", hiddenUnits, 0);
-    if (!(newVideoLift >= 0 && newVideoLift < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "newVideoLift must be 0 or more and finite, was " + newVideoLift);
-    }
-    if (!(popularity >= 0 && popularity < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "popularity must be 0 or more and finite, was " + popularity);
-    }
+    Require.atLeast("dimension", dimension, 2);
+    Require.atLeast("hiddenUnits", hiddenUnits, 0);
+    Require.that(
+        newVideoLift >= 0 && newVideoLift < Double.POSITIVE_INFINITY,
+        "newVideoLift must be 0 or more and finite, was %s",
+        newVideoLift);
+    Require.that(
+        popularity >= 0 && popularity < Double.POSITIVE_INFINITY,
+        "popularity must be 0 or more and finite, was %s",
+        popularity);
   }
 
   /** What the demo uses. */

@@ -4,6 +4,7 @@ import watchnext.catalog.Catalog;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.UserAttributes;
 import watchnext.feature.VideoContent;
+import watchnext.require.Require;
 
 /**
  * What the two-tower model is trained on. <i>Immutable.</i>
@@ -18,14 +19,12 @@ public record TwoTowerData(
 
   /** Checks that there is something to learn and that content and catalog belong together. */
   public TwoTowerData {
-    if (examples.size() < 2) {
-      throw new IllegalArgumentException("examples must be at least 2, were " + examples.size());
-    }
-    if (content.size() != catalog.videos().size()) {
-      throw new IllegalArgumentException(
-          "content must have one row a video, %d, had %d"
-              .formatted(catalog.videos().size(), content.size()));
-    }
+    Require.that(examples.size() >= 2, "examples must be at least 2, were %s", examples.size());
+    Require.that(
+        content.size() == catalog.videos().size(),
+        "content must have one row a video, %d, had %d",
+        catalog.videos().size(),
+        content.size());
   }
 
   /** The same rows, told other things of the videos. */

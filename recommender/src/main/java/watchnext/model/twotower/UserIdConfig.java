@@ -1,5 +1,7 @@
 package watchnext.model.twotower;
 
+import watchnext.require.Require;
+
 /**
  * Whether a user has a vector of their own beside the history. <i>Immutable.</i>
  *
@@ -21,12 +23,9 @@ public record UserIdConfig(boolean learnt, double dropout, double rateShare) {
 
   /** Checks the ranges. */
   public UserIdConfig {
-    if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("user id dropout must be in [0, 1), was " + dropout);
-    }
-    if (!(rateShare > 0 && rateShare <= 10)) {
-      throw new IllegalArgumentException("rateShare must be in (0, 10], was " + rateShare);
-    }
+    Require.that(dropout >= 0 && dropout < 1, "user id dropout must be in [0, 1), was %s", dropout);
+    Require.that(
+        rateShare > 0 && rateShare <= 10, "rateShare must be in (0, 10], was %s", rateShare);
   }
 
   /** The same with another share of rows left without. */

@@ -5,6 +5,7 @@ import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * The video half of a {@link TwoTower} as serving runs it:
@@ -37,11 +38,11 @@ final class VideoEncoder {
       DenseTower tower,
       float[] newVideoLift,
       PopularityOffsets popularity) {
-    if (representations.dimension() != tower.dimension()) {
-      throw new IllegalArgumentException(
-          "representations and the video tower must have one dimension, were %d and %d"
-              .formatted(representations.dimension(), tower.dimension()));
-    }
+    Require.that(
+        representations.dimension() == tower.dimension(),
+        "representations and the video tower must have one dimension, were %d and %d",
+        representations.dimension(),
+        tower.dimension());
     TwoTower.requireLength("newVideoLift", newVideoLift, tower.dimension());
     this.representations = representations;
     this.tower = tower;
@@ -120,16 +121,14 @@ final class VideoEncoder {
   }
 
   private void requireFit(VideoContent content) {
-    if (content.buckets() != representations.buckets()
-        || content.denseWidth() != tower.width() - dimension()) {
-      throw new IllegalArgumentException(
-          "content must have %d buckets and %d dense values, had %d and %d"
-              .formatted(
-                  representations.buckets(),
-                  tower.width() - dimension(),
-                  content.buckets(),
-                  content.denseWidth()));
-    }
+    Require.that(
+        content.buckets() == representations.buckets()
+            && content.denseWidth() == tower.width() - dimension(),
+        "content must have %d buckets and %d dense values, had %d and %d",
+        representations.buckets(),
+        tower.width() - dimension(),
+        content.buckets(),
+        content.denseWidth());
   }
 
   void putInto(Tensors.Builder tensors) {

@@ -8,6 +8,7 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
 import watchnext.math.Tensors;
+import watchnext.require.Require;
 
 /**
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
@@ -38,22 +39,18 @@ final class VideoRepresentations {
   }
 
   private VideoRepresentations(Matrix known, Rows all, Matrix tokens, BitSet learnt, int[] met) {
-    if (known.columns() != tokens.columns()) {
-      throw new IllegalArgumentException(
-          "representations and tokens must have one dimension, were "
-              + known.columns()
-              + " and "
-              + tokens.columns());
-    }
+    Require.that(
+        known.columns() == tokens.columns(),
+        "representations and tokens must have one dimension, were %s and %s",
+        known.columns(),
+        tokens.columns());
     this.known = known;
     this.all = all;
-    if (met.length > known.rows()) {
-      throw new IllegalArgumentException(
-          "met must have at most one entry a representation, had "
-              + met.length
-              + " of "
-              + known.rows());
-    }
+    Require.that(
+        met.length <= known.rows(),
+        "met must have at most one entry a representation, had %s of %s",
+        met.length,
+        known.rows());
     this.tokens = tokens;
     this.met = met;
     this.learnt = learnt;

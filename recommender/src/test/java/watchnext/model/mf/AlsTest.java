@@ -240,10 +240,10 @@ class AlsTest {
     assertThatThrownBy(() -> new AlsPenalty(0.1, 1, -0.5))
         .hasMessage("unobservedShare must be in [0, 1], was -0.5");
     assertThatThrownBy(() -> CONFIG.withWeights(1, Double.NaN))
-        .hasMessage("regularization must be positive, was NaN");
+        .hasMessage("regularization must be greater than 0, was NaN");
     assertThatThrownBy(() -> CONFIG.withEpochs(0)).hasMessage("epochs must be at least 1, was 0");
     assertThatThrownBy(() -> CONFIG.withWeights(0, 1))
-        .hasMessage("unobservedWeight must be positive, was 0.0");
+        .hasMessage("unobservedWeight must be greater than 0, was 0.0");
   }
 
   private static AlsModel train(Interactions watches, AlsConfig config) {

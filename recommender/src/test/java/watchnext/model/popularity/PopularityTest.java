@@ -64,7 +64,7 @@ class PopularityTest {
   @Test
   void badValuesAreRefused() {
     assertThatThrownBy(() -> new Weighting.Decayed(0))
-        .hasMessage("halfLifeSeconds must be positive, was 0.0");
+        .hasMessage("halfLifeSeconds must be greater than 0, was 0.0");
     Tensors broken = Tensors.builder().put("scores", new float[] {1, Float.NaN}, 2).build();
     assertThatThrownBy(() -> Popularity.of(broken)).hasMessageContaining("held NaN");
   }

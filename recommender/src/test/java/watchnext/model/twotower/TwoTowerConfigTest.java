@@ -23,11 +23,10 @@ class TwoTowerConfigTest {
     refused(() -> config.withPasses(0, 8), "epochs must be at least 1, was 0");
     refused(() -> config.withPasses(1, 1), "batchSize must be at least 2, was 1");
     refused(
-        () -> new DescentConfig(1, 2, 0, 0, 1, 1),
-        "learningRate must be positive and finite, was 0.0");
+        () -> new DescentConfig(1, 2, 0, 0, 1, 1), "learningRate must be greater than 0, was 0.0");
     refused(
         () -> descent.withTableLearningRate(Double.NaN),
-        "tableLearningRate must be positive and finite, was NaN");
+        "tableLearningRate must be greater than 0, was NaN");
     refused(() -> guards.withRegularization(-1), "regularization must be in [0, 1), was -1.0");
     refused(() -> guards.withIdDropout(1), "idDropout must be in [0, 1), was 1.0");
     refused(() -> guards.withHistoryDropout(1.5), "historyDropout must be in [0, 1), was 1.5");
