@@ -23,6 +23,7 @@ class SmallLogsRebuildTest {
         SmallLogs.withoutLikes(),
         SmallLogs.withoutClicks(),
         SmallLogs.fewVideos(),
+        SmallLogs.equalTitles(),
         SmallLogs.feed(),
         SmallLogs.strayBefore(10),
         SmallLogs.strayAfter(10));
