@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.Models;
+import watchnext.assembly.RankerKind;
 import watchnext.catalog.Catalog;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.EvaluationProtocol;
@@ -22,9 +25,6 @@ import watchnext.funnel.Answer;
 import watchnext.funnel.Funnel;
 import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
-import watchnext.pipeline.Assembly;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.RankerKind;
 import watchnext.ranking.RankingStage;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
@@ -63,7 +63,7 @@ final class CaseStudy {
     this.recording = recording;
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
-    this.funnel = new Funnel(Assembly.snapshot(models), replay.state());
+    this.funnel = new Funnel(Assembly.stages(models), replay.state());
     this.sources =
         new SourceTally(
             Assembly.retrieval(models).sources().stream()

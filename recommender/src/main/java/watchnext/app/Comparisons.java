@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import watchnext.assembly.RankerKind;
 import watchnext.evaluation.Comparison;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
-import watchnext.pipeline.RankerKind;
 
 /**
  * The questions that the table of the case study is read for, each a paired difference: is the page

@@ -3,11 +3,11 @@ package watchnext.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import watchnext.assembly.Models;
+import watchnext.assembly.Provenance;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.SourceReport;
 import watchnext.event.Recording;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.Provenance;
 
 /**
  * All that is found out of a snapshot on the test period: every stage, every source, and the first

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.Models;
 import watchnext.dataset.LabelledRequest;
 import watchnext.dataset.LabelledRequests;
 import watchnext.evaluation.LabelReport;
@@ -17,8 +19,6 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.math.Matrix;
 import watchnext.model.ranker.Action;
-import watchnext.pipeline.Assembly;
-import watchnext.pipeline.Models;
 import watchnext.ranking.RowEncoder;
 import watchnext.task.Asked;
 

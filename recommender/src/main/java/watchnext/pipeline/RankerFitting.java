@@ -3,6 +3,8 @@ package watchnext.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import watchnext.assembly.Rankers;
+import watchnext.assembly.RebuildConfig;
 import watchnext.model.ranker.GbdtReport;
 import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
 import watchnext.catalog.User;
 import watchnext.dataset.InteractionCollector;
 import watchnext.dataset.Interactions;

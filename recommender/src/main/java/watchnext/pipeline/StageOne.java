@@ -2,6 +2,11 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
+import watchnext.assembly.Sources;
+import watchnext.assembly.VideoTables;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.RequestInstant;

@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchnext.assembly.RankerKind;
 import watchnext.evaluation.EvaluationReport;
 
 /**

@@ -2,6 +2,8 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.function.Consumer;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.fixture.SmallConfig;
 import watchnext.fixture.SmallLogs;
+import watchnext.fixture.SmallRebuild;
 
 @Tag("quality")
 class RankerStudyTest {
