@@ -12,6 +12,8 @@ import watchnext.app.Report.Table;
 import watchnext.assembly.Provenance;
 import watchnext.event.Recording;
 import watchnext.pipeline.Rebuilt;
+import watchnext.study.CaseStudy;
+import watchnext.study.TraceSummary;
 
 /** Everything the demo found out, arranged for people to look at. <i>Confined: one demo.</i> */
 final class DemoReport {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import watchnext.assembly.Models;
 import watchnext.event.Recording;
 import watchnext.snapshot.GateCheck;
+import watchnext.study.Comparisons;
 
 /** {@code watchnext evaluate}: the table of the demo for a snapshot. */
 @Command(

@@ -33,6 +33,7 @@ public final class Sources {
 
   private final Map<SourceKind, Retriever> retrievers = new EnumMap<>(SourceKind.class);
 
+  /** The sources over {@code models}; {@code seed} is that of the exploration. */
   public Sources(
       VideoTables videos,
       Retrievers models,

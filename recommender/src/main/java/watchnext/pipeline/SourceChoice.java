@@ -48,7 +48,7 @@ import watchnext.task.RankedList;
  * above it beyond the paired interval. All models were fitted before the first sample. <i>Confined:
  * one choice.</i>
  */
-final class SourceChoice {
+public final class SourceChoice {
 
   private static final double WORTH_TUNING = 0.5;
   private static final List<PopularityWindow> SIMPLEST_FIRST =
@@ -61,7 +61,7 @@ final class SourceChoice {
    * @param popularity how far back popularity looks
    * @param retrievers the models of these settings, fitted before the rankers' part of train
    */
-  record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
+  public record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
 
   private final Recording recording;
   private final TemporalSplit split;
@@ -70,7 +70,8 @@ final class SourceChoice {
   private final Consumer<String> progress;
   private final Replay replay;
 
-  SourceChoice(
+  /** A choice on the validation period of {@code split}. */
+  public SourceChoice(
       Recording recording,
       TemporalSplit split,
       RebuildConfig config,
@@ -85,7 +86,7 @@ final class SourceChoice {
   }
 
   /** Chooses for {@code early}, models of the base settings fitted before the rankers' part. */
-  Chosen from(Retrievers early) {
+  public Chosen from(Retrievers early) {
     List<TriedSetting<NeighboursConfig, ItemNeighbours>> neighbours = new ArrayList<>();
     neighbours.add(TriedSetting.of(config.neighbours(), early.neighbours()));
     List<TriedSetting<AlsConfig, AlsModel>> factors = new ArrayList<>();

@@ -115,6 +115,25 @@ class ArrowsTest {
                   "assembly",
                   "snapshot")),
           Map.entry(
+              "study",
+              List.of(
+                  "catalog",
+                  "event",
+                  "synthetic",
+                  "feature",
+                  "dataset",
+                  "task",
+                  "math",
+                  "model",
+                  "index",
+                  "retrieval",
+                  "ranking",
+                  "reranking",
+                  "funnel",
+                  "evaluation",
+                  "assembly",
+                  "pipeline")),
+          Map.entry(
               "simulation",
               List.of(
                   "catalog",

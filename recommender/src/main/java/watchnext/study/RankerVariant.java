@@ -1,7 +1,8 @@
-package watchnext.pipeline;
+package watchnext.study;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import watchnext.pipeline.Rebuild;
 
 /**
  * How much the rankers learn from, a row of {@link RankerStudy}. <i>Immutable.</i>

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Map;
 import watchnext.funnel.Trace;
 
 /** Means over the traces of many requests, stage by stage. <i>Confined: one thread.</i> */
-final class TraceSummary {
+public final class TraceSummary {
 
   /**
    * Means of one stage.
@@ -19,7 +19,7 @@ final class TraceSummary {
    * @param removed videos turned away, by reason
    * @param micros wall time in microseconds
    */
-  record Stage(String name, double kept, Map<String, Double> removed, double micros) {}
+  public record Stage(String name, double kept, Map<String, Double> removed, double micros) {}
 
   private final Map<String, List<Trace.Stage>> stages = new LinkedHashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
@@ -33,7 +33,7 @@ final class TraceSummary {
   }
 
   /** The stages in the order of a request; those that take each other's place stand together. */
-  List<Stage> means() {
+  public List<Stage> means() {
     return stages.entrySet().stream()
         .map(e -> mean(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingInt(stage -> places.getOrDefault(stage.name(), 0)))

@@ -1,4 +1,4 @@
-package watchnext.pipeline;
+package watchnext.study;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,13 @@ import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.event.Recording;
 import watchnext.model.ranker.RankerRows;
+import watchnext.pipeline.OrderChoice;
+import watchnext.pipeline.RankerFitting;
+import watchnext.pipeline.Rebuild;
+import watchnext.pipeline.RetrieverFitting;
+import watchnext.pipeline.SourceChoice;
+import watchnext.pipeline.Splits;
+import watchnext.pipeline.ValidationAnswers;
 
 /**
  * Trains the rankers on more and on less over the same retrievers, and judges each on the same

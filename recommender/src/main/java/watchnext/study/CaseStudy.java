@@ -1,9 +1,10 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import watchnext.assembly.Assembly;
 import watchnext.assembly.Models;
 import watchnext.assembly.RankerKind;
@@ -44,9 +45,11 @@ import watchnext.task.Request;
  * rankers that validation offers, and the page. One replay, all rows side by side. <i>Confined: one
  * thread.</i>
  */
-final class CaseStudy {
+public final class CaseStudy {
 
-  static final int PAGE = 10;
+  /** Videos on a page. */
+  public static final int PAGE = 10;
+
   private static final int RETRIEVED = 500;
 
   private final Recording recording;
@@ -59,7 +62,8 @@ final class CaseStudy {
   private final TraceSummary traces = new TraceSummary();
   private final Map<String, Exposure> exposures = new LinkedHashMap<>();
 
-  CaseStudy(Recording recording, Models models, int mostRequests) {
+  /** A study of at most {@code mostRequests} requests of the test period, at least 1. */
+  public CaseStudy(Recording recording, Models models, int mostRequests) {
     this.recording = recording;
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
@@ -76,8 +80,8 @@ final class CaseStudy {
   }
 
   /** Asks all rows everything. */
-  EvaluationReport evaluate(Terminal terminal) {
-    terminal.accept("evaluating " + requests.size() + " requests");
+  public EvaluationReport evaluate(Consumer<String> progress) {
+    progress.accept("evaluating " + requests.size() + " requests");
     List<Contender> contenders = contenders();
     EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
     int[] asked = {0};
@@ -87,7 +91,7 @@ final class CaseStudy {
             contenders,
             time -> {
               if (++asked[0] % step == 0) {
-                terminal.accept("evaluated " + asked[0] + " of " + requests.size() + " requests");
+                progress.accept("evaluated " + asked[0] + " of " + requests.size() + " requests");
               }
               return replay.advanceTo(time);
             });
@@ -160,31 +164,32 @@ final class CaseStudy {
   }
 
   /** The requests that were asked. */
-  EvaluationSet requests() {
+  public EvaluationSet requests() {
     return requests;
   }
 
   /** What each source brought, after {@link #evaluate}. */
-  SourceReport sources(EvaluationReport report) {
+  public SourceReport sources(EvaluationReport report) {
     return sources.report(report.bootstrap());
   }
 
   /** What happened in the funnel, stage by stage. */
-  TraceSummary traces() {
+  public TraceSummary traces() {
     return traces;
   }
 
   /** How often each row showed each video. */
-  Map<String, Exposure> exposures() {
+  public Map<String, Exposure> exposures() {
     return exposures;
   }
 
   /** The state after the last request; the funnel reads it. */
-  FeatureState state() {
+  public FeatureState state() {
     return replay.state();
   }
 
-  Funnel funnel() {
+  /** What makes the page. */
+  public Funnel funnel() {
     return funnel;
   }
 }

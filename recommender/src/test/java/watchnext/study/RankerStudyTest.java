@@ -1,4 +1,4 @@
-package watchnext.pipeline;
+package watchnext.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import watchnext.event.Recording;
 import watchnext.fixture.SmallConfig;
 import watchnext.fixture.SmallLogs;
 import watchnext.fixture.SmallRebuild;
+import watchnext.pipeline.OrderChoice;
+import watchnext.pipeline.Rebuilt;
 
 @Tag("quality")
 class RankerStudyTest {

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.study;
 
 import watchnext.evaluation.Recommender;
 import watchnext.task.Asked;
@@ -8,7 +8,7 @@ import watchnext.task.RankedList;
  * A recommender that keeps count of how often each video stood in its first ten places: what
  * popularity bias is read from. <i>Confined: one thread.</i>
  */
-final class Exposure implements Recommender {
+public final class Exposure implements Recommender {
 
   private static final int PAGE = 10;
 
@@ -30,7 +30,7 @@ final class Exposure implements Recommender {
   }
 
   /** The share of all places that went to the given videos. */
-  double share(int[] videos) {
+  public double share(int[] videos) {
     long all = 0;
     for (long count : shown) {
       all += count;

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +27,14 @@ import watchnext.task.Asked;
  * the other videos of its page, and are the network's probabilities honest? <i>Confined: one
  * run.</i>
  */
-final class ImpressionStudy {
+public final class ImpressionStudy {
 
-  static final List<String> HEADER =
+  /** Names of the columns of {@link #lines}. */
+  public static final List<String> HEADER =
       List.of("model", "label", "rows", "positive", "AUC", "GAUC", "nDCG@10", "log loss", "ECE");
 
-  static final String TITLE =
+  /** What the table shows. */
+  public static final String TITLE =
       "The rankers on what was shown in the test period (users are the groups of GAUC and nDCG;"
           + " the network learnt from candidates too, which are watched more rarely than what was"
           + " shown):";
@@ -46,7 +48,8 @@ final class ImpressionStudy {
   private float[] treeScores = new float[1024];
   private float[] probabilities = new float[1024 * Action.COUNT];
 
-  ImpressionStudy(Recording recording, Models models) {
+  /** Scores the impressions of the test period with the rankers of {@code models}. */
+  public ImpressionStudy(Recording recording, Models models) {
     this.models = models;
     for (Action action : Action.values()) {
       labels.put(action, new boolean[1024]);
@@ -101,12 +104,12 @@ final class ImpressionStudy {
   }
 
   /** Whether there is anything to judge. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows == 0;
   }
 
   /** One line for the trees, one for each action of the network. */
-  List<List<String>> lines() {
+  public List<List<String>> lines() {
     int[] users = Arrays.copyOf(groups, rows);
     List<List<String>> lines = new ArrayList<>();
     boolean[] watched = Arrays.copyOf(labels(Action.LONG_WATCH), rows);

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import watchnext.evaluation.EvaluationRow;
  * better than popularity and than the best single retriever, and each ranker better than the order
  * of the union? <i>Stateless.</i>
  */
-final class Comparisons {
+public final class Comparisons {
 
   static final String PAGE = "page";
 
@@ -28,7 +28,7 @@ final class Comparisons {
   private Comparisons() {}
 
   /** Those that the rows of {@code report} allow, in order. */
-  static List<Comparison> of(EvaluationReport report) {
+  public static List<Comparison> of(EvaluationReport report) {
     List<Comparison> all = new ArrayList<>();
     for (String metric : PAGE_METRICS) {
       Set<String> baselines = new LinkedHashSet<>(List.of("popularity", best(report, metric)));
@@ -59,11 +59,12 @@ final class Comparisons {
   }
 
   /** "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times (above)". */
-  static List<String> sentences(EvaluationReport report) {
+  public static List<String> sentences(EvaluationReport report) {
     return of(report).stream().map(Comparisons::sentence).toList();
   }
 
-  static String sentence(Comparison comparison) {
+  /** One of the {@link #sentences}. */
+  public static String sentence(Comparison comparison) {
     String verdict =
         comparison.isAbove() ? "above" : comparison.isBelow() ? "below" : "no clear difference";
     return String.format(

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +43,17 @@ import watchnext.task.Request;
  * (histories, tastes, the rankers' features); or as a history for the models alone. The likes go
  * into a state of their own, so that no other row knows them. <i>Confined: one thread.</i>
  */
-final class NewUserStudy {
+public final class NewUserStudy {
 
-  static final String POPULARITY = "popularity, new users";
-  static final String PAGE = "page, new users";
-  static final String PAGE_AND_CHOICES = "page, new users + choices";
+  /** Name of the row of what is popular. */
+  public static final String POPULARITY = "popularity, new users";
+
+  /** Name of the row of the page that knows no favourites. */
+  public static final String PAGE = "page, new users";
+
+  /** Name of the row of the page after the favourites as likes. */
+  public static final String PAGE_AND_CHOICES = "page, new users + choices";
+
   private static final String PAGE_AND_HISTORY = "page, new users + choices as history";
   private static final int CHOICES = 5;
   private static final int RETRIEVED = 500;
@@ -62,7 +68,11 @@ final class NewUserStudy {
   private final List<EvaluationRequest> requests;
   private final String how;
 
-  NewUserStudy(Recording recording, Models models, SignUpChoices answers, int mostRequests) {
+  /**
+   * A study of at most {@code mostRequests} arrivals, at least 1, who answer as {@code answers}
+   * says.
+   */
+  public NewUserStudy(Recording recording, Models models, SignUpChoices answers, int mostRequests) {
     this.recording = recording;
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
@@ -94,11 +104,12 @@ final class NewUserStudy {
   }
 
   /** Whether nobody new came. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return requests.isEmpty();
   }
 
-  EvaluationReport evaluate() {
+  /** Asks all rows everything. */
+  public EvaluationReport evaluate() {
     EventLog log = recording.events();
     long cut = models.provenance().trainedBefore();
     EvaluationSet set =

@@ -1,4 +1,4 @@
-package watchnext.pipeline;
+package watchnext.study;
 
 import java.util.LinkedHashMap;
 import java.util.List;

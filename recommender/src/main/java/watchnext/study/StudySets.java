@@ -1,4 +1,4 @@
-package watchnext.pipeline;
+package watchnext.study;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +9,11 @@ import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.pipeline.LogPass;
+import watchnext.pipeline.SourceChoice;
+import watchnext.pipeline.StageOne;
+import watchnext.pipeline.TrainingRows;
+import watchnext.pipeline.ValidationAnswers;
 
 /**
  * What {@link RankerStudy} trains on and judges by: training sets of all variants and the requests

@@ -1,17 +1,16 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import watchnext.event.EventLog;
-import watchnext.event.Recording;
 import watchnext.synthetic.Onboarding;
-import watchnext.synthetic.World;
-import watchnext.synthetic.WorldConfig;
 
-/** What a new user answers when shown videos at sign-up to choose favourites from. */
-interface SignUpChoices {
+/**
+ * What a new user answers when shown videos at sign-up to choose favourites from. <i>Immutable.</i>
+ */
+public interface SignUpChoices {
 
   /**
    * The favourites among {@code shown}.
@@ -23,16 +22,8 @@ interface SignUpChoices {
   /** How they were found out, in words. */
   String how();
 
-  /** The answers of the people of {@code source}, or what stands for them where none were asked. */
-  static SignUpChoices of(String source, long seed, Recording recording) {
-    if (source.startsWith(DataOptions.WORLD)) {
-      String preset = source.substring(DataOptions.WORLD.length());
-      return asked(World.of(WorldConfig.preset(preset), seed).onboarding());
-    }
-    return first(recording.events());
-  }
-
-  private static SignUpChoices asked(Onboarding onboarding) {
+  /** The answers of the people of a world. */
+  static SignUpChoices asked(Onboarding onboarding) {
     return new SignUpChoices() {
       @Override
       public int[] of(int user, int[] shown, int most, long epochSecond) {
@@ -48,7 +39,7 @@ interface SignUpChoices {
   }
 
   /** Nobody was asked: the first videos that the user went on to like speak for them. */
-  private static SignUpChoices first(EventLog log) {
+  static SignUpChoices first(EventLog log) {
     Map<Integer, Set<Integer>> liked = new HashMap<>();
     for (int i = 0; i < log.size(); i++) {
       if (log.isGood(i)) {
