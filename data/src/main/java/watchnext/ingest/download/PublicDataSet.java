@@ -1,7 +1,8 @@
-package watchnext.ingest;
+package watchnext.ingest.download;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import watchnext.ingest.GroupLensTerms;
 
 /**
  * The data sets that {@link Downloader} fetches, with the checksum their publisher gives and the
