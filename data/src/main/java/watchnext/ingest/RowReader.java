@@ -1,6 +1,5 @@
 package watchnext.ingest;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -16,7 +15,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -34,9 +32,6 @@ final class RowReader implements Closeable {
   /** Stands for bytes that are no text: an unpaired surrogate, which no decoder lets through. */
   static final char NO_TEXT = '\uDC80';
 
-  /** The longest row. */
-  private static final int MOST_CHARACTERS = 1 << 20;
-
   /** Another unpaired surrogate: nothing is quoted by it. */
   private static final char NO_QUOTE = '\uDFFF';
 
@@ -45,7 +40,7 @@ final class RowReader implements Closeable {
 
   private final SeekableByteChannel bytes;
   private final Form form;
-  private final Cells cells = new Cells();
+  private final Cells cells;
   private Iterator<Cells> rows;
   private long start;
   private long linesBefore;
@@ -54,6 +49,7 @@ final class RowReader implements Closeable {
   RowReader(Path file, Form form) throws IOException {
     this.bytes = Files.newByteChannel(file);
     this.form = form;
+    this.cells = new Cells(form);
     ByteBuffer first = ByteBuffer.allocate(MARK.capacity());
     bytes.read(first);
     start = first.flip().equals(MARK) ? MARK.capacity() : 0;
@@ -76,14 +72,14 @@ final class RowReader implements Closeable {
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .maxBufferSize(MOST_CHARACTERS)
+        .maxBufferSize(Cells.MOST_CHARACTERS)
         .build(cells, text)
         .iterator();
   }
 
   /** The cells of the row in hand, in a list that the next row overwrites. */
   List<String> cells() {
-    return cells.texts;
+    return cells.texts();
   }
 
   /** The first line of the row in hand, from 1. */
@@ -105,13 +101,13 @@ final class RowReader implements Closeable {
   boolean next() throws IOException {
     try {
       boolean found = rows.hasNext();
-      line = linesBefore + cells.line;
+      line = linesBefore + cells.line();
       if (found) {
         rows.next().check();
       }
       return found;
     } catch (CsvParseException e) {
-      line = linesBefore + cells.line;
+      line = linesBefore + cells.line();
       throw refused(e, skipLine());
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
@@ -119,19 +115,11 @@ final class RowReader implements Closeable {
   }
 
   private static BadCell refused(CsvParseException e, long bytesOfLine) {
-    if (bytesOfLine > MOST_CHARACTERS) {
-      return tooLong();
+    if (bytesOfLine > Cells.MOST_CHARACTERS) {
+      return Cells.tooLong();
     }
     boolean closed = String.valueOf(e.getMessage()).contains("after closing quote");
-    return closed ? strayQuote() : new BadCell("expected a closing quotation mark");
-  }
-
-  private static BadCell strayQuote() {
-    return new BadCell("expected quotation marks only around a cell, and doubled inside it");
-  }
-
-  private static BadCell tooLong() {
-    return new BadCell("expected at most " + MOST_CHARACTERS + " characters in a row");
+    return closed ? Cells.strayQuote() : new BadCell("expected a closing quotation mark");
   }
 
   /** Begins anew behind the line in hand; its length in bytes. */
@@ -164,45 +152,5 @@ final class RowReader implements Closeable {
   @Override
   public void close() throws IOException {
     bytes.close();
-  }
-
-  /** Takes the cells from FastCSV, no more than fit into the longest row. */
-  private final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
-    private final List<String> texts = new ArrayList<>();
-    private long line;
-    private long characters;
-    private boolean strayQuote;
-
-    @Override
-    protected void handleBegin(long startingLine) {
-      line = startingLine;
-      texts.clear();
-      characters = 0;
-      strayQuote = false;
-    }
-
-    @Override
-    protected void handleField(int index, char[] source, int offset, int length, boolean quoted) {
-      characters += length + 1;
-      if (characters <= MOST_CHARACTERS) {
-        String text = new String(source, offset, length);
-        strayQuote |= form.quoted() && !quoted && text.indexOf('"') >= 0;
-        texts.add(form.guarded() ? CellText.unguarded(text) : text);
-      }
-    }
-
-    @Override
-    protected Cells buildRecord() {
-      return this;
-    }
-
-    void check() {
-      if (characters > MOST_CHARACTERS) {
-        throw tooLong();
-      }
-      if (strayQuote) {
-        throw strayQuote();
-      }
-    }
   }
 }
