@@ -187,7 +187,7 @@ final class AblationStudy {
             ingredient.settings().apply(base),
             line -> {},
             new SplittableRandom(seed));
-    TwoTower model = trained.model().knowing(content);
+    TwoTower model = trained.model();
     progress.accept(
         String.format(
             Locale.ROOT,

@@ -21,6 +21,9 @@ import watchnext.math.Panel;
  */
 final class LayerProducts {
 
+  /** Rows of a slice. */
+  static final int SLICE = 128;
+
   private static final Kernels KERNELS = Kernels.BEST;
 
   private final int width;
@@ -43,7 +46,7 @@ final class LayerProducts {
     this.second = new Matrix(units, dimension);
     this.hidden = new Matrix(rows, units);
     this.hiddenError = new Matrix(rows, units);
-    int slices = (rows + Layers.SLICE - 1) / Layers.SLICE;
+    int slices = (rows + SLICE - 1) / SLICE;
     this.firstGradients = new Matrix[slices];
     this.secondGradients = new Matrix[slices];
     for (int slice = 0; slice < slices; slice++) {
@@ -105,7 +108,7 @@ final class LayerProducts {
     Panel firstTransposed = new Panel(weights, 0, width, 1);
     KERNELS.multiplyAdd(
         activationError, firstTransposed, Panel.of(inputGradient, from), rows, dimension, units);
-    int slice = from / Layers.SLICE;
+    int slice = from / SLICE;
     Arrays.fill(firstGradients[slice].data(), 0);
     Arrays.fill(secondGradients[slice].data(), 0);
     KERNELS.multiplyAdd(

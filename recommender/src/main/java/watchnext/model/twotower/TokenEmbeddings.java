@@ -30,27 +30,29 @@ final class TokenEmbeddings {
   /** What {@link #fetch} read, summed: it says nothing, but keeps compilers from not reading. */
   int fetched;
 
+  /**
+   * Fresh embeddings of the tokens that count, see {@link CommonTokens}; the others are zeros and
+   * stay so.
+   *
+   * @param seen whether training meets a video, by ordinal
+   */
   TokenEmbeddings(
-      VideoContent content, int dimension, int threads, double deviation, RandomGenerator random) {
-    this.content = content;
+      VideoContent all,
+      boolean[] seen,
+      int dimension,
+      int threads,
+      double deviation,
+      RandomGenerator random) {
+    BitSet common = CommonTokens.of(all, seen);
+    this.content = all.keeping(common);
     this.dimension = dimension;
     this.threads = threads;
     this.table = new EmbeddingTable(content.buckets() + 1, dimension, deviation, random);
     this.index = new LocalIndex(table.rows());
-    clearAbsent();
-  }
-
-  /** A token that no video of the training has must say nothing of one that comes later. */
-  private void clearAbsent() {
-    BitSet present = new BitSet();
-    for (int video = 0; video < content.size(); video++) {
-      for (int i = 0; i < content.tokenCount(video); i++) {
-        present.set(content.token(video, i));
+    for (int token = 0; token < content.buckets(); token++) {
+      if (!common.get(token)) {
+        table.clear(token);
       }
-    }
-    int buckets = content.buckets();
-    for (int t = present.nextClearBit(0); t < buckets; t = present.nextClearBit(t + 1)) {
-      table.clear(t);
     }
   }
 
@@ -110,7 +112,7 @@ final class TokenEmbeddings {
    *
    * @param contentGradients gradients of the content embeddings, entries × d
    */
-  void update(float[] contentGradients, double rate, double regularization) {
+  void update(float[] contentGradients, double rate) {
     ParallelRanges.run(
         index.size(),
         BLOCK,
@@ -123,7 +125,7 @@ final class TokenEmbeddings {
               int at = (token - from) * dimension;
               entriesOfToken.addProduct(token, contentGradients, gradients, at, dimension);
             }
-            table.update(index.members(), from, to, gradients, 0, rate, regularization);
+            table.update(index.members(), from, to, gradients, 0, rate);
           };
         });
   }

@@ -10,17 +10,9 @@ import java.util.List;
  * @param seconds wall time of the training, without the loading of native libraries
  * @param stepSeconds the part of it that the steps took; the rest made the tables, which takes as
  *     long as the catalogue is large, and exported the model
- * @param temperature at the end
- * @param popularityBias rank correlation of a video's popularity with its mean score, see {@link
- *     PopularityBias}
  */
 public record TwoTowerReport(
-    List<Double> epochLosses,
-    long examples,
-    double seconds,
-    double stepSeconds,
-    double temperature,
-    double popularityBias) {
+    List<Double> epochLosses, long examples, double seconds, double stepSeconds) {
 
   /** Copies the list. */
   public TwoTowerReport {

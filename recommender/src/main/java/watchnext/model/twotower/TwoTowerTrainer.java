@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -31,23 +30,18 @@ public final class TwoTowerTrainer {
   private TwoTowerTrainer() {}
 
   /**
-   * Trains on all rows of {@code given}.
+   * Trains on all rows of {@code data}.
    *
    * @param progress is told one sentence an epoch
    */
   public static Trained train(
-      TwoTowerData given,
-      TwoTowerConfig config,
-      Consumer<String> progress,
-      RandomGenerator random) {
+      TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
     if (config.hiddenUnits() > 0) {
       Nd4j.create(1).close();
     }
     long start = System.nanoTime();
-    NextWatchExamples examples = given.examples();
-    boolean[] seen = seen(examples, given.content().size());
-    TwoTowerData data =
-        given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
+    NextWatchExamples examples = data.examples();
+    boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
         new SharedEmbeddings(
             data.content(), seen, config.dimension(), config.descent().threads(), random);
@@ -58,15 +52,10 @@ public final class TwoTowerTrainer {
     long begun = System.nanoTime();
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
     double stepSeconds = (System.nanoTime() - begun) / 1e9;
-    double temperature = step.temperature().value();
     TwoTower model = export(config, data, embeddings, step);
     long trained = (long) config.descent().epochs() * (taken / rows) * rows;
-    double bias = PopularityBias.of(model, data, step.meanUser());
-    progress.accept(
-        "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(
-        model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature, bias));
+    return new Trained(model, new TwoTowerReport(losses, trained, seconds, stepSeconds));
   }
 
   private static List<Double> epochs(
@@ -87,7 +76,6 @@ public final class TwoTowerTrainer {
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.descent().epochs(); epoch++) {
       int[] order = epochOrder.next(random);
-      step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
         for (int i = s * rows; i < (s + 1) * rows; i++) {
@@ -98,12 +86,8 @@ public final class TwoTowerTrainer {
       }
       losses.add(sum / stepsOfEpoch);
       progress.accept(
-          "two-tower: epoch %d of %d, loss %.4f, temperature %.4f"
-              .formatted(
-                  epoch,
-                  config.descent().epochs(),
-                  sum / stepsOfEpoch,
-                  step.temperature().value()));
+          "two-tower: epoch %d of %d, loss %.4f"
+              .formatted(epoch, config.descent().epochs(), sum / stepsOfEpoch));
     }
     return losses;
   }
@@ -122,18 +106,11 @@ public final class TwoTowerTrainer {
 
   private static TwoTower export(
       TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
-    double temperature = step.temperature().value();
-    float[] lift = step.meanUser();
-    DenseTower.normalize(lift, 0, lift.length);
-    Kernels.BEST.scale((float) config.newVideoLift(), lift, 0, lift.length);
-    VideoEncoder videos =
-        new VideoEncoder(
-            representations(data, embeddings),
-            step.videoTower().export(),
-            lift,
-            PopularityOffsets.of(data, config.popularity() * temperature));
     return new TwoTower(
-        config.history(), videos, step.userIds().export(), step.userTower().export(), temperature);
+        config.history(),
+        representations(data, embeddings),
+        step.userTower().export(),
+        step.videoTower().export());
   }
 
   private static VideoRepresentations representations(

@@ -89,17 +89,12 @@ final class VideoRepresentations {
   /**
    * {@code out += weighted sum of representations} of known videos.
    *
-   * @param videos the latest first
-   * @param weights sum to 1; attention changes them
-   * @param attention sharpness, 0 for none
+   * @param weights sum to 1
    */
-  void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
+  void pool(int[] videos, float[] weights, int count, float[] out) {
     boolean isKnown = Arrays.stream(videos, 0, count).allMatch(video -> video < known.rows());
     float[] table = isKnown ? known.data() : sideBySide(videos, count);
     int[] rows = isKnown ? videos : IntStream.range(0, count).toArray();
-    if (attention > 0 && count > 0) {
-      HistoryAttention.weigh(table, rows, weights, 0, count, attention, dimension());
-    }
     KERNELS.gatherRows(table, rows, weights, 0, count, out, 0, dimension());
   }
 
@@ -130,16 +125,6 @@ final class VideoRepresentations {
       }
     }
     KERNELS.axpy(1, tokens.data(), tokens.offset(buckets()), out, offset, dimension());
-  }
-
-  /** These and, by their content, all further videos of {@code content}. */
-  VideoRepresentations extended(VideoContent content) {
-    Matrix more = new Matrix(Math.max(content.size(), size()), dimension());
-    System.arraycopy(known.data(), 0, more.data(), 0, known.data().length);
-    for (int video = size(); video < content.size(); video++) {
-      add(video, content, more.data(), more.offset(video));
-    }
-    return new VideoRepresentations(more, tokens, met);
   }
 
   /** These and, by its content, the next video. */

@@ -35,10 +35,4 @@ class TwoTowerThreadsTest {
   void withoutHiddenLayersThreadsDoNotChangeAByte() {
     assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 0));
   }
-
-  @Test
-  void withAttentionThreadsDoNotChangeAByte() {
-    HistoryConfig history = PlantedWatches.config().history().withAttention(2);
-    assertThreadsDoNotChangeAByte(PlantedWatches.config().withHistory(history));
-  }
 }
