@@ -80,7 +80,7 @@ final class RetrieverFitting {
         als,
         NeighboursTrainer.train(watches, config.neighbours()),
         SegmentsTrainer.train(watches, recording.catalog().users(), SegmentsConfig.DEFAULT),
-        trained.report().epochLosses());
+        trained.epochLosses());
   }
 
   /** Those of whom anything was heard before the cut: the vocabularies are fitted on them alone. */

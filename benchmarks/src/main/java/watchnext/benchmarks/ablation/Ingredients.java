@@ -9,8 +9,7 @@ import watchnext.model.twotower.TwoTowerConfig;
 
 /**
  * All rows of the ablation table but the first. A name says what is different from the default.
- * Rows of docs/4-retrieval.md that are not here were measured and taken out.
- * <i>Stateless.</i>
+ * Rows of docs/4-retrieval.md that are not here were measured and taken out. <i>Stateless.</i>
  */
 final class Ingredients {
 

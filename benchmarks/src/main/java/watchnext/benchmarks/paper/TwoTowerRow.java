@@ -66,9 +66,7 @@ final class TwoTowerRow {
     TwoTowerTrainer.Trained trained = TwoTowerTrainer.train(data, config, progress, random);
     progress.accept(
         String.format(
-            Locale.ROOT,
-            "two-tower: %,.0f examples a second",
-            trained.report().examplesPerSecond()));
+            Locale.ROOT, "two-tower: %,.0f examples a second", trained.examplesPerSecond()));
     return trained.model();
   }
 

@@ -13,12 +13,11 @@ public record GuardConfig(double idDropout, double historyDropout) {
 
   /** Checks the ranges. */
   public GuardConfig {
-    requireShare("idDropout", idDropout);
-    requireShare("historyDropout", historyDropout);
-  }
-
-  private static void requireShare(String name, double value) {
-    Require.that(value >= 0 && value < 1, "%s must be in [0, 1), was %s", name, value);
+    Require.that(idDropout >= 0 && idDropout < 1, "idDropout must be in [0, 1), was %s", idDropout);
+    Require.that(
+        historyDropout >= 0 && historyDropout < 1,
+        "historyDropout must be in [0, 1), was %s",
+        historyDropout);
   }
 
   /** What the demo uses. */

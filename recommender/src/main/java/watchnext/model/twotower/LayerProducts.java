@@ -62,15 +62,16 @@ final class LayerProducts {
 
   /** Takes the weights of now. */
   void begin() {
-    transpose(weights, 0, first.data(), units, width);
-    transpose(weights, width * units, second.data(), dimension, units);
+    transpose(weights, 0, first.data(), 0, units, width);
+    transpose(weights, width * units, second.data(), 0, dimension, units);
   }
 
   /** {@code to = the transpose of from}, which has rows × columns. */
-  private static void transpose(float[] from, int offset, float[] to, int rows, int columns) {
+  private static void transpose(
+      float[] from, int offset, float[] to, int toOffset, int rows, int columns) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        to[c * rows + r] = from[offset + r * columns + c];
+        to[toOffset + c * rows + r] = from[offset + r * columns + c];
       }
     }
   }
@@ -130,11 +131,8 @@ final class LayerProducts {
   /** The gradient of {@link #weights}, after {@link #backward} of all slices. */
   float[] gradient() {
     float[] gradient = new float[weights.length];
-    transpose(sum(firstGradients), 0, gradient, width, units);
-    float[] secondSum = sum(secondGradients);
-    float[] secondColumns = new float[secondSum.length];
-    transpose(secondSum, 0, secondColumns, units, dimension);
-    System.arraycopy(secondColumns, 0, gradient, width * units, secondColumns.length);
+    transpose(sum(firstGradients), 0, gradient, 0, width, units);
+    transpose(sum(secondGradients), 0, gradient, width * units, units, dimension);
     return gradient;
   }
 

@@ -104,7 +104,7 @@ final class SharedEmbeddings {
     int entries = index.size();
     idRows = idRows.length < entries ? new int[entries * 2] : idRows;
     for (int e = 0; e < entries; e++) {
-      idRows[e] = e < videos ? rowOfVideo[index.member(e)] : -1;
+      idRows[e] = e < videos ? rowOfVideo[index.members()[e]] : -1;
     }
     tokens.list(index.members(), idRows, entries);
     if (representations.length < entries * dimension) {

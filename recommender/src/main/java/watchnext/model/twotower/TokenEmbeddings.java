@@ -31,8 +31,7 @@ final class TokenEmbeddings {
   int fetched;
 
   /**
-   * Fresh embeddings of the tokens that count, see {@link CommonTokens}; the others are zeros and
-   * stay so.
+   * Fresh embeddings of the {@link #common} tokens; the others are zeros and stay so.
    *
    * @param seen whether training meets a video, by ordinal
    */
@@ -43,7 +42,7 @@ final class TokenEmbeddings {
       int threads,
       double deviation,
       RandomGenerator random) {
-    BitSet common = CommonTokens.of(all, seen);
+    BitSet common = common(all, seen);
     this.content = all.keeping(common);
     this.dimension = dimension;
     this.threads = threads;
@@ -54,6 +53,32 @@ final class TokenEmbeddings {
         table.clear(token);
       }
     }
+  }
+
+  /**
+   * The tokens that tell something of a video beyond itself: those of at least two videos that
+   * training meets. A word of one title alone would become a second id of that video, learnt in
+   * place of what the other tokens could say; and a word that training never met would give a new
+   * video an embedding that nothing has moved.
+   *
+   * @param seen whether training meets a video, by ordinal
+   */
+  static BitSet common(VideoContent content, boolean[] seen) {
+    int[] latest = new int[content.buckets()];
+    BitSet met = new BitSet();
+    BitSet common = new BitSet();
+    for (int video = 0; video < seen.length; video++) {
+      for (int i = 0; seen[video] && i < content.tokenCount(video); i++) {
+        int token = content.token(video, i);
+        // A token that a video has twice is met once.
+        if (met.get(token) && latest[token] != video) {
+          common.set(token);
+        }
+        met.set(token);
+        latest[token] = video;
+      }
+    }
+    return common;
   }
 
   /**

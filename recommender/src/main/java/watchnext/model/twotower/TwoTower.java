@@ -80,11 +80,6 @@ public final class TwoTower {
     return userTower.width() - dimension() - HISTORY_VALUES;
   }
 
-  /** Number of videos whose representation is known; others count nothing in a history. */
-  int knownVideos() {
-    return representations.size();
-  }
-
   /** Whether training met this video, so that it has an embedding of its own beside its content. */
   public boolean hasMet(int video) {
     return representations.isMet(video);
@@ -100,37 +95,18 @@ public final class TwoTower {
    * @throws IllegalArgumentException when a length is wrong
    */
   public void encodeUser(History watched, float[] attributes, long now, float[] out) {
-    requireLength("attributes", attributes, attributesWidth());
-    requireLength("out", out, dimension());
+    Require.that(
+        attributes.length == attributesWidth(),
+        "attributes must have length %s, had %s",
+        attributesWidth(),
+        attributes.length);
     Matrix input = new Matrix(1, userTower.width());
-    pool(watched, input.data());
+    representations.pool(watched, history, placeWeights, input.data());
     System.arraycopy(attributes, 0, input.data(), dimension(), attributes.length);
     int at = dimension() + attributes.length;
     long last = watched.size() == 0 ? now : watched.epochSecond(watched.size() - 1);
     historyValues(watched.size(), now - last, input.data(), at);
     userTower.forward(input, 1, new Matrix(1, dimension(), out), 0);
-  }
-
-  /** {@code out += pooled history}, in its first {@code dimension} places. */
-  private void pool(History watched, float[] out) {
-    int size = watched.size();
-    int[] videos = new int[Math.min(size, history.length())];
-    float[] weights = new float[videos.length];
-    int used = 0;
-    float sum = 0;
-    for (int place = 0; place < videos.length; place++) {
-      int i = size - 1 - place;
-      if (watched.video(i) < knownVideos()) {
-        long age = watched.epochSecond(size - 1) - watched.epochSecond(i);
-        weights[used] = history.weight(placeWeights[place], age);
-        videos[used] = watched.video(i);
-        sum += weights[used++];
-      }
-    }
-    for (int j = 0; j < used; j++) {
-      weights[j] /= sum;
-    }
-    representations.pool(videos, weights, used, out);
   }
 
   /** The values of the user's input that tell of the history as a whole. */
@@ -141,7 +117,6 @@ public final class TwoTower {
 
   /** Writes the unit vector of one video to {@code out}; it may be newer than the model. */
   public void encodeVideo(int video, VideoContent content, float[] out) {
-    requireLength("out", out, dimension());
     requireFit(content);
     encodeVideos(video, 1, content, new Matrix(1, dimension(), out), 0);
   }
@@ -192,11 +167,6 @@ public final class TwoTower {
         content.denseWidth());
   }
 
-  private static void requireLength(String name, float[] array, int length) {
-    Require.that(
-        array.length == length, "%s must have length %s, had %s", name, length, array.length);
-  }
-
   /** The model as named arrays. */
   public Tensors toTensors() {
     Tensors.Builder builder =
@@ -217,10 +187,8 @@ public final class TwoTower {
    * @throws IllegalArgumentException when an array or setting is missing or does not fit
    */
   public static TwoTower fromTensors(Tensors tensors) {
-    if (!tensors.setting("kind").equals(KIND)) {
-      throw new IllegalArgumentException(
-          "kind must be \"" + KIND + "\", was \"" + tensors.setting("kind") + "\"");
-    }
+    String kind = tensors.setting("kind");
+    Require.that(kind.equals(KIND), "kind must be \"%s\", was \"%s\"", KIND, kind);
     HistoryConfig history =
         new HistoryConfig(
             Integer.parseInt(tensors.setting("history.length")),

@@ -19,11 +19,12 @@ final class TwoTowerStep {
   private final TwoTowerConfig config;
   private final TwoTowerBatch batch;
   private final SharedEmbeddings embeddings;
-  private final TrainingTower userTower;
-  private final TrainingTower videoTower;
   private final SampledSoftmax softmax;
-  private final FrequencyEstimator frequencies;
   private final float scale;
+
+  final TrainingTower userTower;
+  final TrainingTower videoTower;
+  final FrequencyEstimator frequencies;
 
   /**
    * A step of fixed shape.
@@ -76,17 +77,5 @@ final class TwoTowerStep {
     userTower.update(share);
     videoTower.update(share);
     embeddings.update(config.descent().tableLearningRate() * share);
-  }
-
-  FrequencyEstimator frequencies() {
-    return frequencies;
-  }
-
-  TrainingTower userTower() {
-    return userTower;
-  }
-
-  TrainingTower videoTower() {
-    return videoTower;
   }
 }

@@ -23,9 +23,20 @@ public final class TwoTowerTrainer {
    * A finished training.
    *
    * @param model what was learnt
-   * @param report how it went
+   * @param epochLosses mean loss of the steps of each epoch
+   * @param examples rows trained on, all epochs together
+   * @param seconds wall time, without the loading of native libraries
+   * @param stepSeconds the part of it that the steps took; the rest made the tables, which takes as
+   *     long as the catalogue is large, and exported the model
    */
-  public record Trained(TwoTower model, TwoTowerReport report) {}
+  public record Trained(
+      TwoTower model, List<Double> epochLosses, long examples, double seconds, double stepSeconds) {
+
+    /** Speed of the steps. */
+    public double examplesPerSecond() {
+      return stepSeconds > 0 ? examples / stepSeconds : 0;
+    }
+  }
 
   private TwoTowerTrainer() {}
 
@@ -52,10 +63,15 @@ public final class TwoTowerTrainer {
     long begun = System.nanoTime();
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
     double stepSeconds = (System.nanoTime() - begun) / 1e9;
-    TwoTower model = export(config, data, embeddings, step);
+    TwoTower model =
+        new TwoTower(
+            config.history(),
+            representations(embeddings, seen),
+            step.userTower.export(),
+            step.videoTower.export());
     long trained = (long) config.descent().epochs() * (taken / rows) * rows;
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(model, new TwoTowerReport(losses, trained, seconds, stepSeconds));
+    return new Trained(model, List.copyOf(losses), trained, seconds, stepSeconds);
   }
 
   private static List<Double> epochs(
@@ -68,7 +84,7 @@ public final class TwoTowerTrainer {
     EpochOrder epochOrder = new EpochOrder(examples, config.descent().examplesPerUser());
     // The first batches need frequencies too, so the stream is met once before the first step.
     for (int example : epochOrder.next(random)) {
-      step.frequencies().observe(examples.video(example));
+      step.frequencies.observe(examples.video(example));
     }
     int stepsOfEpoch = epochOrder.size() / rows;
     double allSteps = (double) stepsOfEpoch * config.descent().epochs();
@@ -79,7 +95,7 @@ public final class TwoTowerTrainer {
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
         for (int i = s * rows; i < (s + 1) * rows; i++) {
-          step.frequencies().observe(examples.video(order[i]));
+          step.frequencies.observe(examples.video(order[i]));
         }
         sum += step.backward(order, s * rows, random);
         step.update(1 - done++ / allSteps);
@@ -104,32 +120,15 @@ public final class TwoTowerTrainer {
     return seen;
   }
 
-  private static TwoTower export(
-      TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
-    return new TwoTower(
-        config.history(),
-        representations(data, embeddings),
-        step.userTower().export(),
-        step.videoTower().export());
-  }
-
-  private static VideoRepresentations representations(
-      TwoTowerData data, SharedEmbeddings embeddings) {
-    int dimension = embeddings.dimension();
-    Matrix known = new Matrix(data.content().size(), dimension);
-    for (int video = 0; video < known.rows(); video++) {
+  private static VideoRepresentations representations(SharedEmbeddings embeddings, boolean[] seen) {
+    Matrix known = new Matrix(seen.length, embeddings.dimension());
+    int[] met = new int[seen.length];
+    for (int video = 0; video < seen.length; video++) {
       embeddings.represent(video, known.data(), known.offset(video));
+      met[video] = seen[video] ? 1 : 0;
     }
-    Matrix tokens =
-        new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
-    return new VideoRepresentations(known, tokens, met(embeddings, known.rows()));
-  }
-
-  private static int[] met(SharedEmbeddings embeddings, int videos) {
-    int[] met = new int[videos];
-    for (int video = 0; video < videos; video++) {
-      met[video] = embeddings.idRow(video) >= 0 ? 1 : 0;
-    }
-    return met;
+    EmbeddingTable tokens = embeddings.tokens();
+    Matrix copy = new Matrix(tokens.rows(), known.columns(), tokens.weights().clone());
+    return new VideoRepresentations(known, copy, met);
   }
 }

@@ -90,7 +90,7 @@ class EmbeddingTableTest {
     assertThat(index.add(4)).isEqualTo(1);
     assertThat(index.append(4)).isEqualTo(2);
     assertThat(index.add(4)).isEqualTo(1);
-    assertThat(index.member(2)).isEqualTo(4);
+    assertThat(index.members()[2]).isEqualTo(4);
   }
 
   @Test
@@ -100,7 +100,7 @@ class EmbeddingTableTest {
     assertThat(index.add(5)).isEqualTo(1);
     assertThat(index.add(9_999)).isZero();
     assertThat(index.size()).isEqualTo(2);
-    assertThat(index.member(1)).isEqualTo(5);
+    assertThat(index.members()[1]).isEqualTo(5);
     index.clear();
     assertThat(index.size()).isZero();
     assertThat(index.add(5)).isZero();

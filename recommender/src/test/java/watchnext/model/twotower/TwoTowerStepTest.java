@@ -37,12 +37,12 @@ class TwoTowerStepTest {
     NegativePool pool = NegativePool.of(watches.data());
     step = new TwoTowerStep(watches.data(), config, embeddings, pool, ROWS, random);
     for (int i = 0; i < watches.data().examples().size(); i++) {
-      step.frequencies().observe(watches.data().examples().video(i));
+      step.frequencies.observe(watches.data().examples().video(i));
     }
     Arrays.setAll(order, i -> 2000 + 31 * i);
     // Larger weights than a fresh tower has, so that the layers matter.
-    network(step.userTower()).getParam("1_W").muli(5);
-    network(step.videoTower()).getParam("1_W").muli(5);
+    network(step.userTower).getParam("1_W").muli(5);
+    network(step.videoTower).getParam("1_W").muli(5);
   }
 
   private static MultiLayerNetwork network(TrainingTower tower) {
@@ -148,8 +148,8 @@ class TwoTowerStepTest {
 
   @Test
   void bothTowersHaveTheRightGradient() {
-    checkTower(step.userTower());
-    checkTower(step.videoTower());
+    checkTower(step.userTower);
+    checkTower(step.videoTower);
   }
 
   private void checkTower(TrainingTower tower) {
