@@ -106,11 +106,6 @@ public final class CellIndex implements FrozenIndex {
         + removals.bytes();
   }
 
-  /** Those of the bytes that every search reads in long runs: codes and ordinals. */
-  public long hotBytes() {
-    return cells.codes().length + cells.centroidCodes().length + 4L * cells.ordinals().length;
-  }
-
   @Override
   public void remove(int ordinal) {
     removals.remove(ordinal);

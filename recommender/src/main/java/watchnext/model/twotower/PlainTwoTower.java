@@ -38,7 +38,7 @@ final class PlainTwoTower {
   private final TwoTowerConfig config;
   private final boolean[] seen;
   private final VideoContent content;
-  final SameDiff graph = SameDiff.create();
+  final SameDiff sd = SameDiff.create();
 
   /** Fresh weights; {@code seen} says of each video whether training meets it. */
   PlainTwoTower(TwoTowerData data, TwoTowerConfig config, boolean[] seen) {
@@ -46,38 +46,38 @@ final class PlainTwoTower {
     this.config = config;
     this.seen = seen;
     this.content = data.content().keeping(TokenEmbeddings.common(data.content(), seen));
-    graph.var("table", Nd4j.randn(seen.length + content.buckets() + 1, config.dimension()));
+    sd.var("table", Nd4j.randn(seen.length + content.buckets() + 1, config.dimension()).divi(10));
     SDVariable logits =
         tower("user", data.sideWidth())
             .mmul(tower("video", content.denseWidth()).permute(1, 0))
             .div(config.softmax().temperature())
-            .add(graph.placeHolder("corrections", DataType.FLOAT, -1, -1));
-    SDVariable positives = graph.placeHolder("positives", DataType.FLOAT, -1, -1);
-    graph.loss().softmaxCrossEntropy("loss", positives, logits, null);
+            .add(sd.placeHolder("corrections", DataType.FLOAT, -1, -1));
+    SDVariable positives = sd.placeHolder("positives", DataType.FLOAT, -1, -1);
+    sd.loss().softmaxCrossEntropy("loss", positives, logits, null);
   }
 
   private SDVariable tower(String name, int side) {
     int[] shape = {config.dimension() + side, config.hiddenUnits(), config.dimension()};
-    SDVariable bags = graph.placeHolder(name + ".bags", DataType.FLOAT, -1, -1);
-    SDVariable sides = graph.placeHolder(name + ".sides", DataType.FLOAT, -1, side);
-    SDVariable start = bags.mmul(graph.getVariable("table"));
-    SDVariable first = graph.var(name + ".V", Nd4j.randn(shape[0], shape[1]).divi(8));
-    SDVariable bias = graph.var(name + ".b", Nd4j.zeros(1, shape[1]));
-    SDVariable second = graph.var(name + ".W", Nd4j.randn(shape[1], shape[2]).divi(80));
-    SDVariable hidden = graph.nn().relu(graph.concat(1, start, sides).mmul(first).add(bias), 0);
+    SDVariable bags = sd.placeHolder(name + ".bags", DataType.FLOAT, -1, -1);
+    SDVariable sides = sd.placeHolder(name + ".sides", DataType.FLOAT, -1, side);
+    SDVariable start = bags.mmul(sd.getVariable("table"));
+    SDVariable first = sd.var(name + ".V", Nd4j.randn(shape[0], shape[1]).divi(8));
+    SDVariable bias = sd.var(name + ".b", Nd4j.zeros(1, shape[1]));
+    SDVariable second = sd.var(name + ".W", Nd4j.randn(shape[1], shape[2]).divi(80));
+    SDVariable hidden = sd.nn().relu(sd.concat(1, start, sides).mmul(first).add(bias), 0);
     SDVariable y = start.add(hidden.mmul(second));
-    return y.div(graph.math().sqrt(y.mul(y).sum(true, 1).add(1e-24)));
+    return y.div(sd.math().sqrt(y.mul(y).sum(true, 1).add(1e-24)));
   }
 
   /** The loss of a {@link #batch} and its gradients by all weights, by name. */
   OutAndGrad backward(Map<String, INDArray> batch) {
-    return graph.calculateGradientsAndOutputs(batch, List.of("loss"), WEIGHTS);
+    return sd.calculateGradientsAndOutputs(batch, List.of("loss"), WEIGHTS);
   }
 
   /** The examples {@code order}, with drawn negatives and dropouts, as the graph's inputs. */
   Map<String, INDArray> batch(
       int[] order, NegativePool pool, FrequencyEstimator frequencies, RandomGenerator random) {
-    int tableRows = graph.getArrForVarName("table").rows();
+    int tableRows = sd.getArrForVarName("table").rows();
     int rows = order.length;
     int negatives = config.softmax().mixedNegatives();
     int[] videos = new int[rows + negatives];

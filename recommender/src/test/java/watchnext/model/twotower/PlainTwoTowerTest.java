@@ -54,7 +54,7 @@ class PlainTwoTowerTest {
 
   /** The fast tables and layers as the plain ones: all ids, then all tokens; the last row is b. */
   private void copyWeights() {
-    INDArray table = plain.graph.getArrForVarName("table");
+    INDArray table = plain.sd.getArrForVarName("table");
     for (int video = 0; video < seen.length; video++) {
       if (seen[video]) {
         copyRow(embeddings.ids(), embeddings.idRow(video), table, video);
@@ -74,9 +74,9 @@ class PlainTwoTowerTest {
 
   private void copyLayers(String name, MultiLayerNetwork network) {
     INDArray first = network.getParam("0_W");
-    plain.graph.getArrForVarName(name + ".V").assign(top(first));
-    plain.graph.getArrForVarName(name + ".b").assign(bottom(first));
-    plain.graph.getArrForVarName(name + ".W").assign(network.getParam("1_W"));
+    plain.sd.getArrForVarName(name + ".V").assign(top(first));
+    plain.sd.getArrForVarName(name + ".b").assign(bottom(first));
+    plain.sd.getArrForVarName(name + ".W").assign(network.getParam("1_W"));
   }
 
   private static INDArray top(INDArray first) {
