@@ -20,7 +20,7 @@ final class SmallRebuild {
     static final Rebuilt REBUILT = of(RECORDING);
   }
 
-  /** The rebuild of {@link #RECORDING}; its removals and arrays are not to be touched. */
+  /** The rebuild of {@link #RECORDING}; its arrays are not to be touched. */
   static Rebuilt once() {
     return Once.REBUILT;
   }
