@@ -215,8 +215,6 @@ class ArrowsTest {
         "mf.AlsModel",
         "popularity.Popularity",
         "neighbours.ItemNeighbours",
-        "ease.Ease",
-        "graph.GraphFilter",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",
         "ranker.MultiTaskNetwork"

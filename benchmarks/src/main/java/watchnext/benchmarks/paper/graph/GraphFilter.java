@@ -1,4 +1,4 @@
-package watchnext.model.graph;
+package watchnext.benchmarks.paper.graph;
 
 import java.util.Arrays;
 import watchnext.math.Kernels;

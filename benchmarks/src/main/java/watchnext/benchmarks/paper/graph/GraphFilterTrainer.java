@@ -1,4 +1,4 @@
-package watchnext.model.graph;
+package watchnext.benchmarks.paper.graph;
 
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -7,8 +7,9 @@ import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
- * A filter on the graph of watches: blurring and sharpening (BSPM). Step 4, run by the nightly
- * rebuild; there is nothing to be learnt by descent, only the graph's smoothest axes to be found.
+ * A filter on the graph of watches: blurring and sharpening (BSPM). Nothing is learnt by descent;
+ * training finds the smoothest axes of the graph. Only the published tables run it, not the
+ * rebuild.
  *
  * <p>A user's watches r are a signal on the videos. Blurring spreads it to what the same users
  * watched; keeping only the d smoothest axes of the graph (an ideal low-pass) takes out what is

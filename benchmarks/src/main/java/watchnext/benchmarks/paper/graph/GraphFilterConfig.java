@@ -1,4 +1,4 @@
-package watchnext.model.graph;
+package watchnext.benchmarks.paper.graph;
 
 /**
  * The settings of {@link GraphFilterTrainer}. <i>Immutable.</i>

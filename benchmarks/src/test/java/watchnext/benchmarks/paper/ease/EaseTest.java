@@ -1,4 +1,4 @@
-package watchnext.model.ease;
+package watchnext.benchmarks.paper.ease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

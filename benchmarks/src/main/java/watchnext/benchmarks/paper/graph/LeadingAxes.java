@@ -1,4 +1,4 @@
-package watchnext.model.graph;
+package watchnext.benchmarks.paper.graph;
 
 import java.util.random.RandomGenerator;
 import watchnext.math.Matrix;

@@ -1,4 +1,4 @@
-package watchnext.model.ease;
+package watchnext.benchmarks.paper.ease;
 
 /**
  * The settings of {@link EaseTrainer}. <i>Immutable.</i>

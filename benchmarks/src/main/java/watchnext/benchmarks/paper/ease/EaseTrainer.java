@@ -1,4 +1,4 @@
-package watchnext.model.ease;
+package watchnext.benchmarks.paper.ease;
 
 import watchnext.dataset.Interactions;
 import watchnext.math.Matrix;
@@ -7,7 +7,7 @@ import watchnext.math.SymmetricInverse;
 
 /**
  * Embarrassingly shallow autoencoder (EASE): predicts each video from all others by a ridge
- * regression whose diagonal is held at zero. Step 4, run by the nightly rebuild.
+ * regression whose diagonal is held at zero. Only the published tables run it, not the rebuild.
  *
  * <pre>
  *   min ‖X − X B‖² + λ‖B‖²  with diag B = 0      P = (XᵀX + λ I)⁻¹      B = I − P diag(1 / diag P)

@@ -1,4 +1,4 @@
-package watchnext.model.graph;
+package watchnext.benchmarks.paper.graph;
 
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;

@@ -1,4 +1,4 @@
-package watchnext.model.ease;
+package watchnext.benchmarks.paper.ease;
 
 import java.util.Arrays;
 import watchnext.math.Kernels;
