@@ -36,6 +36,7 @@ class ArrowsTest {
           Map.entry("event", List.of("catalog")),
           Map.entry("ingest", List.of("catalog", "event")),
           Map.entry("synthetic", List.of("catalog", "event", "measure")),
+          Map.entry("calibration", List.of("catalog", "event", "measure", "synthetic")),
           Map.entry("feature", List.of("catalog", "event")),
           Map.entry("dataset", List.of("catalog", "event", "feature")),
           // recommender
@@ -234,7 +235,10 @@ class ArrowsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "watchnext.synthetic..", "watchnext.app..", "watchnext.simulation..")
+            "watchnext.synthetic..",
+            "watchnext.calibration..",
+            "watchnext.app..",
+            "watchnext.simulation..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("watchnext.synthetic.truth..")

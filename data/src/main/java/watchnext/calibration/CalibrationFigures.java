@@ -1,16 +1,16 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
-import static watchnext.synthetic.Deviation.CHANCE;
-import static watchnext.synthetic.Deviation.DRAWN_TOPICS;
-import static watchnext.synthetic.Deviation.FEWER_VIDEOS;
-import static watchnext.synthetic.Deviation.FEW_RANDOM_DRAWS;
-import static watchnext.synthetic.Deviation.IMPRESSIONS_PER_VIDEO;
-import static watchnext.synthetic.Deviation.MEDIANS_OVER_VIDEOS;
-import static watchnext.synthetic.Deviation.MEDIAN_VIDEO;
-import static watchnext.synthetic.Deviation.NARROWER_USERS;
-import static watchnext.synthetic.Deviation.NONE;
-import static watchnext.synthetic.Deviation.SHORT_SESSIONS;
-import static watchnext.synthetic.Deviation.TEN_A_PAGE;
+import static watchnext.calibration.Deviation.CHANCE;
+import static watchnext.calibration.Deviation.DRAWN_TOPICS;
+import static watchnext.calibration.Deviation.FEWER_VIDEOS;
+import static watchnext.calibration.Deviation.FEW_RANDOM_DRAWS;
+import static watchnext.calibration.Deviation.IMPRESSIONS_PER_VIDEO;
+import static watchnext.calibration.Deviation.MEDIANS_OVER_VIDEOS;
+import static watchnext.calibration.Deviation.MEDIAN_VIDEO;
+import static watchnext.calibration.Deviation.NARROWER_USERS;
+import static watchnext.calibration.Deviation.NONE;
+import static watchnext.calibration.Deviation.SHORT_SESSIONS;
+import static watchnext.calibration.Deviation.TEN_A_PAGE;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

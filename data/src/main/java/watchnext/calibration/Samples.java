@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 import java.util.Arrays;
 

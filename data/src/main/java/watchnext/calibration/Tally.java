@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,6 +7,8 @@ import watchnext.catalog.Context;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Satisfaction;
+import watchnext.synthetic.EventSink;
+import watchnext.synthetic.World;
 
 /**
  * One pass over the events of a world, counting what {@link Marginals} are made of. Events must

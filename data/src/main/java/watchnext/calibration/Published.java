@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 /**
  * What is published of a real log, KuaiRand-27K [gao2022]: 27,285 users of a short-video

@@ -1,9 +1,11 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import watchnext.synthetic.World;
+import watchnext.synthetic.WorldConfig;
 
 @Tag("quality")
 class CalibrationTest {

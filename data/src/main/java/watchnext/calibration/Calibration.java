@@ -1,9 +1,12 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 import java.util.List;
 import java.util.function.Consumer;
 import watchnext.catalog.Context;
 import watchnext.event.Recording;
+import watchnext.synthetic.Answer;
+import watchnext.synthetic.Audience;
+import watchnext.synthetic.World;
 import watchnext.synthetic.truth.Luck;
 
 /**

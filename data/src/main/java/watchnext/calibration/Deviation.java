@@ -1,4 +1,4 @@
-package watchnext.synthetic;
+package watchnext.calibration;
 
 /**
  * Why a figure of the world differs from the real one where it does, in one sentence each.
