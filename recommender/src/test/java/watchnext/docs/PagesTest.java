@@ -18,16 +18,17 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
   private static final Pattern LINK =
-      Pattern.compile("\\[(?:[^\\[\\]]|\\[[^]]*])*]\\(([^)\\s]+)\\)|(?:href|src)=\"([^\"]+)\"");
+      Pattern.compile("\\[(?:[^\\[\\]]|\\[[^]]*])*]\\(([^)\\s]+)\\)|(?m)^\\[[^]]+]: (\\S+)$");
+  private static final Pattern CITATION = Pattern.compile("\\[([a-z]+\\d{4}[a-z]*)]");
   private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
   private static final Pattern NAMED_LINK =
       Pattern.compile("\\[`([A-Z]\\w*)(?:\\.(\\w+))?`]\\(([^)#]+\\.java)\\)");
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?:[a-z]\\w*\\.)*([A-Z][a-z]+[A-Z]\\w*)(?:\\.([a-z]\\w*|[A-Z_]+))?(?:\\(\\))?");
+          "(?:[a-z]\\w*\\.)*([A-Z][a-z]+[A-Z]\\w*|[A-Z][a-z]+(?=\\.))(?:\\.([a-z]\\w*|[A-Z_]+))?(?:\\(\\))?");
 
   /** Classes of the JDK that pages name. */
-  private static final List<String> NOT_OURS = List.of("ThreadLocalRandom", "StrictMath");
+  private static final List<String> NOT_OURS = List.of("ThreadLocalRandom", "StrictMath", "Math");
 
   @Test
   void everyLinkLeadsToAFileAndAHeading() {
@@ -42,6 +43,21 @@ class PagesTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyPaperThatIsCitedStandsInTheReferences() {
+    String references = Pages.read(Pages.ROOT.resolve("docs/references.md"));
+    List<String> missing = new ArrayList<>();
+    for (Path page : Pages.all()) {
+      Matcher cited = CITATION.matcher(Pages.prose(page));
+      while (cited.find()) {
+        if (!references.contains("- [" + cited.group(1) + "]")) {
+          missing.add(page + ": " + cited.group(1));
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   private static boolean leads(Path page, String target) {
