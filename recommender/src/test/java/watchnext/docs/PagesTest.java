@@ -60,6 +60,13 @@ class PagesTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void theReadmeIsShort() {
+    List<String> lines = Pages.read(Pages.ROOT.resolve("README.md")).lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(150);
+    assertThat(lines).allMatch(line -> line.codePointCount(0, line.length()) <= 140);
+  }
+
   private static boolean leads(Path page, String target) {
     int hash = target.indexOf('#');
     String name = hash < 0 ? target : target.substring(0, hash);
