@@ -16,6 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.Models;
+import watchnext.assembly.RankerKind;
+import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Context;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -23,12 +27,8 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.funnel.Answer;
 import watchnext.funnel.Funnel;
-import watchnext.funnel.Snapshot;
-import watchnext.pipeline.Assembly;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.RankerKind;
+import watchnext.funnel.Stages;
 import watchnext.pipeline.Rebuild;
-import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
 import watchnext.ranking.Ranked;
 import watchnext.ranking.RankingStage;
@@ -76,7 +76,7 @@ public class FunnelBenchmark {
 
   /** Everything a request meets; made by {@link #setUp}. */
   private record Served(
-      Snapshot snapshot, FeatureState state, Funnel funnel, RankingStage trees, RankingStage net) {}
+      Stages stages, FeatureState state, Funnel funnel, RankingStage trees, RankingStage net) {}
 
   /** A request, and what the stages before hand to the one that is measured. */
   private record Turn(Request request, Candidates candidates, RankedList ranked) {}
@@ -99,12 +99,12 @@ public class FunnelBenchmark {
     long now = rebuilt.split().testFrom();
     EventLog log = recording.events();
     FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
-    Snapshot snapshot = Assembly.snapshot(models);
+    Stages stages = Assembly.stages(models);
     Served all =
         new Served(
-            snapshot,
+            stages,
             state,
-            new Funnel(snapshot, state),
+            new Funnel(stages, state),
             Assembly.ranking(models, RankerKind.GBDT),
             Assembly.ranking(models, RankerKind.NEURAL));
     served.add(all);
@@ -112,8 +112,8 @@ public class FunnelBenchmark {
     for (int user : latestUsers(log, now)) {
       Request request = new Request(log.catalog().user(user).id(), context, PAGE);
       Asked asked = Asked.of(request, state);
-      Candidates candidates = snapshot.retrieval().candidates(asked);
-      RankedList ranked = snapshot.ranking().rank(asked, candidates).list();
+      Candidates candidates = stages.retrieval().candidates(asked);
+      RankedList ranked = stages.ranking().rank(asked, candidates).list();
       turns.add(new Turn(request, candidates, ranked));
     }
     double candidates = turns.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
@@ -175,7 +175,7 @@ public class FunnelBenchmark {
   /** Stage 1 alone: four sources, merged, without what the user has seen. */
   @Benchmark
   public Candidates retrieve() {
-    return served.get(0).snapshot().retrieval().candidates(hydrated(turn()));
+    return served.get(0).stages().retrieval().candidates(hydrated(turn()));
   }
 
   /** Stage 2 alone, features included, by trees. */
@@ -196,9 +196,9 @@ public class FunnelBenchmark {
   @Benchmark
   public Page rerank() {
     Turn turn = turn();
-    Snapshot snapshot = served.get(0).snapshot();
-    return snapshot
+    Stages stages = served.get(0).stages();
+    return stages
         .reranking()
-        .rerank(turn.ranked(), snapshot.catalog(), turn.request().context(), PAGE);
+        .rerank(turn.ranked(), stages.catalog(), turn.request().context(), PAGE);
   }
 }

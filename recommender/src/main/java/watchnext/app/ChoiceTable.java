@@ -2,11 +2,11 @@ package watchnext.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import watchnext.assembly.RankerKind;
+import watchnext.assembly.ServedOrder;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
-import watchnext.pipeline.RankerKind;
 import watchnext.pipeline.Rebuilt;
-import watchnext.pipeline.ServedOrder;
 
 /**
  * Which order makes the page, and why: every order that was tried on the validation period.

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
+import watchnext.study.CaseStudy;
+import watchnext.study.Comparisons;
+import watchnext.study.ImpressionStudy;
 
 /** {@code watchnext demo}: the case study end to end. */
 @Command(

@@ -9,9 +9,11 @@ import watchnext.app.Report.Point;
 import watchnext.app.Report.Section;
 import watchnext.app.Report.Series;
 import watchnext.app.Report.Table;
+import watchnext.assembly.Provenance;
 import watchnext.event.Recording;
-import watchnext.pipeline.Provenance;
 import watchnext.pipeline.Rebuilt;
+import watchnext.study.CaseStudy;
+import watchnext.study.TraceSummary;
 
 /** Everything the demo found out, arranged for people to look at. <i>Confined: one demo.</i> */
 final class DemoReport {

@@ -5,9 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.Models;
 import watchnext.event.Recording;
-import watchnext.pipeline.Gate;
-import watchnext.pipeline.Models;
+import watchnext.snapshot.GateCheck;
+import watchnext.study.Comparisons;
 
 /** {@code watchnext evaluate}: the table of the demo for a snapshot. */
 @Command(
@@ -36,12 +37,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
-    List<Gate.Check> gate = snapshot.manifest().gate();
+    List<GateCheck> gate = snapshot.manifest().gate();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
     Findings findings = Findings.of(recording, models, requests, terminal);
     findings.print(terminal);
-    GatePrint.print(Gate.failed(gate), terminal);
+    GatePrint.print(GateCheck.failed(gate), terminal);
     output.write(
         "evaluate --snapshot " + models.provenance().version(),
         models.provenance().seed(),

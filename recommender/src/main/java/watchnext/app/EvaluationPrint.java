@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
+import watchnext.study.Comparisons;
+import watchnext.study.NewUserStudy;
 
 /** The evaluation on the terminal: protocol, table, comparisons, slices. <i>Stateless.</i> */
 final class EvaluationPrint {

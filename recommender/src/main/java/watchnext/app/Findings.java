@@ -3,11 +3,16 @@ package watchnext.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import watchnext.assembly.Models;
+import watchnext.assembly.Provenance;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.SourceReport;
 import watchnext.event.Recording;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.Provenance;
+import watchnext.study.CaseStudy;
+import watchnext.study.NewUserStudy;
+import watchnext.study.SignUpChoices;
+import watchnext.synthetic.World;
+import watchnext.synthetic.WorldConfig;
 
 /**
  * All that is found out of a snapshot on the test period: every stage, every source, and the first
@@ -31,16 +36,23 @@ record Findings(
     terminal.accept("evaluating the first pages of new users");
     Provenance provenance = models.provenance();
     NewUserStudy newUsers =
-        new NewUserStudy(
-            recording,
-            models,
-            SignUpChoices.of(provenance.dataSource(), provenance.seed(), recording),
-            requests);
+        new NewUserStudy(recording, models, signUps(provenance, recording), requests);
     return new Findings(
         study,
         report,
         study.sources(report),
         newUsers.isEmpty() ? Optional.empty() : Optional.of(newUsers.evaluate()));
+  }
+
+  /** What the people of a simulated world answer, or what stands for it where none were asked. */
+  private static SignUpChoices signUps(Provenance provenance, Recording recording) {
+    String source = provenance.dataSource();
+    if (!source.startsWith(DataOptions.WORLD)) {
+      return SignUpChoices.first(recording.events());
+    }
+    String preset = source.substring(DataOptions.WORLD.length());
+    World world = World.of(WorldConfig.preset(preset), provenance.seed());
+    return SignUpChoices.asked(world.onboarding());
   }
 
   void print(Terminal terminal) {

@@ -2,7 +2,7 @@ package watchnext.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import watchnext.pipeline.Gate;
+import watchnext.snapshot.GateCheck;
 
 /** A closed gate in words: each failed check with what was found. <i>Stateless.</i> */
 final class GatePrint {
@@ -15,7 +15,7 @@ final class GatePrint {
   private GatePrint() {}
 
   /** Prints nothing when no check failed. */
-  static void print(List<Gate.Check> failed, Terminal terminal) {
+  static void print(List<GateCheck> failed, Terminal terminal) {
     if (!failed.isEmpty()) {
       terminal.print("");
       lines(failed).forEach(terminal::print);
@@ -23,9 +23,9 @@ final class GatePrint {
   }
 
   /** What is closed, then each rule and below it what was found, in lines of 100 columns. */
-  static List<String> lines(List<Gate.Check> failed) {
+  static List<String> lines(List<GateCheck> failed) {
     List<String> lines = new ArrayList<>(List.of(CLOSED + " What did not hold:"));
-    for (Gate.Check check : failed) {
+    for (GateCheck check : failed) {
       indented(check.rule(), INDENT, lines);
       indented("found " + check.found(), INDENT + INDENT, lines);
     }
@@ -37,7 +37,7 @@ final class GatePrint {
   }
 
   /** One line of the report page for each failed check. */
-  static List<String> sentences(List<Gate.Check> failed) {
+  static List<String> sentences(List<GateCheck> failed) {
     return failed.stream()
         .map(check -> CLOSED + " Not so: " + check.rule() + "; found " + check.found() + ".")
         .toList();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import watchnext.evaluation.Comparison;
-import watchnext.pipeline.Gate;
+import watchnext.snapshot.GateCheck;
 
 /** Where a verb that prints a table keeps it for programs. */
 final class OutputOptions {
@@ -52,7 +52,7 @@ final class OutputOptions {
       String command,
       long seed,
       String protocol,
-      List<Gate.Check> gate,
+      List<GateCheck> gate,
       List<ResultFile.Row> rows,
       List<Comparison> comparisons,
       Terminal terminal)

@@ -10,6 +10,7 @@ import watchnext.app.Report.Point;
 import watchnext.app.Report.Series;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
+import watchnext.study.Exposure;
 
 /** Shares of the first ten places by how popular a video was before the cut. <i>Stateless.</i> */
 final class PopularityChart {

@@ -11,6 +11,8 @@ import watchnext.app.Report.Table;
 import watchnext.evaluation.Estimate;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
+import watchnext.study.Comparisons;
+import watchnext.study.ImpressionStudy;
 
 /** How good every stage is, and the first pages of new users. <i>Immutable.</i> */
 final class QualitySections {

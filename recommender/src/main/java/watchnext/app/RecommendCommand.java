@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.assembly.Models;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.catalog.Vocabulary;
@@ -21,11 +22,10 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Answer;
-import watchnext.pipeline.Gate;
-import watchnext.pipeline.LiveServing;
-import watchnext.pipeline.LiveView;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.SnapshotCheck;
+import watchnext.serving.LiveServing;
+import watchnext.serving.LiveView;
+import watchnext.serving.UploadCheck;
+import watchnext.snapshot.GateCheck;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -81,7 +81,7 @@ final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePageSize();
     Terminal terminal = new Terminal();
-    List<Gate.Check> failed = snapshot.manifest().failed();
+    List<GateCheck> failed = snapshot.manifest().failed();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
     long now = at == null ? models.provenance().trainedBefore() : at;
@@ -91,7 +91,7 @@ final class RecommendCommand implements Callable<Integer> {
     LiveServing serving = new LiveServing(models, state, Math.max(LiveServing.ROOM, videos.size()));
     ShownUploads.add(serving, videos, terminal);
     LiveView view = serving.view();
-    SnapshotCheck.ofUploads(view).forEach(terminal::print);
+    UploadCheck.of(view).forEach(terminal::print);
     Request request = new Request(user, Context.at(now), size);
     Answer answer = view.funnel().recommend(request);
     int ordinal = recording.catalog().userVocabulary().find(user);

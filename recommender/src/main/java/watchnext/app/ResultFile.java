@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import watchnext.evaluation.Comparison;
 import watchnext.evaluation.Estimate;
-import watchnext.pipeline.Gate;
+import watchnext.snapshot.GateCheck;
 
 /**
  * A table for programs: what {@code --json FILE} writes beside what people see.
@@ -36,7 +36,7 @@ record ResultFile(
     String machine,
     long seed,
     String protocol,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gate.Check> gate,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GateCheck> gate,
     List<Row> rows,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Comparison> comparisons) {
 

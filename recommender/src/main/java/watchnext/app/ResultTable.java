@@ -7,6 +7,7 @@ import java.util.Map;
 import watchnext.evaluation.Estimate;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRow;
+import watchnext.study.Comparisons;
 
 /** The evaluation as text: one line a row, intervals in brackets. <i>Stateless.</i> */
 final class ResultTable {

@@ -14,6 +14,7 @@ import watchnext.feature.History;
 import watchnext.funnel.Answer;
 import watchnext.funnel.Trace;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.study.CaseStudy;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 

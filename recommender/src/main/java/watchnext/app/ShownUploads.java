@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import watchnext.catalog.Video;
 import watchnext.evaluation.Estimate;
-import watchnext.pipeline.LiveServing;
-import watchnext.pipeline.LiveView;
 import watchnext.retrieval.RetrievalStage.Source;
+import watchnext.serving.LiveServing;
+import watchnext.serving.LiveView;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -90,7 +90,7 @@ record ShownUploads(List<Row> rows) {
     Asked asked = Asked.of(request, view.state());
     Map<String, RankedList> lists = new LinkedHashMap<>();
     if (asked.isKnown() && !view.uploads().isEmpty()) {
-      for (Source source : view.snapshot().retrieval().sources()) {
+      for (Source source : view.stages().retrieval().sources()) {
         lists.put(
             source.retriever().name(), source.retriever().retrieve(asked, source.quota()).list());
       }

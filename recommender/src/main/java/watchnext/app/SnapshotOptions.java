@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.Models;
+import watchnext.assembly.Provenance;
 import watchnext.event.Recording;
 import watchnext.ingest.BadRows;
-import watchnext.pipeline.Fingerprint;
-import watchnext.pipeline.Manifest;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.Provenance;
-import watchnext.pipeline.SnapshotException;
-import watchnext.pipeline.Snapshots;
+import watchnext.snapshot.Fingerprint;
+import watchnext.snapshot.Manifest;
+import watchnext.snapshot.SnapshotException;
+import watchnext.snapshot.Snapshots;
 
 /** A snapshot and the data it was made from, which is read again for histories and counters. */
 final class SnapshotOptions {

@@ -7,10 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
-import watchnext.pipeline.Manifest;
 import watchnext.pipeline.Rebuilt;
-import watchnext.pipeline.SnapshotException;
-import watchnext.pipeline.Snapshots;
+import watchnext.snapshot.Manifest;
+import watchnext.snapshot.SnapshotException;
+import watchnext.snapshot.Snapshots;
 
 /** {@code watchnext train}: the offline page, kept as a snapshot. */
 @Command(
@@ -44,13 +44,13 @@ final class TrainCommand implements Callable<Integer> {
     Recording recording = data.load(terminal);
     Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
     if (!rebuilt.failed().isEmpty()) {
-      Snapshots.reject(out, rebuilt);
+      rebuilt.reject(out);
       GatePrint.print(rebuilt.failed(), terminal);
       throw new SnapshotException(
           "nothing is published, since the gate is closed; the rejected models are in "
               + Snapshots.rejectedPlace(out));
     }
-    Manifest manifest = Snapshots.publish(out, rebuilt);
+    Manifest manifest = rebuilt.publish(out);
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
     terminal.print(
         "snapshot "

@@ -1,12 +1,12 @@
 package watchnext.app;
 
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
-import watchnext.pipeline.Gate;
 import watchnext.pipeline.PeriodSize;
 import watchnext.pipeline.Rebuild;
-import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
 import watchnext.pipeline.Splits;
+import watchnext.snapshot.GateCheck;
 
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
@@ -35,7 +35,7 @@ final class Training {
             source,
             Machine.commit(),
             terminal);
-    for (Gate.Check check : rebuilt.gate()) {
+    for (GateCheck check : rebuilt.gate()) {
       String verdict = check.passed() ? "gate: " : "gate, failed: ";
       EvaluationPrint.wrap(verdict + check.rule() + ": " + check.found(), WIDTH).forEach(terminal);
     }

@@ -7,16 +7,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import watchnext.assembly.Models;
 import watchnext.catalog.Video;
 import watchnext.feature.FeatureState;
 import watchnext.ingest.BadRows;
-import watchnext.pipeline.LiveServing;
-import watchnext.pipeline.LiveView;
-import watchnext.pipeline.Manifest;
-import watchnext.pipeline.Models;
-import watchnext.pipeline.SnapshotCheck;
-import watchnext.pipeline.SnapshotException;
-import watchnext.pipeline.Snapshots;
+import watchnext.serving.LiveServing;
+import watchnext.serving.LiveView;
+import watchnext.serving.UploadCheck;
+import watchnext.snapshot.Manifest;
+import watchnext.snapshot.SnapshotCheck;
+import watchnext.snapshot.SnapshotException;
+import watchnext.snapshot.Snapshots;
 
 /** {@code watchnext verify}: whether a snapshot can be trusted. */
 @Command(
@@ -45,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     SnapshotCheck.of(models).forEach(line -> terminal.print("ok  " + line));
     LiveView view = withUploads(models, terminal);
-    SnapshotCheck.ofUploads(view).forEach(line -> terminal.print("ok  " + line));
+    UploadCheck.of(view).forEach(line -> terminal.print("ok  " + line));
     if (!manifest.failed().isEmpty()) {
       GatePrint.print(manifest.failed(), terminal);
       throw new SnapshotException(snapshot + " is whole, and was rejected by the gate");

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import watchnext.pipeline.WritableFolder;
+import watchnext.snapshot.WritableFolder;
 
 /**
  * Writes a file whole or not at all, so that nobody reads half a table. Links are followed. A

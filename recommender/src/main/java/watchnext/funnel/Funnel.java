@@ -37,15 +37,15 @@ public final class Funnel {
   /** Where nothing is known of a user's taste, the ranker's word and the public's count alike. */
   private static final RankFusion FIRST_PAGE = new RankFusion(10);
 
-  private final Snapshot snapshot;
+  private final Stages stages;
   private final FeatureState state;
   private final Reasons reasons;
   private final String arm;
   private final ServedLog served;
 
-  /** A funnel over {@code snapshot}, with {@code state} telling what is known now. */
-  public Funnel(Snapshot snapshot, FeatureState state) {
-    this(snapshot, state, "", ServedLog.NOTHING);
+  /** A funnel over {@code stages}, with {@code state} telling what is known now. */
+  public Funnel(Stages stages, FeatureState state) {
+    this(stages, state, "", ServedLog.NOTHING);
   }
 
   /**
@@ -54,10 +54,10 @@ public final class Funnel {
    * @param arm of an experiment, empty for none
    * @param served receives every page
    */
-  public Funnel(Snapshot snapshot, FeatureState state, String arm, ServedLog served) {
-    this.snapshot = snapshot;
+  public Funnel(Stages stages, FeatureState state, String arm, ServedLog served) {
+    this.stages = stages;
     this.state = state;
-    this.reasons = new Reasons(snapshot);
+    this.reasons = new Reasons(stages);
     this.arm = arm;
     this.served = served;
   }
@@ -73,13 +73,13 @@ public final class Funnel {
     Trace trace = new Trace();
     Found found = asked.isKnown() ? ranked(asked, trace) : popular(asked, request, trace);
     Page page =
-        snapshot
+        stages
             .reranking()
-            .rerank(found.ranked(), snapshot.catalog(), request.context(), request.pageSize());
+            .rerank(found.ranked(), stages.catalog(), request.context(), request.pageSize());
     trace.stage("rerank", page.size(), page.heldBack());
     List<Slate.Item> items = items(asked, found.candidates(), page);
     trace.stage("explain", page.size(), Map.of());
-    Slate slate = new Slate(request.userId(), snapshot.version(), items);
+    Slate slate = new Slate(request.userId(), stages.version(), items);
     keep(request, slate, found.rows());
     return new Answer(slate, page, trace);
   }
@@ -93,7 +93,7 @@ public final class Funnel {
       System.arraycopy(
           rows.data(), rows.offset(candidate), kept.data(), kept.offset(i), rows.columns());
     }
-    List<String> names = snapshot.ranking().featureNames();
+    List<String> names = stages.ranking().featureNames();
     served.add(new ServedPage(request.id(), arm, request.context(), slate, names, kept));
   }
 
@@ -102,15 +102,15 @@ public final class Funnel {
 
   /** Stages 1 and 2. */
   private Found ranked(Asked asked, Trace trace) {
-    RetrievalStage.Gathered gathered = snapshot.retrieval().gather(asked);
+    RetrievalStage.Gathered gathered = stages.retrieval().gather(asked);
     Candidates candidates = gathered.candidates();
     trace.sources(gathered.steps());
     trace.stage("retrieve", candidates.size(), gathered.removed());
-    Ranked scored = snapshot.ranking().rank(asked, candidates);
+    Ranked scored = stages.ranking().rank(asked, candidates);
     RankedList ranked = scored.list();
     boolean isWarm = asked.history().size() > 0;
     if (!isWarm) {
-      RankedList popular = snapshot.fallback().retrieve(asked, FALLBACK_VIDEOS).list();
+      RankedList popular = stages.fallback().retrieve(asked, FALLBACK_VIDEOS).list();
       ranked = FIRST_PAGE.fuse(ranked, popular, ranked.size(), asked.ties());
     }
     trace.stage(isWarm ? "rank" : "rank and popularity", ranked.size(), Map.of());
@@ -120,11 +120,11 @@ public final class Funnel {
   /** Someone without an account: no history, nothing seen, so nothing to rank by. */
   private Found popular(Asked asked, Request request, Trace trace) {
     int wanted = Math.max(FALLBACK_VIDEOS, request.pageSize());
-    Retrieved popular = snapshot.fallback().retrieve(asked, wanted);
+    Retrieved popular = stages.fallback().retrieve(asked, wanted);
     trace.stage(
         "fallback: unknown user, popular videos", popular.size(), asked.eligibility().removed());
-    Candidates candidates = Merge.of(List.of(snapshot.fallback().name()), List.of(popular));
-    Matrix noRows = new Matrix(0, snapshot.ranking().featureNames().size());
+    Candidates candidates = Merge.of(List.of(stages.fallback().name()), List.of(popular));
+    Matrix noRows = new Matrix(0, stages.ranking().featureNames().size());
     return new Found(candidates, popular.list(), noRows);
   }
 
@@ -136,7 +136,7 @@ public final class Funnel {
       List<String> sources = candidates.sourcesOf(indices[place]);
       items.add(
           new Slate.Item(
-              snapshot.catalog().video(video).id(),
+              stages.catalog().video(video).id(),
               place,
               sources,
               indices[place] + 1,

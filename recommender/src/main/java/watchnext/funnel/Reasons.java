@@ -14,10 +14,10 @@ final class Reasons {
   private static final float LIKE_ENOUGH = 0.5f;
   private static final int LATEST = 20;
 
-  private final Snapshot snapshot;
+  private final Stages stages;
 
-  Reasons(Snapshot snapshot) {
-    this.snapshot = snapshot;
+  Reasons(Stages stages) {
+    this.stages = stages;
   }
 
   /** The sentence for {@code video}, which {@code sources} found. */
@@ -26,7 +26,7 @@ final class Reasons {
     int nearest = -1;
     float best = LIKE_ENOUGH;
     for (int i = Math.max(0, history.size() - LATEST); i < history.size(); i++) {
-      float similarity = snapshot.similarity().between(history.video(i), video);
+      float similarity = stages.similarity().between(history.video(i), video);
       if (similarity >= best) {
         best = similarity;
         nearest = history.video(i);
@@ -55,7 +55,7 @@ final class Reasons {
   }
 
   private String name(int video) {
-    Video watched = snapshot.catalog().video(video);
+    Video watched = stages.catalog().video(video);
     return watched.title().isEmpty() ? watched.id() : watched.title();
   }
 }

@@ -34,6 +34,7 @@ final class BeamSearch {
   private final long[] visited;
   private final int[] fresh;
   private final float[] scores;
+  private final BeamAnswer answer;
   private long[] beam = new long[0];
   private int size;
 
@@ -43,6 +44,7 @@ final class BeamSearch {
     int widest = 2 * graph.m() + 4;
     this.fresh = new int[widest];
     this.scores = new float[widest];
+    this.answer = new BeamAnswer(graph);
   }
 
   /** Number of nodes in the beam. */
@@ -60,41 +62,14 @@ final class BeamSearch {
     return Float.intBitsToFloat(sortable(~(int) (beam[i] >> 32)));
   }
 
-  /** The best {@code k} of the beam whose ordinals a filter lets through, as an answer. */
-  Neighbours best(int k, IntPredicate eligible) {
-    int most = Math.min(k, size);
-    Neighbours answer = new Neighbours(new int[most], new float[most]);
-    int count = 0;
-    for (int i = 0; i < size; i++) {
-      float score = score(i);
-      if (count == most && (most == 0 || score < answer.scores()[most - 1])) {
-        break;
-      }
-      int ordinal = graph.ordinals()[node(i)];
-      if (eligible.test(ordinal)) {
-        count = place(answer, count, ordinal, score);
-      }
-    }
-    return count == most ? answer : answer.keep(ordinal -> true, count);
+  /** The best {@code k} of the beam, as {@link BeamAnswer} says. */
+  Neighbours best(float[] query, double length, int k, IntPredicate eligible) {
+    return answer.of(this, query, length, k, eligible);
   }
 
-  /** Appends an entry whose score is the lowest so far, equal scores by ordinal. */
-  private static int place(Neighbours answer, int count, int ordinal, float score) {
-    int most = answer.size();
-    int at = count;
-    while (at > 0 && answer.scores()[at - 1] == score && answer.ordinals()[at - 1] > ordinal) {
-      at--;
-    }
-    if (at == most) {
-      return count;
-    }
-    for (int i = Math.min(count, most - 1); i > at; i--) {
-      answer.ordinals()[i] = answer.ordinals()[i - 1];
-      answer.scores()[i] = answer.scores()[i - 1];
-    }
-    answer.ordinals()[at] = ordinal;
-    answer.scores()[at] = score;
-    return Math.min(count + 1, most);
+  /** Whether a wider beam is likely to have a better answer than the last one. */
+  boolean isCutShort() {
+    return answer.isCutShort();
   }
 
   /** Fills the beam with the best of layer 0 for {@code query}. */

@@ -11,19 +11,38 @@ import watchnext.math.Matrix;
  * Every list has its full width: unused places at its end repeat the node itself, so that a loop
  * over a list has no end to test, and meets only one more visited node.
  *
+ * <p>A vector nearer than {@link #RADIUS} to one that has links is a <i>copy</i> of it. A copy has
+ * no links and none lead to it: a beam of copies would hold nothing else and go no further, and
+ * inner products round to the same number. A search meets the vector and looks at its copies.
+ *
  * <table>
  *   <caption>Arrays: n nodes, d axes, m links, c(l) nodes on layer l</caption>
  *   <tr><td>{@code ordinals}</td><td>n</td><td>the ordinal of a node</td></tr>
  *   <tr><td>{@code vectors}</td><td>{@link #PADDING} + n × d</td><td>unit vectors</td></tr>
  *   <tr><td>{@code links}</td><td>n × 2m</td><td>layer 0</td></tr>
  *   <tr><td>{@code upper[l - 1]}</td><td>c(l) × m</td><td>layer l</td></tr>
+ *   <tr><td>{@code copies}</td><td>n, or 0 when there are none</td>
+ *       <td>the next copy of the same vector, a higher node; 0 after the last</td></tr>
  * </table>
  *
  * <p>Memory: 4 (d + 2m + 1) bytes per node, and 4m/(m − 1) for the upper layers: with d = 64 and m
- * = 16, 392 bytes. <i>Not thread-safe while it is built; immutable afterwards, by agreement.</i>
+ * = 16, 392 bytes; 4 more when there are copies. <i>Not thread-safe while it is built; immutable
+ * afterwards, by agreement.</i>
  */
 record FrozenGraph(
-    int size, int dimension, int m, int[] ordinals, float[] vectors, int[] links, int[][] upper) {
+    int size,
+    int dimension,
+    int m,
+    int[] ordinals,
+    float[] vectors,
+    int[] links,
+    int[][] upper,
+    int[] copies) {
+
+  /** Inner products of unit vectors nearer than this differ by little more than their rounding. */
+  static final double RADIUS = 1e-3;
+
+  private static final int[] NO_COPIES = {};
 
   /**
    * Unused floats in front of the vectors. With the array's header of 16 bytes they make 64: in an
@@ -59,7 +78,8 @@ record FrozenGraph(
     }
     float[] rows = new float[Math.addExact(PADDING, Math.multiplyExact(size, vectors.columns()))];
     FrozenGraph graph =
-        new FrozenGraph(size, vectors.columns(), m, ordinals, rows, loops(size, 2 * m), upper);
+        new FrozenGraph(
+            size, vectors.columns(), m, ordinals, rows, loops(size, 2 * m), upper, NO_COPIES);
     for (int node = 0; node < size; node++) {
       System.arraycopy(
           vectors.data(),
@@ -111,6 +131,42 @@ record FrozenGraph(
     return degree;
   }
 
+  /** The copy after {@code node}, which is a copy itself or has some; 0 when there is none. */
+  int nextCopy(int node) {
+    return copies.length == 0 ? 0 : copies[node];
+  }
+
+  /**
+   * Whether two nodes are nearer than {@link #RADIUS}, by their differences, which round little.
+   */
+  boolean areNear(int node, int other) {
+    double squared = 0;
+    for (int a = 0; a < dimension; a++) {
+      double difference = vectors[offset(node) + a] - vectors[offset(other) + a];
+      squared += difference * difference;
+    }
+    return squared < RADIUS * RADIUS;
+  }
+
+  /**
+   * The same graph, with copies.
+   *
+   * @param original the node, a lower one, of which each is a copy; itself where it is none
+   */
+  FrozenGraph withCopies(int[] original) {
+    int[] next = new int[size];
+    boolean any = false;
+    for (int node = size - 1; node > 0; node--) {
+      if (original[node] != node) {
+        next[node] = next[original[node]];
+        next[original[node]] = node;
+        any = true;
+      }
+    }
+    return new FrozenGraph(
+        size, dimension, m, ordinals, vectors, links, upper, any ? next : NO_COPIES);
+  }
+
   /** Where the vector of a node begins. */
   int offset(int node) {
     return PADDING + node * dimension;
@@ -137,6 +193,11 @@ record FrozenGraph(
     for (int layer = 1; layer <= upper.length; layer++) {
       newUpper[layer - 1] = reordered(layer, order, renumbered);
     }
+    int[] newCopies = new int[copies.length];
+    for (int node = 0; node < newCopies.length; node++) {
+      int copy = copies[order[node]];
+      newCopies[node] = copy == 0 ? 0 : renumbered[copy];
+    }
     int[] newOrdinals = new int[size];
     float[] newVectors = new float[vectors.length];
     for (int node = 0; node < size; node++) {
@@ -144,10 +205,17 @@ record FrozenGraph(
       System.arraycopy(vectors, offset(order[node]), newVectors, offset(node), dimension);
     }
     return new FrozenGraph(
-        size, dimension, m, newOrdinals, newVectors, reordered(0, order, renumbered), newUpper);
+        size,
+        dimension,
+        m,
+        newOrdinals,
+        newVectors,
+        reordered(0, order, renumbered),
+        newUpper,
+        newCopies);
   }
 
-  /** Breadth-first over layer 0; what cannot be reached follows, as walks of its own. */
+  /** Breadth-first over layer 0 and copies; what cannot be reached follows, as walks of its own. */
   private int[] walk(int entryPoint) {
     int[] queue = new int[size];
     boolean[] seen = new boolean[size];
@@ -167,6 +235,10 @@ record FrozenGraph(
             seen[links[j]] = true;
             queue[tail++] = links[j];
           }
+        }
+        for (int c = nextCopy(queue[head]); c != 0 && !seen[c]; c = nextCopy(c)) {
+          seen[c] = true;
+          queue[tail++] = c;
         }
       }
     }

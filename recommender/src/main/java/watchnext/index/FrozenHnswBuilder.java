@@ -23,6 +23,9 @@ import watchnext.math.UnitVectors;
  * does not depend on the number of threads, and there are no locks. Nodes of one round do not see
  * one another; they are few enough not to be missed.
  *
+ * <p>A vector all but equal to one that is in the graph becomes its copy and gets no links. Two of
+ * one round do not see one another: both get links, which does no harm.
+ *
  * <p>Choice of neighbours: candidates nearest first; one is kept if it is nearer to the node than
  * to every neighbour kept before. What is left out can be reached over the one that shadows it.
  *
@@ -39,12 +42,14 @@ final class FrozenHnswBuilder {
 
   private final FrozenGraph graph;
   private final HnswConfig config;
+  private final int[] original;
   private final ScratchPool<NodeInserter> inserters;
 
   private FrozenHnswBuilder(FrozenGraph graph, HnswConfig config) {
     this.graph = graph;
     this.config = config;
-    this.inserters = new ScratchPool<>(() -> new NodeInserter(graph, config));
+    this.original = IntStream.range(0, graph.size()).toArray();
+    this.inserters = new ScratchPool<>(() -> new NodeInserter(graph, config, original));
   }
 
   /**
@@ -62,8 +67,9 @@ final class FrozenHnswBuilder {
     }
     int[] order = shuffled(levels.length, random);
     FrozenGraph graph = FrozenGraph.unlinked(vectors, levels, order, config.m());
-    new FrozenHnswBuilder(graph, config).run(listener);
-    return graph.breadthFirst(0);
+    FrozenHnswBuilder builder = new FrozenHnswBuilder(graph, config);
+    builder.run(listener);
+    return graph.withCopies(builder.original).breadthFirst(0);
   }
 
   /** Videos uploaded together may be alike; they should not meet in one round. */

@@ -112,6 +112,7 @@ public final class FrozenHnswIndex implements FrozenIndex {
     for (int[] layer : graph.upper()) {
       ints += layer.length;
     }
+    ints += graph.copies().length;
     return 4 * (ints + graph.vectors().length) + removals.bytes();
   }
 
@@ -143,21 +144,24 @@ public final class FrozenHnswIndex implements FrozenIndex {
   }
 
   private Neighbours nearest(float[] query, int k, int ef) {
-    Searches.check(query, k, ef, dimension());
+    double length = Searches.check(query, k, ef, dimension());
+    int width = Math.min(Math.max(k, ef), size());
     BeamSearch search = searches.take();
     try {
-      search.search(query, Math.min(Math.max(k, ef), size()));
-      // What no link leads to is found by looking at everything.
-      return search.size() >= Math.min(k, size())
-          ? search.best(k, Searches.ALL)
-          : scan(query, k, Searches.ALL, 1);
+      search.search(query, width);
+      Neighbours found = search.best(query, length, k, Searches.ALL);
+      if (found.size() == Math.min(k, size()) && !search.isCutShort()) {
+        return found;
+      }
     } finally {
       searches.give(search);
     }
+    // What no link leads to is found by looking at everything.
+    return filtered(query, k, 2 * width, Searches.ALL);
   }
 
   private Neighbours filtered(float[] query, int k, int ef, IntPredicate eligible) {
-    Searches.check(query, k, ef, dimension());
+    double length = Searches.check(query, k, ef, dimension());
     double share = Searches.share(eligible, size());
     double scanCost = size() * (TEST_COST + share);
     double width = Math.max(k, ef) / share;
@@ -165,8 +169,8 @@ public final class FrozenHnswIndex implements FrozenIndex {
     try {
       for (; width * BEAM_COST < scanCost; width *= 2) {
         search.search(query, (int) width);
-        Neighbours found = search.best(k, eligible);
-        if (found.size() == k) {
+        Neighbours found = search.best(query, length, k, eligible);
+        if (found.size() == k && !search.isCutShort()) {
           return found;
         }
       }

@@ -7,14 +7,15 @@ import watchnext.require.Require;
 
 /**
  * A frozen graph to named arrays and back: {@code ordinals} (n), {@code vectors} (padding + n × d),
- * {@code links} (n × 2m), {@code upper1}, {@code upper2} … (c(l) × m), and the settings m,
- * efConstruction, ef, dimension and layers.
+ * {@code links} (n × 2m), {@code upper1}, {@code upper2} … (c(l) × m), {@code copies} (n) where
+ * there are any, and the settings m, efConstruction, ef, dimension and layers.
  *
  * <p>Reading checks what a search relies on: ordinals are each there once, links are nodes of their
- * layer, vectors have length one. <i>Stateless.</i>
+ * layer, copies follow one another upwards, vectors have length one. <i>Stateless.</i>
  */
 final class FrozenHnswTensors {
 
+  private static final String COPIES = "copies";
   private static final int CHUNK = 1 << 16;
 
   private FrozenHnswTensors() {}
@@ -33,6 +34,9 @@ final class FrozenHnswTensors {
             .put("links", graph.links(), graph.size(), 2 * graph.m());
     for (int layer = 1; layer <= graph.top(); layer++) {
       builder.put("upper" + layer, graph.lists(layer), graph.nodesOn(layer), graph.m());
+    }
+    if (graph.copies().length > 0) {
+      builder.put(COPIES, graph.copies(), graph.size());
     }
     return builder.build();
   }
@@ -60,13 +64,14 @@ final class FrozenHnswTensors {
             tensors.floats(
                 "vectors", Math.addExact(FrozenGraph.PADDING, Math.multiplyExact(size, dimension))),
             tensors.ints("links", size, 2 * config.m()),
-            upper);
+            upper,
+            tensors.all().containsKey(COPIES) ? tensors.ints(COPIES, size) : new int[0]);
     check(graph);
     return new FrozenHnswIndex(graph, config);
   }
 
   /**
-   * Checks ordinals and links.
+   * Checks ordinals, links and copies.
    *
    * @throws IllegalArgumentException with the first that is wrong
    */
@@ -85,6 +90,23 @@ final class FrozenHnswTensors {
           nodes);
       above = nodes;
       requireBelow(nodes, graph.lists(layer), layer);
+    }
+    requireUpwards(graph.copies());
+  }
+
+  /** Then no search goes round in a circle. */
+  private static void requireUpwards(int[] copies) {
+    for (int node = 0; node < copies.length; node++) {
+      int copy = copies[node];
+      if (copy != 0 && (copy <= node || copy >= copies.length)) {
+        throw new IllegalArgumentException(
+            "the copy after node "
+                + node
+                + " must be a higher node below "
+                + copies.length
+                + ", was "
+                + copy);
+      }
     }
   }
 

@@ -58,8 +58,12 @@ final class HnswlibGraph {
    * Fills an empty library index with the nodes of {@code graph}; a node's id is its ordinal.
    *
    * @throws IllegalStateException when the library is not the version it should be
+   * @throws IllegalArgumentException when the graph has copies, which the library cannot hold
    */
   static void write(FrozenGraph graph, Object library) {
+    if (graph.copies().length > 0) {
+      throw new IllegalArgumentException("a graph with copies cannot become one of hnswlib-core");
+    }
     try {
       Class<?> nodeClass = Class.forName(library.getClass().getName() + "$Node");
       Constructor<?> node =

@@ -9,17 +9,27 @@ final class NodeInserter {
 
   private final FrozenGraph graph;
   private final HnswConfig config;
+  private final int[] original;
   private final BeamSearch search;
   private final NeighbourChoice choice;
 
-  NodeInserter(FrozenGraph graph, HnswConfig config) {
+  /**
+   * An inserter.
+   *
+   * @param original where it writes of which node another is a copy
+   */
+  NodeInserter(FrozenGraph graph, HnswConfig config, int[] original) {
     this.graph = graph;
     this.config = config;
+    this.original = original;
     this.search = new BeamSearch(graph);
     this.choice = new NeighbourChoice(graph, config.efConstruction());
   }
 
-  /** Finds a node's neighbours on each of its layers and writes them into its own lists. */
+  /**
+   * Finds a node's neighbours on each of its layers and writes them into its own lists; a copy, by
+   * what is found on the highest, gets none. Its original came before and is on all its layers.
+   */
   void insert(int node) {
     float[] vector = graph.vector(node);
     int level = 0;
@@ -30,6 +40,10 @@ final class NodeInserter {
     for (int layer = level; layer >= 0; layer--) {
       search.searchLayer(vector, layer, from, config.efConstruction());
       from = search.node(0);
+      if (layer == level && graph.areNear(node, from)) {
+        original[node] = from;
+        return;
+      }
       choice.begin();
       for (int i = 0; i < search.size(); i++) {
         choice.offer(search.node(i), search.score(i));

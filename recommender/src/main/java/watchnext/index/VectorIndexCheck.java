@@ -12,7 +12,8 @@ import watchnext.math.Matrix;
  * they should. Run when an index is built and when a saved one is verified.
  *
  * @param size vectors in the index
- * @param reachable share of vectors that a walk over the links meets; 1 where there are no links
+ * @param reachable share of vectors that a walk over the links, with the copies of what it meets,
+ *     comes by; 1 where there are no links
  * @param recall estimated on vectors of the index itself as queries, disturbed a little
  * @param faults sentences; empty when all is well
  */
@@ -142,7 +143,7 @@ public record VectorIndexCheck(
     return disturbed;
   }
 
-  /** Share of nodes met by a walk over layer 0 from the entry point. */
+  /** Share of nodes met by a walk over layer 0 and copies from the entry point. */
   private static double reachable(FrozenGraph graph) {
     if (graph.size() == 0) {
       return 1;
@@ -159,6 +160,10 @@ public record VectorIndexCheck(
           seen[next] = true;
           queue[tail++] = next;
         }
+      }
+      for (int c = graph.nextCopy(queue[head]); c != 0 && !seen[c]; c = graph.nextCopy(c)) {
+        seen[c] = true;
+        queue[tail++] = c;
       }
     }
     return (double) tail / graph.size();

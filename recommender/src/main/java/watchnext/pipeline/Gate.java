@@ -7,6 +7,7 @@ import watchnext.evaluation.Comparison;
 import watchnext.evaluation.Estimate;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
+import watchnext.snapshot.GateCheck;
 
 /**
  * What a set of models must show before it is published. Each check is a sentence, passed or not;
@@ -15,25 +16,11 @@ import watchnext.math.Matrix;
  */
 public final class Gate {
 
-  /**
-   * One check.
-   *
-   * @param rule what was asked
-   * @param found what was measured
-   * @param passed whether it holds
-   */
-  public record Check(String rule, String found, boolean passed) {}
-
-  private final List<Check> checks = new ArrayList<>();
+  private final List<GateCheck> checks = new ArrayList<>();
 
   /** The checks so far. */
-  public List<Check> checks() {
+  public List<GateCheck> checks() {
     return List.copyOf(checks);
-  }
-
-  /** Those of {@code checks} that did not hold. */
-  public static List<Check> failed(List<Check> checks) {
-    return checks.stream().filter(check -> !check.passed()).toList();
   }
 
   void finite(String what, Matrix matrix) {
@@ -41,12 +28,12 @@ public final class Gate {
     for (float value : matrix.data()) {
       bad += Float.isFinite(value) ? 0 : 1;
     }
-    checks.add(new Check(what + " are finite", bad + " are not", bad == 0));
+    checks.add(new GateCheck(what + " are finite", bad + " are not", bad == 0));
   }
 
   void recall(IndexRecall recall, double least) {
     checks.add(
-        new Check(
+        new GateCheck(
             String.format(Locale.ROOT, "index recall@%d is at least %.2f", recall.k(), least),
             String.format(Locale.ROOT, "%.4f over %d queries", recall.mean(), recall.queries()),
             recall.mean() >= least));
@@ -56,7 +43,7 @@ public final class Gate {
   void notBelow(Comparison page) {
     Estimate difference = page.difference();
     checks.add(
-        new Check(
+        new GateCheck(
             String.format(
                 Locale.ROOT,
                 "validation %s of the page is not below %s beyond the paired interval",

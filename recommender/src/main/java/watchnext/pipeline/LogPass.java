@@ -12,7 +12,7 @@ import watchnext.feature.Replay;
  * One replay of a log for many listeners: each names an instant and is handed what was known then.
  * Listeners of one instant come in the order in which they were named. <i>Confined: one thread.</i>
  */
-final class LogPass {
+public final class LogPass {
 
   private record Stop(long epochSecond, Consumer<FeatureState> listener) {}
 
@@ -28,7 +28,7 @@ final class LogPass {
    *
    * @param progress told about every fifth of the stops
    */
-  void run(Recording recording, Consumer<String> progress) {
+  public void run(Recording recording, Consumer<String> progress) {
     stops.sort(Comparator.comparingLong(Stop::epochSecond));
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     int step = Math.max(1, stops.size() / 5);

@@ -3,6 +3,10 @@ package watchnext.pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import watchnext.assembly.RankerKind;
+import watchnext.assembly.Rankers;
+import watchnext.assembly.ServedOrder;
+import watchnext.assembly.SourceKind;
 import watchnext.evaluation.Comparison;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.model.ranker.RankerRows;
@@ -18,7 +22,7 @@ import watchnext.task.Objective;
  * the order of largest nDCG@10 whose recall@10 is not below the best single source beyond the
  * paired interval; of equals by the simplest. <i>Stateless.</i>
  */
-final class OrderChoice {
+public final class OrderChoice {
 
   private OrderChoice() {}
 
@@ -29,10 +33,11 @@ final class OrderChoice {
    * @param order the one that it speaks for
    * @param sources the sources that stand in the report alone
    */
-  record Judged(EvaluationReport report, ServedOrder order, Collection<SourceKind> sources) {}
+  public record Judged(
+      EvaluationReport report, ServedOrder order, Collection<SourceKind> sources) {}
 
   /** Judges the rankers on {@code answers}; a blend is made of those that beat the union alone. */
-  static Judged of(
+  public static Judged of(
       ValidationAnswers answers, RankerRows rows, Rankers rankers, Objective objective) {
     List<RankerKind> all = rankers.kinds();
     EvaluationReport report = answers.judge(rankers, all, rows, objective);
@@ -87,7 +92,7 @@ final class OrderChoice {
   }
 
   /** The name of the row in the report that the page of {@code order} equals. */
-  static String row(ServedOrder order) {
+  public static String row(ServedOrder order) {
     return order.page() == RankerKind.SOURCE ? order.leading().label() : order.page().label();
   }
 

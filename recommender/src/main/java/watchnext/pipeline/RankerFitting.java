@@ -3,6 +3,8 @@ package watchnext.pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import watchnext.assembly.Rankers;
+import watchnext.assembly.RebuildConfig;
 import watchnext.model.ranker.GbdtReport;
 import watchnext.model.ranker.GbdtTrainer;
 import watchnext.model.ranker.MultiTaskTrainer;
@@ -15,7 +17,7 @@ import watchnext.task.Objective;
  * on the whole candidate lists of the validation requests: the figure by which the page's order is
  * chosen, and which the evaluation reports. <i>Stateless.</i>
  */
-final class RankerFitting {
+public final class RankerFitting {
 
   private RankerFitting() {}
 
@@ -26,10 +28,10 @@ final class RankerFitting {
    * @param gbdt report of the trees, empty without them
    * @param neural report of the network, empty without it
    */
-  record Fitted(Rankers rankers, GbdtReport gbdt, NeuralReport neural) {}
+  public record Fitted(Rankers rankers, GbdtReport gbdt, NeuralReport neural) {}
 
   /** Trains on {@code train}, stopped by {@code validation}. */
-  static Fitted fit(
+  public static Fitted fit(
       RankerRows train, RankerRows validation, RebuildConfig config, Consumer<String> progress) {
     progress.accept(
         "rankers: "

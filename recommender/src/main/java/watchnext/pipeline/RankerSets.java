@@ -1,6 +1,7 @@
 package watchnext.pipeline;
 
 import java.util.function.Consumer;
+import watchnext.assembly.RebuildConfig;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;

@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import watchnext.assembly.Models;
+import watchnext.assembly.Provenance;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
+import watchnext.assembly.SourceKind;
 import watchnext.catalog.Context;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.EventLog;
@@ -20,6 +25,8 @@ import watchnext.index.FrozenIndex;
 import watchnext.index.IndexRecall;
 import watchnext.math.Matrix;
 import watchnext.retrieval.UserVectors;
+import watchnext.snapshot.Fingerprint;
+import watchnext.snapshot.GateCheck;
 import watchnext.task.Asked;
 
 /**
@@ -126,7 +133,7 @@ public final class Rebuild {
         judged.report());
   }
 
-  private static List<Gate.Check> gate(
+  private static List<GateCheck> gate(
       Models models, List<float[]> queries, OrderChoice.Judged judged) {
     Gate gate = new Gate();
     gate.finite("video vectors", models.videoVectors());

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
 import watchnext.catalog.User;
 import watchnext.dataset.InteractionCollector;
 import watchnext.dataset.Interactions;
@@ -32,14 +34,15 @@ import watchnext.model.twotower.TwoTowerTrainer;
  *
  * <p><i>Confined: one fit at a time.</i>
  */
-final class RetrieverFitting {
+public final class RetrieverFitting {
 
   private final Recording recording;
   private final RebuildConfig config;
   private final VideoContent content;
   private final Consumer<String> progress;
 
-  RetrieverFitting(Recording recording, RebuildConfig config, Consumer<String> progress) {
+  /** Fits the models of stage 1 with the settings of {@code config}. */
+  public RetrieverFitting(Recording recording, RebuildConfig config, Consumer<String> progress) {
     this.recording = recording;
     this.config = config;
     this.content = ContentEncoder.encode(recording.catalog());
@@ -58,7 +61,7 @@ final class RetrieverFitting {
   }
 
   /** Models of the events before {@code cut}. */
-  Retrievers fit(long cut) {
+  public Retrievers fit(long cut) {
     SplittableRandom random = new SplittableRandom(config.seed() ^ cut);
     Interactions watches = InteractionCollector.collect(recording, cut);
     progress.accept("ALS: " + watches.size() + " watches");

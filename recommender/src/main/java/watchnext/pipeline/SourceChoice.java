@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import watchnext.assembly.Quotas;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
+import watchnext.assembly.SourceKind;
+import watchnext.assembly.Sources;
+import watchnext.assembly.VideoTables;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
@@ -42,7 +48,7 @@ import watchnext.task.RankedList;
  * above it beyond the paired interval. All models were fitted before the first sample. <i>Confined:
  * one choice.</i>
  */
-final class SourceChoice {
+public final class SourceChoice {
 
   private static final double WORTH_TUNING = 0.5;
   private static final List<PopularityWindow> SIMPLEST_FIRST =
@@ -55,7 +61,7 @@ final class SourceChoice {
    * @param popularity how far back popularity looks
    * @param retrievers the models of these settings, fitted before the rankers' part of train
    */
-  record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
+  public record Chosen(RebuildConfig config, PopularityWindow popularity, Retrievers retrievers) {}
 
   private final Recording recording;
   private final TemporalSplit split;
@@ -64,7 +70,8 @@ final class SourceChoice {
   private final Consumer<String> progress;
   private final Replay replay;
 
-  SourceChoice(
+  /** A choice on the validation period of {@code split}. */
+  public SourceChoice(
       Recording recording,
       TemporalSplit split,
       RebuildConfig config,
@@ -79,7 +86,7 @@ final class SourceChoice {
   }
 
   /** Chooses for {@code early}, models of the base settings fitted before the rankers' part. */
-  Chosen from(Retrievers early) {
+  public Chosen from(Retrievers early) {
     List<TriedSetting<NeighboursConfig, ItemNeighbours>> neighbours = new ArrayList<>();
     neighbours.add(TriedSetting.of(config.neighbours(), early.neighbours()));
     List<TriedSetting<AlsConfig, AlsModel>> factors = new ArrayList<>();

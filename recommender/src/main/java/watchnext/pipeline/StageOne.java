@@ -2,6 +2,11 @@ package watchnext.pipeline;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.RebuildConfig;
+import watchnext.assembly.Retrievers;
+import watchnext.assembly.Sources;
+import watchnext.assembly.VideoTables;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.RequestInstant;
@@ -14,7 +19,7 @@ import watchnext.retrieval.RetrievalStage;
  * Stage 1 over the models of one cut, as the sets of the rankers meet it: the chosen sources with
  * their quotas, and the rows of what they find. <i>Immutable.</i>
  */
-final class StageOne {
+public final class StageOne {
 
   private final Recording recording;
   private final RebuildConfig config;
@@ -23,7 +28,7 @@ final class StageOne {
   private final RowEncoder encoder;
 
   /** The stage of {@code chosen} settings over {@code models}. */
-  StageOne(Recording recording, SourceChoice.Chosen chosen, Retrievers models) {
+  public StageOne(Recording recording, SourceChoice.Chosen chosen, Retrievers models) {
     this.recording = recording;
     this.config = chosen.config();
     this.sources =
@@ -45,7 +50,7 @@ final class StageOne {
    * @param requests most requests, at least 1
    * @param negatives candidates not watched well that a request keeps, at least 1
    */
-  TrainingRows training(LogPass pass, long from, long until, int requests, int negatives) {
+  public TrainingRows training(LogPass pass, long from, long until, int requests, int negatives) {
     TrainingRows training =
         new TrainingRows(
             retrieval,
@@ -60,7 +65,7 @@ final class StageOne {
   }
 
   /** The requests of {@code set} that {@code pass} answers; labels end at {@code until}. */
-  ValidationAnswers answers(LogPass pass, EvaluationSet set, long until) {
+  public ValidationAnswers answers(LogPass pass, EvaluationSet set, long until) {
     ValidationAnswers answers =
         new ValidationAnswers(
             recording.catalog(),

@@ -21,7 +21,7 @@ import watchnext.task.Asked;
  * does not know which of them will have one. The retrievers were fitted before the first request;
  * otherwise they would have seen the answers. <i>Confined: one thread.</i>
  */
-final class TrainingRows {
+public final class TrainingRows {
 
   private final RetrievalStage retrieval;
   private final RowEncoder encoder;
@@ -82,7 +82,7 @@ final class TrainingRows {
   }
 
   /** The rows so far. */
-  RankerRows build() {
+  public RankerRows build() {
     return rows.build();
   }
 

@@ -3,6 +3,7 @@ package watchnext.pipeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import watchnext.assembly.Sources;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import watchnext.assembly.RankerKind;
+import watchnext.assembly.Rankers;
+import watchnext.assembly.SourceKind;
 import watchnext.catalog.Catalog;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.EvaluationReport;
@@ -35,10 +38,13 @@ import watchnext.task.RankedList;
  *
  * <p>Memory: requests × candidates × features floats. <i>Confined: one thread.</i>
  */
-final class ValidationAnswers {
+public final class ValidationAnswers {
 
-  static final String NDCG = "ndcg@10";
-  static final String RECALL = "recall@10";
+  /** The metric that chooses the order of the page. */
+  public static final String NDCG = "ndcg@10";
+
+  /** The second metric of the gate. */
+  public static final String RECALL = "recall@10";
 
   private static final int PAGE = 10;
   private static final int RESAMPLES = 1_000;
@@ -93,7 +99,7 @@ final class ValidationAnswers {
   }
 
   /** The rows of all candidates, for early stopping. */
-  RankerRows rows() {
+  public RankerRows rows() {
     return rows.build();
   }
 
@@ -103,7 +109,7 @@ final class ValidationAnswers {
    * @param blended the parts of the blend; fewer than two make none
    * @param all what {@link #rows} gave
    */
-  EvaluationReport judge(
+  public EvaluationReport judge(
       Rankers rankers, List<RankerKind> blended, RankerRows all, Objective objective) {
     List<Contender> contenders = new ArrayList<>();
     int place = 0;

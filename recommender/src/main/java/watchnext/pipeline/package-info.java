@@ -1,6 +1,6 @@
 /**
- * The offline page: events to features, training sets, models, index, gate, snapshot; and the
- * folder a snapshot is kept in. Read {@link watchnext.pipeline.SnapshotStore} for the folder.
+ * The offline page: from events to features, training sets, models, index, and through the gate.
+ * Read {@link watchnext.pipeline.Rebuild} first.
  */
 @NullMarked
 package watchnext.pipeline;

@@ -2,16 +2,16 @@ package watchnext.simulation;
 
 import java.util.List;
 import java.util.function.Consumer;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.Models;
+import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.User;
 import watchnext.dataset.TemporalSplit;
 import watchnext.event.Recording;
 import watchnext.funnel.Funnel;
 import watchnext.funnel.ServedLog;
-import watchnext.funnel.Snapshot;
-import watchnext.pipeline.Assembly;
-import watchnext.pipeline.Models;
+import watchnext.funnel.Stages;
 import watchnext.pipeline.Rebuild;
-import watchnext.pipeline.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
 import watchnext.task.Request;
 
@@ -24,7 +24,7 @@ import watchnext.task.Request;
 public final class FunnelPolicy implements Policy {
 
   private final Models models;
-  private final Snapshot snapshot;
+  private final Stages stages;
   private final ServedLog served;
 
   /** The policy that {@code models} make. */
@@ -36,7 +36,7 @@ public final class FunnelPolicy implements Policy {
   public FunnelPolicy(Models models, ServedLog served) {
     this.models = models;
     this.served = served;
-    this.snapshot = Assembly.snapshot(models);
+    this.stages = Assembly.stages(models);
   }
 
   /**
@@ -61,11 +61,11 @@ public final class FunnelPolicy implements Policy {
 
   @Override
   public Choice choose(Visit visit) {
-    User user = snapshot.catalog().user(visit.asked().user());
+    User user = stages.catalog().user(visit.asked().user());
     Request request =
         new Request(
             visit.requestId(), user.id(), visit.asked().context(), visit.pageSize(), List.of());
-    Funnel funnel = new Funnel(snapshot, visit.asked().state(), name(), served);
+    Funnel funnel = new Funnel(stages, visit.asked().state(), name(), served);
     int[] page = funnel.recommend(request, List.of(visit.unrepeated())).page().videos();
     return Choice.unknown(Pages.filled(page, visit, models.popularity()));
   }

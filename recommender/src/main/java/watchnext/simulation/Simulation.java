@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import watchnext.pipeline.Models;
+import watchnext.assembly.Models;
 import watchnext.pipeline.Rebuilt;
 import watchnext.synthetic.World;
 

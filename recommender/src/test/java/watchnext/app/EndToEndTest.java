@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import watchnext.pipeline.Snapshots;
+import watchnext.snapshot.Snapshots;
 
 /** The verbs one after the other on the smallest world, as a person would run them. */
 @Tag("quality")

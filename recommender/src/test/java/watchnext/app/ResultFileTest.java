@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import watchnext.evaluation.Estimate;
-import watchnext.pipeline.Gate;
+import watchnext.snapshot.GateCheck;
 
 /** Tables for programs. */
 class ResultFileTest {
@@ -165,7 +165,7 @@ class ResultFileTest {
             "a machine",
             7,
             "",
-            List.of(new Gate.Check("recall is at least 0.90", "0.5000", false)),
+            List.of(new GateCheck("recall is at least 0.90", "0.5000", false)),
             List.of(ResultFile.Row.ours("als", metrics, millis)),
             List.of())
         .write(file);

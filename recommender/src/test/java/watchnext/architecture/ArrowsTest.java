@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchnext.assembly.Models;
+import watchnext.snapshot.Snapshots;
 
 /** The rooms of the house and the arrows between them: what a package may import of our own. */
 @Tag("architecture")
@@ -59,6 +62,42 @@ class ArrowsTest {
                   "retrieval",
                   "ranking")),
           Map.entry(
+              "assembly",
+              List.of(
+                  "catalog",
+                  "feature",
+                  "task",
+                  "math",
+                  "model",
+                  "index",
+                  "retrieval",
+                  "ranking",
+                  "reranking",
+                  "funnel")),
+          Map.entry(
+              "snapshot",
+              List.of(
+                  "catalog",
+                  "event",
+                  "feature",
+                  "math",
+                  "model",
+                  "index",
+                  "retrieval",
+                  "ranking",
+                  "assembly")),
+          Map.entry(
+              "serving",
+              List.of(
+                  "catalog",
+                  "feature",
+                  "math",
+                  "model",
+                  "index",
+                  "funnel",
+                  "assembly",
+                  "snapshot")),
+          Map.entry(
               "pipeline",
               List.of(
                   "catalog",
@@ -72,9 +111,29 @@ class ArrowsTest {
                   "index",
                   "retrieval",
                   "ranking",
+                  "funnel",
+                  "evaluation",
+                  "assembly",
+                  "snapshot")),
+          Map.entry(
+              "study",
+              List.of(
+                  "catalog",
+                  "event",
+                  "synthetic",
+                  "feature",
+                  "dataset",
+                  "task",
+                  "math",
+                  "model",
+                  "index",
+                  "retrieval",
+                  "ranking",
                   "reranking",
                   "funnel",
-                  "evaluation")),
+                  "evaluation",
+                  "assembly",
+                  "pipeline")),
           Map.entry(
               "simulation",
               List.of(
@@ -88,6 +147,7 @@ class ArrowsTest {
                   "retrieval",
                   "reranking",
                   "funnel",
+                  "assembly",
                   "pipeline",
                   "evaluation")));
 
@@ -128,6 +188,16 @@ class ArrowsTest {
     }
     rooms.remove("app");
     assertThat(MAY_IMPORT.keySet()).containsExactlyInAnyOrderElementsOf(rooms);
+  }
+
+  @Test
+  void aSnapshotIsWrittenOnlyByWhatKnowsTheGate() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("watchnext.pipeline.Rebuilt")
+        .should()
+        .callMethod(Snapshots.class, "write", Path.class, Models.class, List.class)
+        .check(OURS);
   }
 
   @Test

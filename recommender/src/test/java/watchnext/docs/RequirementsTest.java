@@ -15,7 +15,7 @@ import watchnext.catalog.Context;
 import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSettings;
 import watchnext.feature.FeatureState;
-import watchnext.pipeline.RebuildConfig;
+import watchnext.assembly.RebuildConfig;
 import watchnext.reranking.PageRules;
 import watchnext.task.Asked;
 import watchnext.task.Requirements;

@@ -37,9 +37,9 @@ class FunnelTest {
   private static final VideoSimilarity NEAR = (a, b) -> Math.abs(a - b) <= 2 ? 0.9f : 0;
 
   private final Catalog catalog = WORLD.recording().catalog();
-  private final Funnel funnel = new Funnel(snapshot(), WORLD.state());
+  private final Funnel funnel = new Funnel(stages(), WORLD.state());
 
-  private Snapshot snapshot() {
+  private Stages stages() {
     PopularSource popular = new PopularSource(PopularityWindow.EVER);
     RetrievalStage retrieval =
         new RetrievalStage(
@@ -52,7 +52,7 @@ class FunnelTest {
                     new FreshSource(
                         WORLD.userVectors(), WORLD.videoVectors(), catalog, 2 * CircleWorld.DAY),
                     4)));
-    return new Snapshot(
+    return new Stages(
         "night 1",
         catalog,
         retrieval,
@@ -205,9 +205,9 @@ class FunnelTest {
 
   private Funnel exploring(int quota) {
     Source explore = new Source(new ExplorationSource(catalog, 3 * CircleWorld.DAY, 1), quota);
-    Snapshot whole = snapshot();
-    Snapshot exploring =
-        new Snapshot(
+    Stages whole = stages();
+    Stages exploring =
+        new Stages(
             whole.version(),
             catalog,
             new RetrievalStage(List.of(explore)),

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchnext.assembly.Assembly;
+import watchnext.assembly.Models;
+import watchnext.assembly.Provenance;
 import watchnext.catalog.Context;
 import watchnext.catalog.User;
 import watchnext.dataset.Interactions;
@@ -22,6 +25,7 @@ import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
+import watchnext.fixture.SmallRebuild;
 import watchnext.funnel.Funnel;
 import watchnext.math.TensorFile;
 import watchnext.math.Tensors;
@@ -32,6 +36,13 @@ import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
 import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
+import watchnext.snapshot.Fingerprint;
+import watchnext.snapshot.Forger;
+import watchnext.snapshot.GateCheck;
+import watchnext.snapshot.Manifest;
+import watchnext.snapshot.SnapshotCheck;
+import watchnext.snapshot.SnapshotException;
+import watchnext.snapshot.Snapshots;
 import watchnext.task.Request;
 import watchnext.task.Slate;
 
@@ -53,9 +64,9 @@ class RebuildTest {
 
   @Test
   void everyCheckOfTheGateIsThereAndPassed() {
-    assertThat(rebuilt.gate()).allMatch(Gate.Check::passed);
+    assertThat(rebuilt.gate()).allMatch(GateCheck::passed);
     assertThat(rebuilt.gate())
-        .extracting(Gate.Check::rule)
+        .extracting(GateCheck::rule)
         .containsExactly(
             "video vectors are finite",
             "factors of videos are finite",
@@ -77,7 +88,7 @@ class RebuildTest {
 
   @Test
   void modelsReadBackMakeTheSamePagesToTheBit() throws IOException {
-    Snapshots.publish(folder.resolve("snapshot"), rebuilt);
+    rebuilt.publish(folder.resolve("snapshot"));
     Models back = Snapshots.read(folder.resolve("snapshot"));
     List<Slate> pages = pages(rebuilt.models());
     assertThat(pages(back)).isEqualTo(pages);
@@ -89,9 +100,9 @@ class RebuildTest {
   @Test
   void aPartOfAnotherRebuildIsRefused() throws IOException {
     Path one = folder.resolve("one");
-    Snapshots.publish(one, rebuilt);
+    rebuilt.publish(one);
     Models other = with(otherFactors(600), rebuilt.models().attributes());
-    Snapshots.publish(folder.resolve("other"), openly(other));
+    openly(other).publish(folder.resolve("other"));
     byte[] foreign = Files.readAllBytes(folder.resolve("other/als.tensors"));
     assertThat(foreign).hasSameSizeAs(Files.readAllBytes(one.resolve("als.tensors")));
     Files.write(one.resolve("als.tensors"), foreign);
@@ -103,7 +114,7 @@ class RebuildTest {
   @Test
   void aPartOfAnotherCatalogueIsRefusedEvenWhenTheManifestAgrees() throws IOException {
     Path one = folder.resolve("one");
-    Snapshots.publish(one, rebuilt);
+    rebuilt.publish(one);
     Path part = folder.resolve("als.tensors");
     TensorFile.write(otherFactors(599).toTensors(), part);
     Forger.forgePart(one, "als.tensors", Files.readAllBytes(part));
@@ -123,7 +134,7 @@ class RebuildTest {
             "segments", SegmentsTrainer.train(watches, users, SegmentsConfig.DEFAULT).toTensors());
     for (String name : strangers.keySet()) {
       Path one = folder.resolve("with-other-" + name);
-      Snapshots.publish(one, rebuilt);
+      rebuilt.publish(one);
       Path part = folder.resolve(name + ".tensors");
       TensorFile.write(strangers.getOrDefault(name, Tensors.builder().build()), part);
       Forger.forgePart(one, name + ".tensors", Files.readAllBytes(part));
@@ -143,7 +154,7 @@ class RebuildTest {
   @Test
   void modelsThatDoNotBelongTogetherAreNotEvenWritten() {
     Models strangers = with(rebuilt.models().als(), UserAttributes.fit(List.of()));
-    assertThatThrownBy(() -> Snapshots.publish(folder.resolve("strangers"), openly(strangers)))
+    assertThatThrownBy(() -> openly(strangers).publish(folder.resolve("strangers")))
         .isInstanceOf(SnapshotException.class)
         .hasMessageStartingWith("values of attributes and of the user tower must be equal");
     assertThat(folder.resolve("strangers")).doesNotExist();
@@ -152,25 +163,25 @@ class RebuildTest {
   @Test
   void whatTheGateRejectsIsNotPublishedAndKeptBesideTheIncumbent() throws IOException {
     Path place = folder.resolve("snapshot");
-    Snapshots.publish(place, rebuilt);
-    Gate.Check failed = new Gate.Check("page is above popularity", "0.01 against 0.03", false);
+    rebuilt.publish(place);
+    GateCheck failed = new GateCheck("page is above popularity", "0.01 against 0.03", false);
     Rebuilt closed = judged(rebuilt.models(), rebuilt.gate().get(0), failed);
-    assertThatThrownBy(() -> Snapshots.publish(place, closed))
+    assertThatThrownBy(() -> closed.publish(place))
         .isInstanceOf(SnapshotException.class)
         .hasMessage("only what passes the gate is published, failed: page is above popularity");
     for (int night = 0; night < 2; night++) {
-      Snapshots.reject(place, closed);
+      closed.reject(place);
     }
     Path rejected = folder.resolve("snapshot.rejected");
     assertThat(Snapshots.manifest(rejected).failed()).containsExactly(failed);
     assertThat(pages(Snapshots.read(rejected))).isEqualTo(pages(rebuilt.models()));
     assertThat(Snapshots.manifest(place).failed()).isEmpty();
-    assertThat(SnapshotStoreTest.names(folder)).containsExactly("snapshot", "snapshot.rejected");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("snapshot", "snapshot.rejected");
   }
 
   @Test
   void whatPassesTheGateIsNotRejected() {
-    assertThatThrownBy(() -> Snapshots.reject(folder.resolve("snapshot"), rebuilt))
+    assertThatThrownBy(() -> rebuilt.reject(folder.resolve("snapshot")))
         .isInstanceOf(SnapshotException.class)
         .hasMessage("only what fails the gate is rejected, failed: nothing");
     assertThat(folder).isEmptyDirectory();
@@ -189,10 +200,10 @@ class RebuildTest {
   }
 
   private static Rebuilt openly(Models models) {
-    return judged(models, new Gate.Check("all is well", "it is", true));
+    return judged(models, new GateCheck("all is well", "it is", true));
   }
 
-  private static Rebuilt judged(Models models, Gate.Check... checks) {
+  private static Rebuilt judged(Models models, GateCheck... checks) {
     return new Rebuilt(models, SPLIT, List.of(checks), rebuilt.curves(), rebuilt.validation());
   }
 
@@ -233,8 +244,8 @@ class RebuildTest {
             RECORDING.licence());
     assertThat(cut.events().size()).isLessThan(log.size() * 9 / 10);
     Rebuilt again = SmallRebuild.of(cut);
-    Manifest full = Snapshots.publish(folder.resolve("full"), rebuilt);
-    Manifest shorter = Snapshots.publish(folder.resolve("cut"), again);
+    Manifest full = rebuilt.publish(folder.resolve("full"));
+    Manifest shorter = again.publish(folder.resolve("cut"));
     assertThat(shorter.parts()).hasSize(12).isEqualTo(full.parts());
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
@@ -246,7 +257,7 @@ class RebuildTest {
     FeatureState state =
         new Replay(RECORDING.events(), new FeatureState(RECORDING.catalog()))
             .advanceTo(SPLIT.testFrom());
-    Funnel funnel = new Funnel(Assembly.snapshot(models), state);
+    Funnel funnel = new Funnel(Assembly.stages(models), state);
     return RECORDING.catalog().users().subList(0, 20).stream()
         .map(user -> new Request(user.id(), Context.at(SPLIT.testFrom()), 10))
         .map(request -> funnel.recommend(request).slate())

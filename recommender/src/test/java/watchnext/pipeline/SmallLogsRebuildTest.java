@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import watchnext.assembly.ServedOrder;
 import watchnext.event.Recording;
 import watchnext.fixture.SmallConfig;
 import watchnext.fixture.SmallLogs;
+import watchnext.snapshot.SnapshotCheck;
 
 /** The offline page on logs of a few users, and on odd ones. */
 @Tag("quality")
@@ -23,6 +25,7 @@ class SmallLogsRebuildTest {
         SmallLogs.withoutLikes(),
         SmallLogs.withoutClicks(),
         SmallLogs.fewVideos(),
+        SmallLogs.equalTitles(),
         SmallLogs.feed(),
         SmallLogs.strayBefore(10),
         SmallLogs.strayAfter(10));

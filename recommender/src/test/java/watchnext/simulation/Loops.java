@@ -1,10 +1,10 @@
 package watchnext.simulation;
 
+import watchnext.assembly.Models;
 import watchnext.event.Event;
 import watchnext.event.EventLog;
 import watchnext.fixture.SmallConfig;
 import watchnext.model.mf.AlsConfig;
-import watchnext.pipeline.Models;
 import watchnext.pipeline.Rebuild;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.synthetic.World;

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import watchnext.assembly.Models;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.dataset.InteractionCollector;
@@ -20,7 +21,6 @@ import watchnext.feature.Replay;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
-import watchnext.pipeline.Models;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.task.Asked;
 

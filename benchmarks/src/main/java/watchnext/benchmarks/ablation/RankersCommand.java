@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
 import watchnext.app.Measurements;
 import watchnext.app.Verb;
+import watchnext.assembly.RebuildConfig;
 import watchnext.benchmarks.TableFile;
 import watchnext.event.Recording;
-import watchnext.pipeline.RankerStudy;
-import watchnext.pipeline.RankerVariant;
-import watchnext.pipeline.RebuildConfig;
+import watchnext.study.RankerStudy;
+import watchnext.study.RankerVariant;
 
 /**
  * {@code watchnext ablation rankers}: what the rankers are to learn from, over several seeds.

@@ -1,0 +1,237 @@
+package watchnext.snapshot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import watchnext.assembly.Provenance;
+import watchnext.assembly.RebuildConfig;
+import watchnext.catalog.Catalog;
+import watchnext.math.TensorFile;
+import watchnext.math.Tensors;
+
+/**
+ * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, a manifest that vouches
+ * for all of them, and a seal that vouches for the manifest.
+ *
+ * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
+ * manifest and seal last; the folder is read back and checked, and only then moved into place. A
+ * crash at any instant leaves the old snapshot or the new one, whole (an end by SIGTERM or Ctrl-C
+ * leaves nothing else either); between the two moves that replace an older one it leaves the old
+ * beside its place, under the name {@code .NAME.old}. Reading trusts only what the manifest vouches
+ * for; other files are not opened. No object is ever deserialized.
+ *
+ * <p><i>Stateless; two writers of one target must take turns.</i>
+ */
+final class SnapshotStore {
+
+  private static final String USERS = "users.jsonl";
+  private static final String VIDEOS = "videos.jsonl";
+  private static final long LONGEST_MANIFEST = 1 << 20;
+  private static final long LONGEST_SEAL = 1 << 10;
+
+  private SnapshotStore() {}
+
+  /** What is to be written; the fields are those of {@link Manifest} and {@link Contents}. */
+  record Draft(
+      Provenance provenance,
+      RebuildConfig config,
+      Map<String, String> choices,
+      List<GateCheck> gate,
+      Map<String, Integer> shapes,
+      Catalog catalog,
+      Map<String, Tensors> parts) {}
+
+  /**
+   * What a folder holds.
+   *
+   * @param manifest the receipt
+   * @param catalog users and videos
+   * @param parts arrays by name, "two-tower" for {@code two-tower.tensors}
+   */
+  record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
+
+    /**
+     * The part called {@code name}.
+     *
+     * @throws SnapshotException when the snapshot has none
+     */
+    Tensors part(String name) {
+      return find(name)
+          .orElseThrow(() -> new SnapshotException("the snapshot lacks the part " + name));
+    }
+
+    /** The part called {@code name}, if the snapshot has one. */
+    Optional<Tensors> find(String name) {
+      return Optional.ofNullable(parts.get(name));
+    }
+  }
+
+  /**
+   * Writes a snapshot to {@code target}, replacing an older snapshot there.
+   *
+   * @throws SnapshotException when {@code target} is something else than a snapshot or an empty
+   *     folder
+   */
+  static Manifest write(Path target, Draft draft) throws IOException {
+    Path place = SnapshotPlace.of(target);
+    SnapshotPlace.refuseForeign(place);
+    try (Unfinished unfinished = new Unfinished(place)) {
+      Path temporary = unfinished.folder();
+      CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
+      CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
+      for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
+        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + ".tensors"));
+      }
+      Manifest manifest = seal(temporary, draft);
+      read(temporary);
+      unfinished.moveTo(place);
+      return manifest;
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(place + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static Manifest seal(Path folder, Draft draft) throws IOException {
+    List<Manifest.Part> parts = new ArrayList<>();
+    for (Path file : SnapshotPlace.files(folder)) {
+      SnapshotPlace.force(file);
+      parts.add(new Manifest.Part(name(file), Files.size(file), sha256(file)));
+    }
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            Manifest.FORMAT_VERSION,
+            draft.provenance(),
+            draft.config(),
+            draft.choices(),
+            draft.gate(),
+            draft.shapes(),
+            parts);
+    Path receipt = folder.resolve(Manifest.FILE);
+    Files.write(receipt, StrictJson.indented(manifest));
+    SnapshotPlace.force(receipt);
+    Path seal = folder.resolve(Manifest.SEAL);
+    Files.writeString(seal, sealOf(receipt));
+    SnapshotPlace.force(seal);
+    SnapshotPlace.force(folder);
+    return manifest;
+  }
+
+  /** The line that {@code sha256sum} would print, so that it can check it too. */
+  private static String sealOf(Path receipt) throws IOException {
+    return sha256(receipt) + "  " + Manifest.FILE + "\n";
+  }
+
+  /**
+   * Reads a snapshot and checks all of it: manifest, length and digest of every part, shapes.
+   *
+   * @throws SnapshotException when anything is missing, damaged or not a snapshot
+   */
+  static Contents read(Path folder) throws IOException {
+    Manifest manifest = readManifest(folder);
+    for (Manifest.Part part : manifest.parts()) {
+      check(folder.resolve(part.name()), part);
+    }
+    Map<String, Tensors> parts = new LinkedHashMap<>();
+    for (Manifest.Part part : manifest.parts()) {
+      if (part.name().endsWith(".tensors")) {
+        String name = part.name().substring(0, part.name().length() - ".tensors".length());
+        parts.put(name, arrays(folder.resolve(part.name())));
+      }
+    }
+    requirePart(manifest, USERS);
+    requirePart(manifest, VIDEOS);
+    Catalog catalog = CatalogFile.read(folder.resolve(USERS), folder.resolve(VIDEOS));
+    return new Contents(manifest, catalog, parts);
+  }
+
+  /** A part, whose bytes the manifest has vouched for already, as arrays. */
+  private static Tensors arrays(Path file) {
+    try {
+      return TensorFile.read(file);
+    } catch (IOException e) {
+      throw new SnapshotException(name(file) + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requirePart(Manifest manifest, String name) {
+    if (manifest.parts().stream().noneMatch(part -> part.name().equals(name))) {
+      throw new SnapshotException("the snapshot lacks the part " + name);
+    }
+  }
+
+  /**
+   * Reads the manifest alone, and checks it against its seal.
+   *
+   * @throws SnapshotException when either is missing or damaged, or it is not that of a snapshot
+   */
+  static Manifest readManifest(Path folder) throws IOException {
+    Path receipt = folder.resolve(Manifest.FILE);
+    if (!Files.isRegularFile(receipt)) {
+      throw new SnapshotException(folder + " is not a snapshot: it has no " + Manifest.FILE);
+    }
+    if (Files.size(receipt) > LONGEST_MANIFEST) {
+      throw new SnapshotException(Manifest.FILE + " must be at most 1 MiB");
+    }
+    Path seal = folder.resolve(Manifest.SEAL);
+    if (!Files.isRegularFile(seal) || Files.size(seal) > LONGEST_SEAL) {
+      throw new SnapshotException(folder + " is not a snapshot: it has no " + Manifest.SEAL);
+    }
+    if (!Arrays.equals(
+        Files.readAllBytes(seal), sealOf(receipt).getBytes(StandardCharsets.UTF_8))) {
+      throw new SnapshotException(
+          Manifest.FILE + " is damaged: its SHA-256 is not the one in " + Manifest.SEAL);
+    }
+    return StrictJson.read(Manifest.FILE, Files.readAllBytes(receipt), Manifest.class);
+  }
+
+  private static void check(Path file, Manifest.Part part) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new SnapshotException("the part " + part.name() + " is missing");
+    }
+    if (Files.size(file) != part.bytes()) {
+      throw new SnapshotException(
+          part.name() + " must have " + part.bytes() + " bytes, has " + Files.size(file));
+    }
+    if (!sha256(file).equals(part.sha256())) {
+      throw new SnapshotException(part.name() + " is damaged: its SHA-256 is not the manifest's");
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = newSha256();
+    byte[] buffer = new byte[1 << 16];
+    try (var in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
