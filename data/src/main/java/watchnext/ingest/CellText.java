@@ -1,5 +1,7 @@
 package watchnext.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,21 +20,21 @@ final class CellText {
 
   /** The text as it may stand in a cell. */
   static String guarded(String text) {
-    return isFormula(text.toCharArray(), 0, text.length()) ? "'" + text : text;
+    return isFormula(text) ? "'" + text : text;
   }
 
-  /** Whether the cell begins with an apostrophe that {@link #guarded} put there. */
-  static boolean isGuarded(char[] chars, int from, int to) {
-    return from < to && chars[from] == '\'' && isFormula(chars, from + 1, to);
+  /** The text of a cell, without an apostrophe that {@link #guarded} put there. */
+  static String unguarded(String cell) {
+    return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
   }
 
   /** Whether the text, after any apostrophes, begins like a formula. */
-  private static boolean isFormula(char[] chars, int from, int to) {
-    int i = from;
-    while (i < to && chars[i] == '\'') {
+  private static boolean isFormula(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) == '\'') {
       i++;
     }
-    return i < to && "=+-@\t\r".indexOf(chars[i]) >= 0;
+    return i < text.length() && "=+-@\t\r".indexOf(text.charAt(i)) >= 0;
   }
 
   /** Tags in one cell, with {@code |} between them and a backslash before a bar or backslash. */
@@ -66,6 +68,11 @@ final class CellText {
       }
     }
     return tags;
+  }
+
+  /** Whether some of the text was read from bytes that are no text. */
+  static boolean isDamaged(String text) {
+    return text.indexOf(RowReader.NO_TEXT) >= 0 && !UTF_8.newEncoder().canEncode(text);
   }
 
   /** Text quoted for a message: shortened, with visible control characters. */

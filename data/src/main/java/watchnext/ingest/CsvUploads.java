@@ -40,9 +40,7 @@ public final class CsvUploads {
   public static Uploaded read(Path file, Catalog catalog, BadRows badRows, Progress progress)
       throws IOException {
     IdTable ids = new IdTable();
-    for (String id : catalog.videoVocabulary().ids()) {
-      ids.add(id.toCharArray(), 0, id.length());
-    }
+    catalog.videoVocabulary().ids().forEach(ids::add);
     Intake intake = new Intake(badRows, progress);
     List<Video> videos = new ArrayList<>();
     CsvFiles.table(file, CsvFiles.VIDEOS)

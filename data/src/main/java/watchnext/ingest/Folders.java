@@ -2,17 +2,16 @@ package watchnext.ingest;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that appear whole and disappear whole. <i>Immutable.</i> */
-final class Folders {
+/** Folders that appear whole and disappear whole. <i>Stateless.</i> */
+public final class Folders {
 
   private Folders() {}
 
@@ -20,23 +19,21 @@ final class Folders {
    * A new folder beside {@code target} to write in. Not one of {@link Files#createTempDirectory},
    * whose permissions would stay with the result.
    */
-  static Path temporary(Path target) throws IOException {
+  public static Path temporary(Path target) throws IOException {
     Path folder = target.resolveSibling(prefix(target) + ProcessHandle.current().pid());
     delete(folder);
     return Files.createDirectories(folder);
   }
 
   /** Deletes what killed processes left of {@link #temporary}; the caller holds a lock. */
-  static void deleteLeftovers(Path target) throws IOException {
-    List<Path> leftovers;
-    try (Stream<Path> siblings = Files.list(target.resolveSibling("."))) {
-      leftovers =
-          siblings
-              .filter(path -> path.getFileName().toString().startsWith(prefix(target)))
-              .toList();
-    }
-    for (Path leftover : leftovers) {
-      delete(leftover);
+  public static void deleteLeftovers(Path target) throws IOException {
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(
+            target.resolveSibling("."),
+            path -> path.getFileName().toString().startsWith(prefix(target)))) {
+      for (Path leftover : leftovers) {
+        delete(leftover);
+      }
     }
   }
 
@@ -45,7 +42,7 @@ final class Folders {
   }
 
   /** Moves a finished folder to its place, where there is nothing or an empty folder. */
-  static void publish(Path finished, Path target) throws IOException {
+  public static void publish(Path finished, Path target) throws IOException {
     Files.deleteIfExists(target);
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -55,26 +52,16 @@ final class Folders {
   }
 
   /** Deletes a folder and all in it, following no links; does nothing when it is not there. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    List<Path> deepestFirst;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
   }
 }

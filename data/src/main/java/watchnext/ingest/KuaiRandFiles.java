@@ -3,11 +3,8 @@ package watchnext.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,10 +36,18 @@ record KuaiRandFiles(
           "(log_standard|log_random|video_features_basic|video_features_statistic|user_features)"
               + "_(.*?)(pure|1k|27k)(_part[0-9]+)?\\.csv");
 
-  private static final int KIND = 1;
-  private static final int DAYS = 2;
-  private static final int SET = 3;
   private static final String STATISTIC = "video_features_statistic";
+
+  /** A file of a known name: what it is, its days and part, and the set it belongs to. */
+  private record Named(Path file, String kind, String days, String set) {
+
+    static Stream<Named> of(Path file) {
+      Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+      return name.matches()
+          ? Stream.of(new Named(file, name.group(1), name.group(2), name.group(3)))
+          : Stream.empty();
+    }
+  }
 
   KuaiRandFiles {
     logs = List.copyOf(logs);
@@ -58,7 +63,7 @@ record KuaiRandFiles(
    * @throws BadInputException when a needed file is not there, or the folder mixes the sets
    */
   static KuaiRandFiles in(Path folder) throws IOException {
-    List<Path> all = named(folder);
+    List<Named> all = named(folder);
     KuaiRandFiles files =
         new KuaiRandFiles(
             of(all, "log_standard", "log_random"),
@@ -77,8 +82,7 @@ record KuaiRandFiles(
     if (files.videos.isEmpty()) {
       throw bad(folder.toString(), "expected video_features_basic_*.csv of KuaiRand");
     }
-    SortedSet<String> sets = new TreeSet<>();
-    all.forEach(file -> sets.add(part(file, SET)));
+    List<String> sets = all.stream().map(Named::set).distinct().sorted().toList();
     if (sets.size() > 1) {
       throw bad(
           folder.toString(),
@@ -88,51 +92,30 @@ record KuaiRandFiles(
   }
 
   /** Files of known names, by the days in their names. */
-  private static List<Path> named(Path folder) throws IOException {
+  private static List<Named> named(Path folder) throws IOException {
     if (Files.isRegularFile(folder)) {
-      boolean known = isKnown(folder) && part(folder, KIND).equals(STATISTIC);
+      boolean refused = Named.of(folder).anyMatch(file -> file.kind.equals(STATISTIC));
       throw bad(
           folder.toString(),
-          "expected a folder, was a file" + (known ? "; it is refused: " + WHY_NO_STATISTICS : ""));
+          "expected a folder, was a file"
+              + (refused ? "; it is refused: " + WHY_NO_STATISTICS : ""));
     }
     if (!Files.isDirectory(folder)) {
       throw bad(folder.toString(), "expected a folder, found none");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(KuaiRandFiles::isKnown)
-          .sorted(
-              Comparator.comparing((Path file) -> part(file, DAYS))
-                  .thenComparing(file -> file.getFileName().toString()))
+          .flatMap(Named::of)
+          .sorted(Comparator.comparing(Named::days).thenComparing(Named::file))
           .toList();
     }
   }
 
-  private static List<Path> of(List<Path> all, String... kinds) {
-    List<Path> found = new ArrayList<>();
-    for (Path file : all) {
-      if (List.of(kinds).contains(part(file, KIND))) {
-        found.add(file);
-      }
-    }
-    return found;
-  }
-
-  private static boolean isKnown(Path file) {
-    return matcher(file).matches();
-  }
-
-  /** A part of a known name. */
-  private static String part(Path file, int group) {
-    Matcher matcher = matcher(file);
-    if (!matcher.matches()) {
-      throw new IllegalStateException("not a name of KuaiRand: " + file);
-    }
-    return matcher.group(group);
-  }
-
-  private static Matcher matcher(Path file) {
-    return NAME.matcher(String.valueOf(file.getFileName()));
+  private static List<Path> of(List<Named> all, String... kinds) {
+    return all.stream()
+        .filter(named -> List.of(kinds).contains(named.kind))
+        .map(Named::file)
+        .toList();
   }
 
   private static BadInputException bad(String file, String problem) {

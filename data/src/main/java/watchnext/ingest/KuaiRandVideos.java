@@ -82,7 +82,7 @@ final class KuaiRandVideos {
     List<String> topics =
         tags.computeIfAbsent(row.text(TAGS), cell -> CellText.tags(cell.replace(',', '|')));
     int ordinal = row.add(ID, ids);
-    String id = ids.ids().get(ordinal);
+    String id = ids.id(ordinal);
     Video video = new Video(id, "", row.text(AUTHOR), topics, "", duration, uploaded);
     if (ordinal == videos.size()) {
       videos.add(video);
@@ -111,7 +111,7 @@ final class KuaiRandVideos {
   List<Video> videos(Path file, Intake intake) {
     String name = String.valueOf(file.getFileName());
     for (int v = described.nextClearBit(0); v < videos.size(); v = described.nextClearBit(v + 1)) {
-      String id = ids.ids().get(v);
+      String id = ids.id(v);
       intake.bad(
           new BadRow(
               name, 0, "video_id", "expected a row of each video of the logs, has none of " + id));

@@ -149,9 +149,11 @@ class BadRowsTest {
         .hasMessage("videos.csv, line 1: expected column names in UTF-8");
   }
 
-  @Test
-  void aLineOfTenMegabytesIsOneBadRow() {
-    String events = "time,type,user,video\n1,click," + "u".repeat(10 << 20) + ",v1\n2,click,u,v2\n";
+  @ParameterizedTest
+  @ValueSource(strings = {"u", "u,", "\"u\n\","})
+  void aRowOfTenMegabytesIsOneBadRow(String piece) {
+    String row = "1,click," + piece.repeat((10 << 20) / piece.length()) + ",v1\n";
+    String events = "time,type,user,video\n" + row + "2,click,u,v2\n";
     Ingested ingested = Texts.events(folder, events, BadRows.SKIP);
     assertThat(Texts.sentences(ingested))
         .containsExactly("events.csv, line 2: expected at most 1048576 characters in a row");
@@ -170,7 +172,8 @@ class BadRowsTest {
     assertThat(Texts.sentences(ingested))
         .containsExactly(
             "events.csv, line 2: expected a closing quotation mark",
-            "events.csv, line 200003: expected a closing quotation mark");
+            "events.csv, line 200003: expected quotation marks only around a cell, and doubled"
+                + " inside it");
     assertThat(ingested.recording().events().size()).isEqualTo(200_001);
   }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
 
 /** Damages bytes in one to four of the ways in which files are damaged. */
-final class Mutations {
+public final class Mutations {
 
   private static final byte[] NASTY = {
     '"', ',', '\n', '\r', '\t', '|', ':', '\'', '=', '-', '.', '9', 'e', 0, (byte) 0xFF, (byte) 0xC3
@@ -12,7 +12,7 @@ final class Mutations {
 
   private Mutations() {}
 
-  static byte[] of(byte[] original, SplittableRandom random) {
+  public static byte[] of(byte[] original, SplittableRandom random) {
     byte[] bytes = original;
     for (int i = random.nextInt(4); i >= 0; i--) {
       bytes = once(bytes, random);

@@ -14,13 +14,13 @@ class NumbersTest {
   @ValueSource(
       strings = {"", ".", "NaN", "Infinity", "0x1p3", "1d", "1f", " 1", "1 ", "1,5", "--1", "٣"})
   void whatIsNoNumberIsNaN(String text) {
-    assertThat(Numbers.decimal(text.toCharArray(), 0, text.length())).isNaN();
+    assertThat(Numbers.decimal(text)).isNaN();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-", "+1", "1.0", "1e3", "1234567890123456789", "٣"})
   void whatIsNoWholeNumberIsNone(String text) {
-    assertThat(Numbers.whole(text.toCharArray(), 0, text.length())).isEqualTo(Numbers.NO_WHOLE);
+    assertThat(Numbers.whole(text)).isEqualTo(Numbers.NO_WHOLE);
   }
 
   @Test
@@ -34,7 +34,7 @@ class NumbersTest {
             case 2 -> random.nextInt(1_000_000) + "." + random.nextInt(1_000_000);
             default -> Double.toString(Double.longBitsToDouble(random.nextLong() & ~(1L << 62)));
           };
-      double decimal = Numbers.decimal(text.toCharArray(), 0, text.length());
+      double decimal = Numbers.decimal(text);
       if (decimal != Double.parseDouble(text)) {
         assertThat(decimal).as(text).isEqualTo(Double.parseDouble(text));
       }
@@ -46,9 +46,9 @@ class NumbersTest {
     SplittableRandom random = new SplittableRandom(4);
     for (int i = 0; i < 300_000; i++) {
       float value = Float.intBitsToFloat(random.nextInt(0x7F000000));
-      char[] text = Float.toString(value).toCharArray();
-      if ((float) Numbers.decimal(text, 0, text.length) != value) {
-        assertThat((float) Numbers.decimal(text, 0, text.length)).isEqualTo(value);
+      String text = Float.toString(value);
+      if ((float) Numbers.decimal(text) != value) {
+        assertThat((float) Numbers.decimal(text)).isEqualTo(value);
       }
     }
   }
@@ -57,13 +57,13 @@ class NumbersTest {
   void identifiersAreNumberedInOrderOfAppearanceHoweverMany() {
     IdTable ids = new IdTable();
     for (int i = 0; i < 10_000; i++) {
-      char[] id = ("user" + i).toCharArray();
-      assertThat(ids.find(id, 0, id.length)).isEqualTo(IdTable.UNKNOWN);
-      assertThat(ids.add(id, 0, id.length)).isEqualTo(i);
-      assertThat(ids.add(id, 0, id.length)).isEqualTo(i);
+      String id = "user" + i;
+      assertThat(ids.find(id)).isEqualTo(IdTable.UNKNOWN);
+      assertThat(ids.add(id)).isEqualTo(i);
+      assertThat(ids.add(id)).isEqualTo(i);
     }
-    char[] last = "xuser9999x".toCharArray();
-    assertThat(ids.find(last, 1, 9)).isEqualTo(9_999);
+    assertThat(ids.find("user9999")).isEqualTo(9_999);
+    assertThat(ids.id(9_999)).isEqualTo("user9999");
     assertThat(ids.size()).isEqualTo(10_000);
   }
 

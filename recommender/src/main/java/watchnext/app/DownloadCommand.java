@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import watchnext.ingest.Downloader;
-import watchnext.ingest.PublicDataSet;
+import watchnext.ingest.download.Downloader;
+import watchnext.ingest.download.PublicDataSet;
 
 /** {@code watchnext data download}: a public data set into the cache. */
 @Command(
@@ -19,7 +19,7 @@ import watchnext.ingest.PublicDataSet;
     sortOptions = false,
     description = {
       "Downloads a public data set, checks its published checksum and unpacks it.",
-      "An interrupted download goes on where it stopped."
+      "An interrupted download leaves nothing and begins anew."
     })
 final class DownloadCommand implements Callable<Integer> {
 

@@ -1,6 +1,8 @@
 package watchnext.evaluation;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
 import watchnext.require.Require;
 
 /**
@@ -14,7 +16,7 @@ import watchnext.require.Require;
  */
 public record Estimate(double value, double low, double high) {
 
-  /** Share of the resamples below the lower end, and above the upper one. */
+  /** Probability below the lower end, and above the upper one. */
   private static final double TAIL = 0.025;
 
   /** Checks that both ends are there or neither, and in order. */
@@ -43,6 +45,21 @@ public record Estimate(double value, double low, double high) {
       return of(value);
     }
     return new Estimate(value, quantile(sorted, TAIL), quantile(sorted, 1 - TAIL));
+  }
+
+  /**
+   * The mean of a few independent figures, of seeds or of worlds, with Student's interval; one
+   * figure alone gives none.
+   */
+  public static Estimate ofSample(double[] figures) {
+    double mean = StatUtils.mean(figures);
+    int n = figures.length;
+    if (n < 2) {
+      return of(mean);
+    }
+    double t = new TDistribution(n - 1).inverseCumulativeProbability(1 - TAIL);
+    double half = t * Math.sqrt(StatUtils.variance(figures, mean) / n);
+    return new Estimate(mean, mean - half, mean + half);
   }
 
   private static double quantile(double[] sorted, double share) {

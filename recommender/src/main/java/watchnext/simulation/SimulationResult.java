@@ -15,15 +15,6 @@ import watchnext.require.Require;
  */
 public record SimulationResult(List<SeedResult> seeds) {
 
-  /** 97.5 % quantiles of Student's t for 1, 2, 3 … degrees of freedom. */
-  private static final double[] STUDENT = {
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-    2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
-    2.052, 2.048, 2.045, 2.042
-  };
-
-  private static final double NORMAL = 1.96;
-
   /** Takes an unmodifiable copy. */
   public SimulationResult {
     seeds = List.copyOf(seeds);
@@ -40,7 +31,8 @@ public record SimulationResult(List<SeedResult> seeds) {
     if (seeds.size() == 1) {
       return seeds.get(0).estimate(policy, metric);
     }
-    return mean(seeds.stream().mapToDouble(s -> s.estimate(policy, metric).value()).toArray());
+    return Estimate.ofSample(
+        seeds.stream().mapToDouble(s -> s.estimate(policy, metric).value()).toArray());
   }
 
   /** How far a policy is above another, paired over users or over worlds. */
@@ -48,7 +40,7 @@ public record SimulationResult(List<SeedResult> seeds) {
     if (seeds.size() == 1) {
       return seeds.get(0).difference(policy, baseline, metric);
     }
-    return mean(
+    return Estimate.ofSample(
         seeds.stream().mapToDouble(s -> s.difference(policy, baseline, metric).value()).toArray());
   }
 
@@ -80,24 +72,5 @@ public record SimulationResult(List<SeedResult> seeds) {
         broken.isEmpty() ? "holds" : "does not hold at " + String.join(" and ", broken);
     lines.add(order + ": " + verdict);
     return lines;
-  }
-
-  /** Mean of a few figures with Student's interval; no interval where they are all the same. */
-  static Estimate mean(double[] values) {
-    int n = values.length;
-    double mean = 0;
-    for (double value : values) {
-      mean += value / n;
-    }
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    if (n < 2 || squares == 0 || Double.isNaN(mean)) {
-      return Estimate.of(mean);
-    }
-    double t = n - 2 < STUDENT.length ? STUDENT[n - 2] : NORMAL;
-    double half = t * Math.sqrt(squares / (n - 1) / n);
-    return new Estimate(mean, mean - half, mean + half);
   }
 }

@@ -75,16 +75,6 @@ class SimulationResultTest {
     assertThat(none).isEqualTo(new Estimate(0, 0, 0));
   }
 
-  /** Of 1, 2, 3: mean 2, deviation 1, half width 4.303 · 1 / √3 = 2.4843. */
-  @Test
-  void theIntervalOverWorldsIsStudents() {
-    Estimate mean = SimulationResult.mean(new double[] {1, 2, 3});
-    assertThat(mean.value()).isCloseTo(2, within(1e-12));
-    assertThat(mean.low()).isCloseTo(2 - 2.4843, within(1e-4));
-    assertThat(mean.high()).isCloseTo(2 + 2.4843, within(1e-4));
-    assertThat(SimulationResult.mean(new double[] {4}).hasInterval()).isFalse();
-  }
-
   @Test
   void theOrderIsSaidToHoldOrWhereItDoesNot() {
     List<String> holds = new SimulationResult(List.of(result)).order();

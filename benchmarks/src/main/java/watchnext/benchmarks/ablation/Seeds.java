@@ -2,7 +2,6 @@ package watchnext.benchmarks.ablation;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.TDistribution;
 import watchnext.evaluation.Estimate;
 import watchnext.require.Require;
 
@@ -13,22 +12,11 @@ import watchnext.require.Require;
  */
 final class Seeds {
 
-  private static final double UPPER = 0.975;
-
   private Seeds() {}
 
   /** The mean with its 95 % interval; without one when there is only one seed. */
   static Estimate estimate(List<Double> values) {
-    int n = values.size();
-    double mean = values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
-    if (n < 2) {
-      return Estimate.of(mean);
-    }
-    double squares = values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-    double half =
-        new TDistribution(n - 1).inverseCumulativeProbability(UPPER)
-            * Math.sqrt(squares / (n - 1) / n);
-    return new Estimate(mean, mean - half, mean + half);
+    return Estimate.ofSample(values.stream().mapToDouble(x -> x).toArray());
   }
 
   /**

@@ -1,4 +1,4 @@
-package watchnext.ingest;
+package watchnext.ingest.download;
 
 import java.io.IOException;
 

@@ -1,22 +1,24 @@
-package watchnext.ingest;
+package watchnext.ingest.download;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchnext.ingest.Mutations;
+import watchnext.ingest.Progress;
 
 class UnzipTest {
 
@@ -37,7 +39,7 @@ class UnzipTest {
     files.put("ml/", new byte[0]);
     files.put("ml/a.csv", new byte[] {1, 2});
     files.put("ml/deep/inside.zip", Zips.of("x", "y"));
-    unpack(Zips.of(files), UnpackLimits.DEFAULT);
+    unpack(Zips.of(files));
     assertThat(target.resolve("ml/a.csv")).hasBinaryContent(new byte[] {1, 2});
     assertThat(target.resolve("ml/deep/inside.zip")).isRegularFile();
   }
@@ -48,16 +50,13 @@ class UnzipTest {
         "../evil",
         "a/../../evil",
         "/etc/evil",
-        "C:/evil",
-        "..\\evil",
-        "a//b",
-        "./a",
         "..",
+        ".",
+        "a/..",
         "a/\u0000b",
-        "a\nb"
       })
   void namesThatLeaveTheFolderAreRefused(String name) {
-    assertThatThrownBy(() -> unpack(Zips.of(name, "x"), UnpackLimits.DEFAULT))
+    assertThatThrownBy(() -> unpack(Zips.of(name, "x")))
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith("test.zip was not unpacked: the name \"")
         .hasMessageEndingWith("\" does not stay inside the folder");
@@ -66,12 +65,10 @@ class UnzipTest {
   }
 
   @Test
-  void linksAndDevicesAreRefused() {
-    assertThatThrownBy(
-            () -> unpack(Zips.withMode(Zips.of("link", "/etc/passwd"), LINK), UnpackLimits.DEFAULT))
-        .isInstanceOf(DownloadException.class)
-        .hasMessage("test.zip was not unpacked: \"link\" is a link or device, not a file");
-    assertThat(target).isEmptyDirectory();
+  void aLinkComesOutAsAPlainFile() throws IOException {
+    unpack(Zips.withMode(Zips.of("link", "/etc/passwd"), LINK));
+    assertThat(target.resolve("link")).isRegularFile().hasContent("/etc/passwd");
+    assertThat(Files.isSymbolicLink(target.resolve("link"))).isFalse();
   }
 
   @Test
@@ -92,17 +89,18 @@ class UnzipTest {
 
   private void assertStopsInTime(byte[] zip) {
     long allowed = Math.max(MIB, 100L * zip.length);
-    assertThatThrownBy(() -> unpack(zip, UnpackLimits.DEFAULT))
+    assertThatThrownBy(() -> unpack(zip))
         .isInstanceOf(DownloadException.class)
-        .satisfies(
-            refused -> {
-              Matcher stopped =
-                  Pattern.compile("stopped after (\\d+)").matcher(refused.getMessage());
-              assertThat(stopped.find()).isTrue();
-              assertThat(Long.parseLong(stopped.group(1)))
-                  .isGreaterThan(allowed)
-                  .isLessThanOrEqualTo(allowed + (64 << 10));
-            });
+        .hasMessage("test.zip was not unpacked: it inflates to more than " + allowed + " bytes");
+    assertThat(sizeOf(target)).isLessThanOrEqualTo(allowed);
+  }
+
+  private static long sizeOf(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -111,7 +109,7 @@ class UnzipTest {
     for (int i = 0; i <= 10_000; i++) {
       files.put("f" + i, new byte[0]);
     }
-    assertThatThrownBy(() -> unpack(Zips.of(files), UnpackLimits.DEFAULT))
+    assertThatThrownBy(() -> unpack(Zips.of(files)))
         .isInstanceOf(DownloadException.class)
         .hasMessage("test.zip was not unpacked: it has more than 10000 entries");
     assertThat(target).isEmptyDirectory();
@@ -122,16 +120,16 @@ class UnzipTest {
     byte[] zip = Zips.overlapping(Zips.of("0", "x"), 1);
     byte[] twice = Zips.overlapping(zip, 2);
     Zips.firstEntry(twice).put(46, (byte) '"');
-    assertThatThrownBy(() -> unpack(twice, UnpackLimits.DEFAULT))
+    assertThatThrownBy(() -> unpack(twice))
         .isInstanceOf(DownloadException.class)
         .hasMessageEndingWith("comes twice");
   }
 
   @Test
   void whatIsNoArchiveIsRefused() {
-    assertThatThrownBy(() -> unpack(new byte[] {1, 2, 3}, UnpackLimits.DEFAULT))
+    assertThatThrownBy(() -> unpack(new byte[] {1, 2, 3}))
         .isInstanceOf(DownloadException.class)
-        .hasMessage("test.zip was not unpacked: it is no zip archive, or cut short");
+        .hasMessageStartingWith("test.zip was not unpacked: it is damaged (");
   }
 
   @Test
@@ -147,15 +145,15 @@ class UnzipTest {
       try {
         Files.deleteIfExists(folder.resolve("test.zip"));
         Path archive = Files.write(folder.resolve("test.zip"), damaged);
-        Unzip.unpack(archive, place, UnpackLimits.DEFAULT, Progress.NONE);
+        Unzip.unpack(archive, place, Progress.NONE);
       } catch (IOException e) {
         assertThat(e).as("round %d", i).isInstanceOf(DownloadException.class);
       }
     }
   }
 
-  private void unpack(byte[] zip, UnpackLimits limits) throws IOException {
+  private void unpack(byte[] zip) throws IOException {
     Path archive = Files.write(folder.resolve("test.zip"), zip);
-    Unzip.unpack(archive, target, limits, Progress.NONE);
+    Unzip.unpack(archive, target, Progress.NONE);
   }
 }

@@ -1,4 +1,4 @@
-package watchnext.ingest;
+package watchnext.ingest.download;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchnext.ingest.Progress;
 
 class DownloaderTest {
 
@@ -43,11 +43,10 @@ class DownloaderTest {
   /** How the server answers the request for the archive. */
   private enum Manner {
     HONEST,
-    WITHOUT_RANGES,
     BREAKS_OFF,
     FALLS_SILENT,
     NEVER_ANSWERS,
-    ANOTHER_PART
+    REDIRECTS
   }
 
   @TempDir Path cache;
@@ -69,8 +68,9 @@ class DownloaderTest {
     server.createContext(
         "/datasets/movielens/ml-latest-small.zip.md5",
         exchange -> send(exchange, 200, checksum.getBytes(UTF_8)));
-    server.createContext(
-        "/datasets/movielens/ml-100k.zip", exchange -> send(exchange, 200, archive));
+    for (String path : List.of("/datasets/movielens/ml-100k.zip", "/elsewhere.zip")) {
+      server.createContext(path, exchange -> send(exchange, 200, archive));
+    }
     server.start();
   }
 
@@ -98,52 +98,27 @@ class DownloaderTest {
   }
 
   @Test
-  void aStoppedDownloadIsContinuedWhereItStopped() throws IOException {
-    byte[] half = Arrays.copyOf(archive, archive.length / 2);
-    Files.write(cache.resolve("ml-latest-small.zip.part"), half);
-    Path folder = download();
-    assertThat(asked).contains("bytes=" + half.length + "-");
-    assertThat(folder.resolve("ratings.csv")).hasBinaryContent(noise());
-  }
-
-  @Test
-  void aServerWithoutRangesSendsAllOfItAgain() throws IOException {
-    manner = Manner.WITHOUT_RANGES;
-    Files.write(cache.resolve("ml-latest-small.zip.part"), new byte[archive.length + 500]);
-    assertThat(download().resolve("ratings.csv")).hasBinaryContent(noise());
-  }
-
-  @Test
-  void aWholePartIsNotFetchedAgain() throws IOException {
-    Files.write(cache.resolve("ml-latest-small.zip.part"), archive);
-    assertThat(download().resolve("ratings.csv")).hasBinaryContent(noise());
-  }
-
-  @Test
-  void aBrokenConnectionLeavesAPartThatTheNextRunContinues() throws IOException {
+  void aBrokenConnectionLeavesNothingAndTheNextRunBeginsAnew() throws IOException {
     manner = Manner.BREAKS_OFF;
     assertThatThrownBy(this::download)
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith(
             "could not download ml-latest-small from 127.0.0.1: the connection broke (")
         .hasMessageEndingWith(
-            "; run the same again to continue, or fetch "
+            "; run the same again, or fetch "
                 + base()
                 + "datasets/movielens/ml-latest-small.zip by other means and unzip it so that "
                 + cache.resolve("ml-latest-small")
                 + " holds its files");
-    assertThat(left()).containsExactly("ml-latest-small.zip.part");
-    long had = Files.size(cache.resolve("ml-latest-small.zip.part"));
-    assertThat(had).isPositive();
+    assertThat(left()).isEmpty();
     manner = Manner.HONEST;
     assertThat(download().resolve("ratings.csv")).hasBinaryContent(noise());
-    assertThat(asked).contains("bytes=" + had + "-");
   }
 
   @Test
   void aServerThatFallsSilentIsGivenUp() {
     manner = Manner.FALLS_SILENT;
-    Downloader impatient = new Downloader(base(), Duration.ofMillis(400), UnpackLimits.DEFAULT);
+    Downloader impatient = new Downloader(base(), Duration.ofMillis(400));
     assertThatThrownBy(() -> impatient.download(SET, cache, Progress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("it stopped sending after " + LARGE / 2 + " bytes");
@@ -192,20 +167,19 @@ class DownloaderTest {
   void withoutANetworkThereIsOneSentence() {
     URI nobody = base();
     server.stop(0);
-    Downloader downloader = new Downloader(nobody, Duration.ofSeconds(5), UnpackLimits.DEFAULT);
+    Downloader downloader = new Downloader(nobody, Duration.ofSeconds(5));
     assertThatThrownBy(() -> downloader.download(SET, cache, Progress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith(
             "could not download ml-latest-small from 127.0.0.1: no connection, is there a network?;"
-                + " run the same again to continue, or fetch ");
+                + " run the same again, or fetch ");
     assertThat(left()).isEmpty();
   }
 
   @Test
   void anUnknownHostIsNamed() {
     Downloader downloader =
-        new Downloader(
-            URI.create("http://watchnext.invalid/"), Duration.ofSeconds(5), UnpackLimits.DEFAULT);
+        new Downloader(URI.create("http://watchnext.invalid/"), Duration.ofSeconds(5));
     assertThatThrownBy(() -> downloader.download(SET, cache, Progress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessageStartingWith("could not download ml-latest-small from watchnext.invalid: ");
@@ -217,7 +191,7 @@ class DownloaderTest {
     assertThatThrownBy(this::download)
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("it inflates to more than 1048576 bytes");
-    assertThat(left()).containsExactly("ml-latest-small.zip.part");
+    assertThat(left()).isEmpty();
   }
 
   @Test
@@ -231,7 +205,7 @@ class DownloaderTest {
   @Test
   void aServerThatNeverAnswersIsGivenUp() {
     manner = Manner.NEVER_ANSWERS;
-    Downloader impatient = new Downloader(base(), Duration.ofMillis(400), UnpackLimits.DEFAULT);
+    Downloader impatient = new Downloader(base(), Duration.ofMillis(400));
     assertThatThrownBy(() -> impatient.download(SET, cache, Progress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("127.0.0.1: it did not answer in time; run the same again");
@@ -239,10 +213,18 @@ class DownloaderTest {
   }
 
   @Test
-  void aPartThatWasNotAskedForIsRefused() {
-    manner = Manner.ANOTHER_PART;
+  void aRedirectIsFollowed() throws IOException {
+    manner = Manner.REDIRECTS;
+    assertThat(download().resolve("ratings.csv")).hasBinaryContent(noise());
+  }
+
+  @Test
+  void aFileLongerThanItMayBeIsRefused() {
+    checksum = "x".repeat(5_000);
     assertThatThrownBy(this::download)
-        .hasMessageContaining("127.0.0.1: it sent another part than it was asked for;");
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("127.0.0.1: it sent more than 4096 bytes; run the same again");
+    assertThat(left()).isEmpty();
   }
 
   @Test
@@ -282,7 +264,7 @@ class DownloaderTest {
   }
 
   private Downloader downloader() {
-    return new Downloader(base(), Duration.ofSeconds(20), UnpackLimits.DEFAULT);
+    return new Downloader(base(), Duration.ofSeconds(20));
   }
 
   private URI base() {
@@ -303,11 +285,13 @@ class DownloaderTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String range = String.valueOf(exchange.getRequestHeaders().getFirst("Range"));
-    asked.add(range);
+    asked.add(exchange.getRequestURI().getPath());
     switch (manner) {
-      case HONEST -> sendFrom(exchange, range);
-      case WITHOUT_RANGES -> send(exchange, 200, archive);
+      case HONEST -> send(exchange, 200, archive);
+      case REDIRECTS -> {
+        exchange.getResponseHeaders().set("Location", "/elsewhere.zip");
+        send(exchange, 302, new byte[] {'?'});
+      }
       case BREAKS_OFF -> {
         exchange.sendResponseHeaders(200, archive.length);
         exchange.getResponseBody().write(archive, 0, archive.length / 2);
@@ -318,10 +302,6 @@ class DownloaderTest {
         awaitTheEnd();
         exchange.close();
       }
-      case ANOTHER_PART -> {
-        exchange.getResponseHeaders().set("Content-Range", "bytes 7-8/9");
-        send(exchange, 206, new byte[2]);
-      }
       case FALLS_SILENT -> {
         exchange.sendResponseHeaders(200, archive.length);
         exchange.getResponseBody().write(archive, 0, LARGE / 2);
@@ -330,22 +310,6 @@ class DownloaderTest {
         exchange.close();
       }
     }
-  }
-
-  private void sendFrom(HttpExchange exchange, String range) throws IOException {
-    if (!range.startsWith("bytes=")) {
-      send(exchange, 200, archive);
-      return;
-    }
-    int from = Integer.parseInt(range.substring(6, range.length() - 1));
-    if (from >= archive.length) {
-      send(exchange, 416, new byte[] {'?'});
-      return;
-    }
-    exchange
-        .getResponseHeaders()
-        .set("Content-Range", "bytes " + from + "-" + (archive.length - 1) + "/" + archive.length);
-    send(exchange, 206, Arrays.copyOfRange(archive, from, archive.length));
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
