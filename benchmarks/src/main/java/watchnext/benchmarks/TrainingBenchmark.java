@@ -162,7 +162,7 @@ public class TrainingBenchmark {
     TwoTowerTrainer.Trained trained =
         TwoTowerTrainer.train(
             watches.data.get(0), watches.config(), line -> {}, new SplittableRandom(2));
-    figures.lastRate = trained.report().examplesPerSecond();
+    figures.lastRate = trained.examplesPerSecond();
     System.out.printf(" %,.0f examples/s%n", figures.lastRate);
     return trained.model();
   }

@@ -149,13 +149,11 @@ final class CatalogColumns {
     return tags[place];
   }
 
-  /** Whether two videos have a tag in common. */
-  boolean shareTag(int video, int other) {
+  /** Whether a video has a tag. */
+  boolean hasTag(int video, int tag) {
     for (int i = tagOffsets[video]; i < tagOffsets[video + 1]; i++) {
-      for (int j = tagOffsets[other]; j < tagOffsets[other + 1]; j++) {
-        if (tags[i] == tags[j]) {
-          return true;
-        }
+      if (tags[i] == tag) {
+        return true;
       }
     }
     return false;

@@ -102,7 +102,8 @@ final class DecayedCounters {
    * @param place index of the horizon among those given at construction
    */
   float value(int row, int place, Signal signal, long epochSecond) {
-    double weight = horizons[place].remaining(epochSecond - times[row]);
-    return (float) (values[row * width + place * signals + signal.column()] * weight);
+    float value = values[row * width + place * signals + signal.column()];
+    // Most rows of a catalogue hold nothing, and nothing decays to nothing.
+    return value == 0 ? 0 : (float) (value * horizons[place].remaining(epochSecond - times[row]));
   }
 }

@@ -196,7 +196,12 @@ public final class FeatureState {
     return seen.contains(user, video);
   }
 
-  /** Whether {@code video} can be shown at {@code epochSecond}; reads a column, not the video. */
+  /** Seconds since 1970 of the upload of {@code video}; reads a column, not the video. */
+  public long uploadedEpochSecond(int video) {
+    return columns.uploaded(video);
+  }
+
+  /** Whether {@code video} can be shown at {@code epochSecond}. */
   public boolean isAvailable(int video, long epochSecond) {
     return columns.uploaded(video) <= epochSecond;
   }

@@ -3,12 +3,18 @@ package watchnext.feature;
 import static watchnext.feature.Horizon.EVER;
 import static watchnext.feature.Horizon.WEEK;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * The tags of a candidate, summed up: the user's experience with them and how they do with
  * everyone. Means are over tags, best is the largest of any tag; a video without tags stands at the
  * user's and everyone's usual values. <i>Confined: one thread at a time.</i>
  */
 final class TagView {
+
+  /** How many of the user's latest good watches are looked at. */
+  private static final int LATEST = 10;
 
   private final UserView user;
   private final CatalogColumns columns;
@@ -18,6 +24,10 @@ final class TagView {
   private final Counts dayPart;
   private final double usualClickRate;
   private final double usualLongRate;
+
+  /** By tag: hundreds of candidates have the same few tags. */
+  private final Map<Integer, TagFacts> facts = new HashMap<>();
+
   private int size;
   private int known;
   private double clickLift;
@@ -32,6 +42,7 @@ final class TagView {
   private double publicLongRate;
   private double satisfied;
   private double dayPartLift;
+  private int watches;
 
   TagView(UserView user) {
     this.user = user;
@@ -48,8 +59,7 @@ final class TagView {
   void moveTo(int video) {
     clear();
     for (int place = columns.tagStart(video); place < columns.tagEnd(video); place++) {
-      addOwn(columns.tag(place));
-      addPublic(columns.tag(place));
+      add(facts.computeIfAbsent(columns.tag(place), this::factsOf));
     }
     size = columns.tagEnd(video) - columns.tagStart(video);
     if (size == 0) {
@@ -74,35 +84,55 @@ final class TagView {
     publicLongRate = 0;
     satisfied = 0;
     dayPartLift = 0;
+    watches = 0;
   }
 
-  private void addOwn(int tag) {
+  private void add(TagFacts tag) {
+    known += tag.isKnown() ? 1 : 0;
+    clickLift += tag.clickLift();
+    bestClickLift = Math.max(bestClickLift, tag.clickLift());
+    goodLift += tag.goodLift();
+    bestGoodLift = Math.max(bestGoodLift, tag.goodLift());
+    good += tag.good();
+    bad += tag.bad();
+    shown += tag.shown();
+    goodRate += tag.goodRate();
+    publicClickRate += tag.publicClickRate();
+    publicLongRate += tag.publicLongRate();
+    satisfied = Math.max(satisfied, tag.satisfied());
+    dayPartLift += tag.dayPartLift();
+    watches |= tag.watches();
+  }
+
+  private TagFacts factsOf(int tag) {
     affinity.moveTo(tag);
-    known += affinity.isKnown() ? 1 : 0;
-    clickLift += affinity.clickLift();
-    bestClickLift = Math.max(bestClickLift, affinity.clickLift());
-    goodLift += affinity.goodLift();
-    bestGoodLift = Math.max(bestGoodLift, affinity.goodLift());
-    good += affinity.good();
-    bad += affinity.bad();
-    shown += affinity.shown();
-    goodRate += affinity.goodRate();
+    counts.read(statistics.topics(), tag, user.time());
+    int row = Statistics.dayPartRow(columns.tagRow(tag), user.time());
+    dayPart.read(statistics.tagsByDayPart(), row, user.time());
+    double strength = VideoView.VIDEO_STRENGTH;
+    double always = counts.rate(Signal.CLICK, Signal.IMPRESSION, EVER, usualClickRate, strength);
+    return new TagFacts(
+        affinity.isKnown(),
+        affinity.clickLift(),
+        affinity.goodLift(),
+        affinity.good(),
+        affinity.bad(),
+        affinity.shown(),
+        affinity.goodRate(),
+        counts.rate(Signal.CLICK, Signal.IMPRESSION, WEEK, usualClickRate, strength),
+        counts.rate(Signal.LONG_WATCH, Signal.IMPRESSION, WEEK, usualLongRate, strength),
+        counts.get(Signal.SATISFIED, WEEK),
+        dayPart.rate(Signal.CLICK, Signal.IMPRESSION, EVER, always, strength) - always,
+        latestWith(tag));
   }
 
-  private void addPublic(int tag) {
-    counts.read(statistics.topics(), tag, user.time());
-    double strength = VideoView.VIDEO_STRENGTH;
-    double clicks = counts.rate(Signal.CLICK, Signal.IMPRESSION, WEEK, usualClickRate, strength);
-    publicClickRate += clicks;
-    publicLongRate +=
-        counts.rate(Signal.LONG_WATCH, Signal.IMPRESSION, WEEK, usualLongRate, strength);
-    satisfied = Math.max(satisfied, counts.get(Signal.SATISFIED, WEEK));
-    dayPart.read(
-        statistics.tagsByDayPart(),
-        Statistics.dayPartRow(columns.tagRow(tag), user.time()),
-        user.time());
-    double always = counts.rate(Signal.CLICK, Signal.IMPRESSION, EVER, usualClickRate, strength);
-    dayPartLift += dayPart.rate(Signal.CLICK, Signal.IMPRESSION, EVER, always, strength) - always;
+  private int latestWith(int tag) {
+    Histories histories = user.state().histories();
+    int bits = 0;
+    for (int back = Math.min(LATEST, histories.size(user.user())) - 1; back >= 0; back--) {
+      bits = bits << 1 | (columns.hasTag(histories.latestVideo(user.user(), back), tag) ? 1 : 0);
+    }
+    return bits;
   }
 
   private double mean(double sum) {
@@ -163,6 +193,11 @@ final class TagView {
   /** People satisfied by the most popular of the tags in the last week. */
   double satisfied() {
     return satisfied;
+  }
+
+  /** How many of the user's latest {@code window} good watches share a tag, window at most 10. */
+  int sharedBy(int window) {
+    return Integer.bitCount(watches & ((1 << window) - 1));
   }
 
   /** How much better than usual these tags do at this time of day. */

@@ -19,7 +19,7 @@ final class VideoView {
   private final CatalogColumns columns;
   private final Counts counts;
   private final Counts creatorCounts;
-  private final Counts durationCounts;
+  private final Counts[] durationCounts = new Counts[CatalogColumns.DURATION_CLASSES];
   private final TagView tags;
   private final Affinity creator;
   private int video;
@@ -30,9 +30,17 @@ final class VideoView {
     this.columns = state.columns();
     this.counts = new Counts(state.statistics().videos());
     this.creatorCounts = new Counts(state.statistics().topics());
-    this.durationCounts = new Counts(state.statistics().durationsByDevice());
     this.tags = new TagView(user);
     this.creator = new Affinity(user);
+    readDurations(state.statistics().durationsByDevice());
+  }
+
+  /** All classes on the device in use: they are few, and each serves many candidates. */
+  private void readDurations(DecayedCounters byDevice) {
+    for (int c = 0; c < durationCounts.length; c++) {
+      durationCounts[c] = new Counts(byDevice);
+      durationCounts[c].read(byDevice, Statistics.durationRow(user.deviceNumber(), c), user.time());
+    }
   }
 
   /** Looks at {@code video} from now on. */
@@ -48,8 +56,6 @@ final class VideoView {
       creatorCounts.read(statistics.topics(), creatorTopic, user.time());
       creator.moveTo(creatorTopic);
     }
-    int row = Statistics.durationRow(user.deviceNumber(), columns.durationClass(video));
-    durationCounts.read(statistics.durationsByDevice(), row, user.time());
     tags.moveTo(video);
   }
 
@@ -73,7 +79,7 @@ final class VideoView {
 
   /** The counts of its class of duration on the device in use. */
   Counts durationCounts() {
-    return durationCounts;
+    return durationCounts[columns.durationClass(video)];
   }
 
   /** Its tags, and the user's experience with them. */
@@ -154,12 +160,6 @@ final class VideoView {
 
   /** The share of the latest {@code window} good watches that share a tag. */
   double tagsInHistory(int window) {
-    Histories histories = state.histories();
-    int size = Math.min(window, histories.size(user.user()));
-    int same = 0;
-    for (int back = 0; back < size; back++) {
-      same += columns.shareTag(video, histories.latestVideo(user.user(), back)) ? 1 : 0;
-    }
-    return (double) same / window;
+    return (double) tags.sharedBy(window) / window;
   }
 }

@@ -20,7 +20,7 @@ import watchnext.require.Require;
  * search; nothing is allocated but the answer. Memory: see {@link Cells}; of it, a search reads the
  * bytes: d + 4 per vector. References: [sivic2003], [jegou2011].
  *
- * <p><i>Thread-safe: immutable but for removals, which searches see that begin afterwards.</i>
+ * <p><i>Immutable.</i>
  */
 public final class CellIndex implements FrozenIndex {
 
@@ -29,13 +29,11 @@ public final class CellIndex implements FrozenIndex {
 
   private final Cells cells;
   private final CellConfig config;
-  private final Removals removals;
   private final ScratchPool<CellSearch> searches;
 
   CellIndex(Cells cells, CellConfig config) {
     this.cells = cells;
     this.config = config;
-    this.removals = new Removals(cells.size());
     this.searches = new ScratchPool<>(() -> new CellSearch(cells));
   }
 
@@ -88,11 +86,11 @@ public final class CellIndex implements FrozenIndex {
   }
 
   /**
-   * Bytes that the index takes by formula: 5d + 4 a vector for floats, codes and ordinal, and a bit
-   * for removals; for each cell 5d for its centroid and, on average, half a block of 32 codes.
+   * Bytes that the index takes by formula: 5d + 4 a vector for floats, codes and ordinal; for each
+   * cell 5d for its centroid and, on average, half a block of 32 codes.
    */
   public static double expectedBytes(int vectors, int dimension, CellConfig config) {
-    return vectors * (5.0 * dimension + 4 + 1 / 8.0)
+    return vectors * (5.0 * dimension + 4)
         + config.cells() * (5.0 * dimension + 16.0 * dimension + 8);
   }
 
@@ -102,23 +100,7 @@ public final class CellIndex implements FrozenIndex {
         + 4L * (cells.starts().length + cells.firstSlot().length)
         + 4L * cells.centroids().data().length
         + cells.codes().length
-        + cells.centroidCodes().length
-        + removals.bytes();
-  }
-
-  /** Those of the bytes that every search reads in long runs: codes and ordinals. */
-  public long hotBytes() {
-    return cells.codes().length + cells.centroidCodes().length + 4L * cells.ordinals().length;
-  }
-
-  @Override
-  public void remove(int ordinal) {
-    removals.remove(ordinal);
-  }
-
-  @Override
-  public int removedCount() {
-    return removals.count();
+        + cells.centroidCodes().length;
   }
 
   @Override
@@ -136,12 +118,11 @@ public final class CellIndex implements FrozenIndex {
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
     double length = Searches.check(query, k, ef, dimension());
-    IntPredicate wanted = removals.and(eligible);
     double target = (double) VECTORS_PER_EF * ef;
-    if (wanted != Searches.ALL) {
-      target /= Searches.share(wanted, size());
+    if (eligible != Searches.ALL) {
+      target /= Searches.share(eligible, size());
     }
-    return search(query, length, k, (long) target, wanted);
+    return search(query, length, k, (long) target, eligible);
   }
 
   private Neighbours search(

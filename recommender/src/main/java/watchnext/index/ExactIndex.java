@@ -13,8 +13,7 @@ import watchnext.math.UnitVectors;
  *
  * <p>Cost: one inner product per vector and query, limited by the memory that is read. A batch
  * reads each block of vectors once for all its queries while the block is in the cache. Memory: 4 ×
- * dimension bytes per vector and a bit for removals. <i>Thread-safe: immutable but for removals,
- * which searches see that begin afterwards.</i>
+ * dimension bytes per vector. <i>Immutable.</i>
  */
 public final class ExactIndex implements FrozenIndex {
 
@@ -22,7 +21,6 @@ public final class ExactIndex implements FrozenIndex {
   private static final int BLOCK = 64;
 
   private final Matrix vectors;
-  private final Removals removals;
 
   /**
    * An index over {@code vectors}, which are not copied and must not be written to again.
@@ -32,7 +30,6 @@ public final class ExactIndex implements FrozenIndex {
   public ExactIndex(Matrix vectors) {
     UnitVectors.require(vectors);
     this.vectors = vectors;
-    this.removals = new Removals(vectors.rows());
   }
 
   /** An index from what {@link #toTensors} gave; everything is checked. */
@@ -53,24 +50,14 @@ public final class ExactIndex implements FrozenIndex {
         .build();
   }
 
-  /** Bytes that the index takes by formula: 4d a vector, and a bit for removals. */
+  /** Bytes that the index takes by formula: 4d a vector. */
   public static double expectedBytes(int vectors, int dimension) {
-    return vectors * (4.0 * dimension + 1 / 8.0);
+    return vectors * 4.0 * dimension;
   }
 
   @Override
   public long bytes() {
-    return 4L * vectors.data().length + removals.bytes();
-  }
-
-  @Override
-  public void remove(int ordinal) {
-    removals.remove(ordinal);
-  }
-
-  @Override
-  public int removedCount() {
-    return removals.count();
+    return 4L * vectors.data().length;
   }
 
   @Override
@@ -92,11 +79,10 @@ public final class ExactIndex implements FrozenIndex {
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
     Searches.check(query, k, ef, dimension());
-    IntPredicate wanted = removals.and(eligible);
     TopK best = new TopK(Math.min(k, size()));
     float[] scores = new float[BLOCK];
     for (int first = 0; first < size(); first += BLOCK) {
-      scan(query, first, scores, best, wanted);
+      scan(query, first, scores, best, eligible);
     }
     return Neighbours.drain(best);
   }
@@ -108,7 +94,6 @@ public final class ExactIndex implements FrozenIndex {
    * @return one answer per row
    */
   public Neighbours[] searchAll(Matrix queries, int k) {
-    IntPredicate wanted = removals.and(Searches.ALL);
     float[][] rows = new float[queries.rows()][];
     TopK[] best = new TopK[queries.rows()];
     for (int q = 0; q < rows.length; q++) {
@@ -119,7 +104,7 @@ public final class ExactIndex implements FrozenIndex {
     float[] scores = new float[BLOCK];
     for (int first = 0; first < size(); first += BLOCK) {
       for (int q = 0; q < rows.length; q++) {
-        scan(rows[q], first, scores, best[q], wanted);
+        scan(rows[q], first, scores, best[q], Searches.ALL);
       }
     }
     Neighbours[] answers = new Neighbours[rows.length];

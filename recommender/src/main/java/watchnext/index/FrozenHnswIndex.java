@@ -10,17 +10,17 @@ import watchnext.math.TopK;
 /**
  * A navigable small-world graph in flat arrays, read-only, searched with a beam. Its answers are
  * those of the {@link HnswIndex} it was frozen from, several times faster: no pointer chasing.
- * Vectors cannot be added; they can be removed.
+ * Vectors cannot be added.
  *
- * <p>Filters and removals: the beam is made wider by the share of vectors that a sample finds
- * eligible, and wider again while too few come back; when a scan of the eligible is cheaper than
- * the beam, it is taken instead and the answer is exact.
+ * <p>Filters: the beam is made wider by the share of vectors that a sample finds eligible, and
+ * wider again while too few come back; when a scan of the eligible is cheaper than the beam, it is
+ * taken instead and the answer is exact.
  *
  * <p>Cost: about 20 to 30 inner products per entry of the beam; nothing is allocated but the
- * answer. Memory: as {@link FrozenGraph} says, and one bit per vector for removals; a search holds
- * one bit per vector and 8 bytes per entry of the beam. Reference: [malkov2018].
+ * answer. Memory: as {@link FrozenGraph} says; a search holds one bit per vector and 8 bytes per
+ * entry of the beam. Reference: [malkov2018].
  *
- * <p><i>Thread-safe: immutable but for removals, which searches see that begin afterwards.</i>
+ * <p><i>Immutable.</i>
  */
 public final class FrozenHnswIndex implements FrozenIndex {
 
@@ -37,13 +37,11 @@ public final class FrozenHnswIndex implements FrozenIndex {
 
   private final FrozenGraph graph;
   private final HnswConfig config;
-  private final Removals removals;
   private final ScratchPool<BeamSearch> searches;
 
   FrozenHnswIndex(FrozenGraph graph, HnswConfig config) {
     this.graph = graph;
     this.config = config;
-    this.removals = new Removals(graph.size());
     this.searches = new ScratchPool<>(() -> new BeamSearch(graph));
   }
 
@@ -99,11 +97,11 @@ public final class FrozenHnswIndex implements FrozenIndex {
 
   /**
    * Bytes that the index takes by formula: 4 (d + 2m + 1) a vector for the vector, its links and
-   * its ordinal, 4m / (m − 1) for its share of the upper layers, and a bit for removals.
+   * its ordinal, 4m / (m − 1) for its share of the upper layers.
    */
   public static double expectedBytes(int vectors, int dimension, HnswConfig config) {
     double m = config.m();
-    return vectors * (4 * (dimension + 2 * m + 1) + 4 * m / (m - 1) + 1 / 8.0);
+    return vectors * (4 * (dimension + 2 * m + 1) + 4 * m / (m - 1));
   }
 
   @Override
@@ -113,18 +111,7 @@ public final class FrozenHnswIndex implements FrozenIndex {
       ints += layer.length;
     }
     ints += graph.copies().length;
-    return 4 * (ints + graph.vectors().length) + removals.bytes();
-  }
-
-  /** Its place in the graph stays, so that others are still reached over it. */
-  @Override
-  public void remove(int ordinal) {
-    removals.remove(ordinal);
-  }
-
-  @Override
-  public int removedCount() {
-    return removals.count();
+    return 4 * (ints + graph.vectors().length);
   }
 
   @Override
@@ -139,8 +126,7 @@ public final class FrozenHnswIndex implements FrozenIndex {
    */
   @Override
   public Neighbours search(float[] query, int k, int ef, IntPredicate eligible) {
-    IntPredicate wanted = removals.and(eligible);
-    return wanted == Searches.ALL ? nearest(query, k, ef) : filtered(query, k, ef, wanted);
+    return eligible == Searches.ALL ? nearest(query, k, ef) : filtered(query, k, ef, eligible);
   }
 
   private Neighbours nearest(float[] query, int k, int ef) {

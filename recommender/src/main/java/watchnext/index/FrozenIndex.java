@@ -39,17 +39,6 @@ public sealed interface FrozenIndex extends VectorIndex
   /** As above, among the ordinals that a filter lets through. */
   Neighbours search(float[] query, int k, int ef, IntPredicate eligible);
 
-  /**
-   * Takes a vector out of all answers of searches that begin afterwards; removing twice does no
-   * harm. Removals are not saved: the next rebuild leaves out what they took out.
-   *
-   * @throws IllegalArgumentException when the ordinal is none of the index
-   */
-  void remove(int ordinal);
-
-  /** How many were removed. */
-  int removedCount();
-
   /** The index as named arrays, for a snapshot. */
   Tensors toTensors();
 

@@ -34,11 +34,6 @@ public record IndexConfig(Kind kind, int m, int efConstruction, int ef, int thre
     new HnswConfig(m, efConstruction, ef, threads);
   }
 
-  /** The same with another way to search. */
-  public IndexConfig withKind(Kind newKind) {
-    return new IndexConfig(newKind, m, efConstruction, ef, threads);
-  }
-
   /** The same with another number of threads. */
   public IndexConfig withThreads(int newThreads) {
     return new IndexConfig(kind, m, efConstruction, ef, newThreads);

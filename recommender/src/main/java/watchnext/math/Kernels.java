@@ -111,15 +111,4 @@ public interface Kernels {
       float[] out,
       int offset,
       int length);
-
-  /** The transpose of {@link #gatherRows}: row rows[i] of the table {@code += weights[i] * x}. */
-  void scatterRows(
-      float[] x,
-      int offset,
-      int[] rows,
-      float[] weights,
-      int from,
-      int to,
-      float[] table,
-      int length);
 }

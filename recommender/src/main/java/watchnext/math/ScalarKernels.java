@@ -145,21 +145,6 @@ public final class ScalarKernels implements Kernels {
     }
   }
 
-  @Override
-  public void scatterRows(
-      float[] x,
-      int offset,
-      int[] rows,
-      float[] weights,
-      int from,
-      int to,
-      float[] table,
-      int length) {
-    for (int i = from; i < to; i++) {
-      axpy(weights[i], x, offset, table, rows[i] * length, length);
-    }
-  }
-
   /** Refuses panels whose rows have gaps. */
   public static void checkContiguous(Panel b, Panel c) {
     Require.that(

@@ -26,7 +26,6 @@ import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerData;
-import watchnext.model.twotower.TwoTowerReport;
 import watchnext.model.twotower.TwoTowerTrainer;
 
 /**
@@ -76,8 +75,7 @@ public final class RetrieverFitting {
             config.twoTower(),
             progress,
             random);
-    TwoTower twoTower = trained.model().knowing(content);
-    TwoTowerReport report = trained.report();
+    TwoTower twoTower = trained.model();
     return new Retrievers(
         twoTower,
         attributes,
@@ -85,7 +83,7 @@ public final class RetrieverFitting {
         als,
         NeighboursTrainer.train(watches, config.neighbours()),
         SegmentsTrainer.train(watches, recording.catalog().users(), SegmentsConfig.DEFAULT),
-        report.epochLosses());
+        trained.epochLosses());
   }
 
   /** Those of whom anything was heard before the cut: the vocabularies are fitted on them alone. */

@@ -2,6 +2,7 @@ package watchnext.ranking;
 
 import java.util.List;
 import watchnext.feature.History;
+import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
 import watchnext.require.Require;
@@ -44,26 +45,44 @@ public final class HistorySimilarity implements PairScorer {
 
   @Override
   public VideoScorer prepare(Asked asked) {
-    int[] latest = latest(asked.history());
+    float[] latest = latest(asked.history());
+    int count = latest.length / videoVectors.columns();
+    float[] similarities = new float[count];
     return (video, out, offset) -> {
-      float largest = latest.length == 0 ? 0 : Float.NEGATIVE_INFINITY;
+      similarities(video, latest, similarities);
+      float largest = count == 0 ? 0 : Float.NEGATIVE_INFINITY;
       float sum = 0;
-      for (int watched : latest) {
-        float similarity = videoVectors.dot(video, watched);
+      for (float similarity : similarities) {
         largest = Math.max(largest, similarity);
         sum += similarity;
       }
       out[offset] = largest;
-      out[offset + 1] = sum / Math.max(1, latest.length);
+      out[offset + 1] = sum / Math.max(1, count);
     };
   }
 
-  private int[] latest(History history) {
+  private void similarities(int video, float[] latest, float[] out) {
+    Kernels.BEST.dotRange(
+        videoVectors.data(video),
+        videoVectors.offset(video),
+        latest,
+        0,
+        out.length,
+        videoVectors.columns(),
+        out,
+        0);
+  }
+
+  /** The vectors of the latest watches side by side, so that one call compares with all of them. */
+  private float[] latest(History history) {
     int count = Math.min(watches, history.size());
-    int[] videos = new int[count];
+    int columns = videoVectors.columns();
+    float[] rows = new float[count * columns];
     for (int i = 0; i < count; i++) {
-      videos[i] = history.video(history.size() - 1 - i);
+      int video = history.video(history.size() - 1 - i);
+      System.arraycopy(
+          videoVectors.data(video), videoVectors.offset(video), rows, i * columns, columns);
     }
-    return videos;
+    return rows;
   }
 }

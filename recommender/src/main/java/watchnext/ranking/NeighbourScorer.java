@@ -2,6 +2,7 @@ package watchnext.ranking;
 
 import java.util.List;
 import watchnext.feature.History;
+import watchnext.math.Kernels;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.require.Require;
 import watchnext.task.Asked;
@@ -60,10 +61,7 @@ public final class NeighbourScorer implements PairScorer {
 
   /** The largest value; 1 where all are 0. */
   private static float most(float[] values) {
-    float most = 0;
-    for (float value : values) {
-      most = Math.max(most, value);
-    }
+    float most = Kernels.BEST.max(values, 0, values.length);
     return most > 0 ? most : 1;
   }
 }

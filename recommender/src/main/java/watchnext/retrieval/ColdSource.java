@@ -2,11 +2,11 @@ package watchnext.retrieval;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import watchnext.catalog.Catalog;
+import watchnext.feature.FeatureState;
 import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
+import watchnext.math.TopK;
 import watchnext.task.Asked;
-import watchnext.task.RankedList;
 
 /**
  * Candidates among the videos that training never met: the order of nearness to the user, fused
@@ -60,26 +60,30 @@ public final class ColdSource implements Retriever {
       return Retrieved.NOTHING;
     }
     Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(asked.eligibility()));
-    RankedList near = new RankedList(found.ordinals(), found.scores());
-    return Retrieved.certain(
-        FUSION.fuse(near, newestFirst(near, asked.catalog()), k, asked.ties()));
+    int[] byDate = newestFirst(found.ordinals(), asked.state());
+    TopK top = new TopK(Math.min(k, found.size()), asked.ties());
+    for (int place = 0; place < byDate.length; place++) {
+      int near = byDate[place];
+      top.offer(found.ordinals()[near], FUSION.score(near, place));
+    }
+    return Lists.certain(top);
   }
 
-  /** The newest upload first, of one second the nearest: time and place in one number a video. */
-  private static RankedList newestFirst(RankedList near, Catalog catalog) {
-    long[] keys = new long[near.size()];
+  /**
+   * The places of {@code near} by their uploads, the newest first, of one second the nearest: time
+   * and place in one number a video.
+   */
+  private static int[] newestFirst(int[] near, FeatureState state) {
+    long[] keys = new long[near.length];
     for (int place = 0; place < keys.length; place++) {
-      keys[place] = (-uploaded(catalog, near.videos()[place]) << PLACE_BITS) | place;
+      long uploaded = Math.max(-EARLIEST, state.uploadedEpochSecond(near[place]));
+      keys[place] = (-uploaded << PLACE_BITS) | place;
     }
     Arrays.sort(keys);
-    int[] videos = new int[keys.length];
-    for (int i = 0; i < videos.length; i++) {
-      videos[i] = near.videos()[(int) keys[i] & ((1 << PLACE_BITS) - 1)];
+    int[] places = new int[keys.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (int) keys[i] & ((1 << PLACE_BITS) - 1);
     }
-    return new RankedList(videos, new float[videos.length]);
-  }
-
-  private static long uploaded(Catalog catalog, int video) {
-    return Math.max(-EARLIEST, catalog.video(video).uploadedEpochSecond());
+    return places;
   }
 }

@@ -40,8 +40,13 @@ public record RankFusion(double c) {
     for (int place = 0; place < first.size(); place++) {
       int video = first.videos()[place];
       Integer other = places.get(video);
-      top.offer(video, (float) (1 / (c + place) + (other == null ? 0 : 1 / (c + other))));
+      top.offer(video, other == null ? (float) (1 / (c + place)) : score(place, other));
     }
     return Lists.certain(top).list();
+  }
+
+  /** The score of a video that stands at these places of the two lists. */
+  float score(int place, int other) {
+    return (float) (1 / (c + place) + 1 / (c + other));
   }
 }

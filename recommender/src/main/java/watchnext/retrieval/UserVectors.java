@@ -7,8 +7,7 @@ import watchnext.task.PerRequest;
 
 /**
  * The user tower at request time: history, attributes and context become a unit vector. No user id
- * is needed, so a user of five minutes ago has a vector too; where the model learnt vectors of
- * users, those whom training met have theirs added. <i>Immutable.</i>
+ * is needed, so a user of five minutes ago has a vector too. <i>Immutable.</i>
  *
  * @param model the towers
  * @param attributes the encoder that they were trained with
@@ -26,7 +25,7 @@ public record UserVectors(TwoTower model, UserAttributes attributes)
     float[] encoded = new float[attributes.width()];
     attributes.encode(asked.catalog().user(asked.user()), asked.context(), encoded, 0);
     float[] vector = new float[model.dimension()];
-    model.encodeUser(asked.user(), asked.history(), encoded, asked.epochSecond(), vector);
+    model.encodeUser(asked.history(), encoded, asked.epochSecond(), vector);
     return vector;
   }
 }

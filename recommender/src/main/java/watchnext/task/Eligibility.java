@@ -16,32 +16,33 @@ import java.util.function.IntPredicate;
 public final class Eligibility implements IntPredicate {
 
   private final List<Filter> filters;
-  private final int[] removed;
-  private final BitSet tested = new BitSet();
+  private final IntPredicate[] rules;
+  private final int[] counts;
   private final BitSet passed = new BitSet();
+  private final BitSet removed = new BitSet();
 
   /** The videos that pass all of {@code filters}, which are tested in their order. */
   public Eligibility(List<Filter> filters) {
     this.filters = List.copyOf(filters);
-    this.removed = new int[filters.size()];
+    this.rules = filters.stream().map(Filter::rule).toArray(IntPredicate[]::new);
+    this.counts = new int[rules.length];
   }
 
   @Override
   public boolean test(int video) {
-    if (!tested.get(video)) {
-      tested.set(video);
-      passed.set(video, passes(video));
-    }
-    return passed.get(video);
+    // Most videos pass, and most are asked for by several sources: one look settles these.
+    return passed.get(video) || (!removed.get(video) && passes(video));
   }
 
   private boolean passes(int video) {
-    for (int f = 0; f < removed.length; f++) {
-      if (filters.get(f).removes(video)) {
-        removed[f]++;
+    for (int r = 0; r < rules.length; r++) {
+      if (rules[r].test(video)) {
+        counts[r]++;
+        removed.set(video);
         return false;
       }
     }
+    passed.set(video);
     return true;
   }
 
@@ -53,8 +54,8 @@ public final class Eligibility implements IntPredicate {
   /** How many of the videos tested so far were removed, by reason. */
   public Map<String, Integer> removed() {
     Map<String, Integer> reasons = new LinkedHashMap<>();
-    for (int f = 0; f < removed.length; f++) {
-      reasons.merge(filters.get(f).reason(), removed[f], Integer::sum);
+    for (int f = 0; f < counts.length; f++) {
+      reasons.merge(filters.get(f).reason(), counts[f], Integer::sum);
     }
     return reasons;
   }

@@ -9,10 +9,4 @@ import java.util.function.IntPredicate;
  * @param reason what the trace calls it ("already seen")
  * @param rule whether a video, by ordinal, is removed
  */
-public record Filter(String reason, IntPredicate rule) {
-
-  /** Whether {@code video} is kept from the user. */
-  public boolean removes(int video) {
-    return rule.test(video);
-  }
-}
+public record Filter(String reason, IntPredicate rule) {}

@@ -96,6 +96,9 @@ class PagesTest {
     Map<String, List<Path>> classes = Pages.classes();
     List<String> unknown = new ArrayList<>();
     for (Path page : Pages.all()) {
+      if (page.getFileName().toString().startsWith("appendix-")) {
+        continue; // a class may stand there with the last commit that had it
+      }
       Matcher span = SPAN.matcher(Pages.prose(page));
       while (span.find()) {
         Matcher named = CLASS.matcher(span.group(1));

@@ -136,18 +136,13 @@ public final class CircleWorld {
     int userWidth = 2 + attributes.width() + 2;
     Tensors.Builder tensors =
         Tensors.builder()
-            .set("kind", "two-tower 3")
+            .set("kind", "two-tower 4")
             .set("history.length", "5")
             .set("history.decay", "1")
             .set("history.halfLifeDays", "30")
-            .set("history.attention", "0")
-            .set("temperature", "0.1")
-            .put("userIds", new Matrix(0, 2))
             .put("representations", vectors)
             .put("tokens", new Matrix(ContentEncoder.BUCKETS + 1, 2))
-            .put("met", IntStream.range(0, VIDEOS).map(v -> 1).toArray(), VIDEOS)
-            .put("newVideoLift", new float[2], 2)
-            .put("popularityOffsets", new float[0], 0);
+            .put("met", IntStream.range(0, VIDEOS).map(v -> 1).toArray(), VIDEOS);
     layer(tensors, "user", userWidth);
     layer(tensors, "video", 4);
     return new UserVectors(TwoTower.fromTensors(tensors.build()), attributes);

@@ -187,15 +187,15 @@ final class AblationStudy {
             ingredient.settings().apply(base),
             line -> {},
             new SplittableRandom(seed));
-    TwoTower model = trained.model().knowing(content);
+    TwoTower model = trained.model();
     progress.accept(
         String.format(
             Locale.ROOT,
             "seed %d, %s: trained in %.1f s, loss %.4f",
             seed,
             ingredient.name(),
-            trained.report().seconds(),
-            trained.report().epochLosses().get(trained.report().epochLosses().size() - 1)));
+            trained.seconds(),
+            trained.epochLosses().get(trained.epochLosses().size() - 1)));
     UserVectors users = new UserVectors(model, attributes);
     VectorIndex index = new ExactIndex(model.encodeVideos(content));
     return new Model(new TwoTowerSource(users, index), new ColdSource(users, index, model::hasMet));

@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.GuardConfig;
-import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTowerConfig;
-import watchnext.model.twotower.UserIdConfig;
 
 /** Other settings for the two-tower rows of a table. */
 final class TwoTowerOptions {
@@ -30,12 +28,6 @@ final class TwoTowerOptions {
   private @Nullable Double rate;
 
   @Option(
-      names = "--tower-regularization",
-      paramLabel = "L",
-      description = "Penalty of the tables.")
-  private @Nullable Double regularization;
-
-  @Option(
       names = "--tower-history-dropout",
       paramLabel = "P",
       description = "Share of a history that a step leaves out.")
@@ -51,34 +43,10 @@ final class TwoTowerOptions {
   private @Nullable Integer negatives;
 
   @Option(
-      names = "--tower-popularity",
-      paramLabel = "B",
-      description = "Weight of the logarithm of a video's watches beside its logit.")
-  private @Nullable Double popularity;
-
-  @Option(names = "--tower-logq", paramLabel = "MODE", description = "NONE, ALL or NEGATIVES.")
-  private @Nullable LogQ logQ;
-
-  @Option(
       names = "--tower-examples",
       paramLabel = "N",
       description = "Most examples of one user an epoch, 0 for all.")
   private @Nullable Integer examplesPerUser;
-
-  @Option(names = "--tower-user-ids", description = "Users have vectors of their own.")
-  private boolean userIds;
-
-  @Option(
-      names = "--tower-user-dropout",
-      paramLabel = "P",
-      description = "Share of rows that go without their user's vector.")
-  private @Nullable Double userDropout;
-
-  @Option(
-      names = "--tower-user-rate",
-      paramLabel = "R",
-      description = "Rate of the users' vectors as a share of that of the tables.")
-  private @Nullable Double userRate;
 
   /** The table's settings with what was given in their place. */
   List<TwoTowerConfig> configs(List<TwoTowerConfig> defaults) {
@@ -91,30 +59,19 @@ final class TwoTowerOptions {
 
   private TwoTowerConfig changed(TwoTowerConfig config) {
     return config
-        .withUserIds(changed(config.userIds()))
-        .withPopularity(popularity == null ? config.popularity() : popularity)
         .withSoftmax(changed(config.softmax()))
         .withGuards(changed(config.guards()))
         .withDescent(changed(config.descent()));
   }
 
-  private UserIdConfig changed(UserIdConfig users) {
-    UserIdConfig changed = userIds ? UserIdConfig.LEARNT : users;
-    changed = userDropout == null ? changed : changed.withDropout(userDropout);
-    return userRate == null ? changed : changed.withRateShare(userRate);
-  }
-
   private SoftmaxConfig changed(SoftmaxConfig softmax) {
     SoftmaxConfig changed = softmax;
-    changed = temperature == null ? changed : changed.withTemperature(temperature, false);
-    changed = negatives == null ? changed : changed.withMixedNegatives(negatives);
-    return logQ == null ? changed : changed.withLogQ(logQ);
+    changed = temperature == null ? changed : changed.withTemperature(temperature);
+    return negatives == null ? changed : changed.withMixedNegatives(negatives);
   }
 
   private GuardConfig changed(GuardConfig guards) {
-    GuardConfig changed = guards;
-    changed = regularization == null ? changed : changed.withRegularization(regularization);
-    return historyDropout == null ? changed : changed.withHistoryDropout(historyDropout);
+    return historyDropout == null ? guards : guards.withHistoryDropout(historyDropout);
   }
 
   private DescentConfig changed(DescentConfig descent) {

@@ -18,7 +18,6 @@ import watchnext.math.Matrix;
 import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.GuardConfig;
 import watchnext.model.twotower.HistoryConfig;
-import watchnext.model.twotower.LogQ;
 import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
@@ -29,7 +28,7 @@ import watchnext.model.twotower.TwoTowerTrainer;
  * The two-tower model on pairs of users and videos of which nothing else is known: no time, no
  * content, no attributes. The towers have no hidden layers, so a video is its id's embedding and a
  * user the direction of the mean of those embeddings, over all that the user watched. No user has a
- * parameter of their own, unless asked for. <i>Stateless.</i>
+ * parameter of their own. <i>Stateless.</i>
  */
 final class TwoTowerRow {
 
@@ -43,12 +42,8 @@ final class TwoTowerRow {
                   .withPasses(6, 256)
                   .withExamplesPerUser(20)
                   .withTableLearningRate(0.3))
-          .withGuards(new GuardConfig(0, 0, 0.1))
-          .withSoftmax(
-              SoftmaxConfig.defaults()
-                  .withTemperature(0.07, false)
-                  .withLogQ(LogQ.ALL)
-                  .withMixedNegatives(512));
+          .withGuards(new GuardConfig(0, 0.1))
+          .withSoftmax(SoftmaxConfig.defaults().withTemperature(0.07).withMixedNegatives(512));
 
   private TwoTowerRow() {}
 
@@ -71,9 +66,7 @@ final class TwoTowerRow {
     TwoTowerTrainer.Trained trained = TwoTowerTrainer.train(data, config, progress, random);
     progress.accept(
         String.format(
-            Locale.ROOT,
-            "two-tower: %,.0f examples a second",
-            trained.report().examplesPerSecond()));
+            Locale.ROOT, "two-tower: %,.0f examples a second", trained.examplesPerSecond()));
     return trained.model();
   }
 
@@ -98,7 +91,7 @@ final class TwoTowerRow {
     for (int u = 0; u < watches.rows(); u++) {
       int[] watched = watches.row(u);
       History history = History.of(watched, new long[watched.length]);
-      model.encodeUser(u, history, none, 0, vector);
+      model.encodeUser(history, none, 0, vector);
       System.arraycopy(vector, 0, users.data(), users.offset(u), vector.length);
     }
     return users;

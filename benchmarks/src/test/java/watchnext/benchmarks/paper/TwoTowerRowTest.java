@@ -71,8 +71,6 @@ class TwoTowerRowTest {
             "2",
             "--tower-negatives",
             "8",
-            "--tower-logq",
-            "NEGATIVES",
             "--json",
             json.toString());
     assertThat(code).isZero();

@@ -230,33 +230,6 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  @Override
-  public void scatterRows(
-      float[] x,
-      int offset,
-      int[] rows,
-      float[] weights,
-      int from,
-      int to,
-      float[] table,
-      int length) {
-    int bound = SPECIES.loopBound(length);
-    int k = 0;
-    for (; k < bound; k += SPECIES.length()) {
-      FloatVector value = FloatVector.fromArray(SPECIES, x, offset + k);
-      for (int i = from; i < to; i++) {
-        int at = rows[i] * length + k;
-        FloatVector row = FloatVector.fromArray(SPECIES, table, at);
-        value.fma(FloatVector.broadcast(SPECIES, weights[i]), row).intoArray(table, at);
-      }
-    }
-    for (; k < length; k++) {
-      for (int i = from; i < to; i++) {
-        table[rows[i] * length + k] += weights[i] * x[offset + k];
-      }
-    }
-  }
-
   /**
    * The sum of all lanes, from the first to the last. The library's own reduction leaves the order
    * open, and newer JVMs use that: interpreted and compiled code then differ in the last bit, and

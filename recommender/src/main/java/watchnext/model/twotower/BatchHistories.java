@@ -72,15 +72,12 @@ final class BatchHistories {
   }
 
   /** The entry at place {@code k}. */
-  int local(int k) {
+  int entry(int k) {
     return entries.column(k);
   }
 
   /** Adds the pooled history of row {@code i} to its input. */
   void pool(int i, SharedEmbeddings embeddings, Matrix input) {
-    if (config.attention() > 0) {
-      embeddings.attend(entries, i, config.attention());
-    }
     embeddings.pool(entries, i, input.data(), input.offset(i));
   }
 
@@ -91,11 +88,5 @@ final class BatchHistories {
    */
   void backward(Matrix gradient, SharedEmbeddings embeddings) {
     embeddings.setGradients(entries, gradient.data());
-    if (config.attention() > 0) {
-      for (int i = 0; i < rows; i++) {
-        embeddings.addAttentionGradients(
-            entries, i, config.attention(), gradient.data(), gradient.offset(i));
-      }
-    }
   }
 }

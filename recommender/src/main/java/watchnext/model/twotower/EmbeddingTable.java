@@ -8,10 +8,9 @@ import watchnext.math.Kernels;
  * Rows of learnt vectors, of which a step reads and changes only those it met: its cost does not
  * depend on how many rows there are.
  *
- * <p>Row-wise Adagrad: {@code G += mean(g^2)}, {@code w -= rate * (g / sqrt(G) + regularization *
- * w)}, with one accumulator a row, so the optimizer adds 1 / dimension to the memory. A row that is
- * not met is neither moved nor decayed ("lazy"). Reference: Duchi et al., Adaptive Subgradient
- * Methods, JMLR 2011 [duchi2011].
+ * <p>Row-wise Adagrad: {@code G += mean(g^2)}, {@code w -= rate * g / sqrt(G)}, with one
+ * accumulator a row, so the optimizer adds 1 / dimension to the memory. Reference: Duchi et al.,
+ * Adaptive Subgradient Methods, JMLR 2011 [duchi2011].
  *
  * <p>Shape: rows × dimension, row-major. <i>Confined: one thread at a time, which may set others to
  * work.</i>
@@ -71,39 +70,17 @@ final class EmbeddingTable {
   }
 
   /**
-   * One step of Adagrad.
-   *
-   * @param met the rows that were met, each once; -1 for none
-   * @param gradients of the met rows, count × dimension, in the same order
-   */
-  void update(int[] met, int count, float[] gradients, double rate, double regularization) {
-    update(met, 0, count, gradients, 0, rate, regularization);
-  }
-
-  /**
-   * The same for the rows {@code met[from] … met[to - 1]}. Calls may run at once when none of their
-   * rows are the same.
+   * One step of Adagrad for the rows {@code met[from] … met[to - 1]}, each once; -1 for none. Calls
+   * may run at once when none of their rows are the same.
    *
    * @param gradients of the met rows, row-major; the first of them begins at {@code offset}
    */
-  void update(
-      int[] met,
-      int from,
-      int to,
-      float[] gradients,
-      int offset,
-      double rate,
-      double regularization) {
+  void update(int[] met, int from, int to, float[] gradients, int offset, double rate) {
     float[] steps = steps(met, from, to, gradients, offset, rate);
-    float kept = (float) (1 - rate * regularization);
     for (int i = from; i < to; i++) {
       if (steps[i - from] != 0) {
-        int at = met[i] * dimension;
-        if (kept < 1) {
-          KERNELS.scale(kept, weights, at, dimension);
-        }
         int gradient = offset + (i - from) * dimension;
-        KERNELS.axpy(steps[i - from], gradients, gradient, weights, at, dimension);
+        KERNELS.axpy(steps[i - from], gradients, gradient, weights, met[i] * dimension, dimension);
       }
     }
   }

@@ -5,44 +5,33 @@ import watchnext.require.Require;
 /**
  * What keeps the two towers from learning their rows by heart. <i>Immutable.</i>
  *
- * @param regularization share of an embedding row's length that a step with rate 1 takes off
  * @param idDropout probability that a video of the batch goes without its id embedding, so that
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
  * @param historyDropout probability that a video of a history is left out
  */
-public record GuardConfig(double regularization, double idDropout, double historyDropout) {
-
-  /** Nothing is left out, nothing shrinks. */
-  public static final GuardConfig NONE = new GuardConfig(0, 0, 0);
+public record GuardConfig(double idDropout, double historyDropout) {
 
   /** Checks the ranges. */
   public GuardConfig {
-    requireShare("regularization", regularization);
-    requireShare("idDropout", idDropout);
-    requireShare("historyDropout", historyDropout);
-  }
-
-  private static void requireShare(String name, double value) {
-    Require.that(value >= 0 && value < 1, "%s must be in [0, 1), was %s", name, value);
+    Require.that(idDropout >= 0 && idDropout < 1, "idDropout must be in [0, 1), was %s", idDropout);
+    Require.that(
+        historyDropout >= 0 && historyDropout < 1,
+        "historyDropout must be in [0, 1), was %s",
+        historyDropout);
   }
 
   /** What the demo uses. */
   public static GuardConfig defaults() {
-    return new GuardConfig(0, 0.3, 0.2);
-  }
-
-  /** The same with another penalty of the embeddings. */
-  public GuardConfig withRegularization(double value) {
-    return new GuardConfig(value, idDropout, historyDropout);
+    return new GuardConfig(0.3, 0.2);
   }
 
   /** The same with another share of videos without their id. */
   public GuardConfig withIdDropout(double value) {
-    return new GuardConfig(regularization, value, historyDropout);
+    return new GuardConfig(value, historyDropout);
   }
 
   /** The same with another share of histories left out. */
   public GuardConfig withHistoryDropout(double value) {
-    return new GuardConfig(regularization, idDropout, value);
+    return new GuardConfig(idDropout, value);
   }
 }

@@ -4,17 +4,15 @@ import watchnext.require.Require;
 
 /**
  * How a history becomes one vector: a weighted mean of its videos' representations, where the
- * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}, and,
- * with attention, {@code exp(attention * <r, r_latest>)} times as much, see {@link
- * HistoryAttention}. <i>Immutable.</i>
+ * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}.
+ * <i>Immutable.</i>
  *
  * @param length how many of the latest videos count
  * @param decay weight of a video over that of the one watched after it, in (0, 1]
  * @param halfLifeDays days in which a watch loses half of its weight against newer ones; infinite
  *     for never
- * @param attention how much more the videos like the latest one count, 0 for no attention
  */
-public record HistoryConfig(int length, double decay, double halfLifeDays, double attention) {
+public record HistoryConfig(int length, double decay, double halfLifeDays) {
 
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -23,25 +21,16 @@ public record HistoryConfig(int length, double decay, double halfLifeDays, doubl
     Require.atLeast("history length", length, 1);
     Require.share("history decay", decay);
     Require.that(halfLifeDays > 0, "halfLifeDays must be positive, was %s", halfLifeDays);
-    Require.that(
-        attention >= 0 && attention < Double.POSITIVE_INFINITY,
-        "history attention must be 0 or more and finite, was %s",
-        attention);
   }
 
-  /** What the demo uses: weighted by recency, without attention. */
+  /** What the demo uses: weighted by recency. */
   public static HistoryConfig defaults() {
-    return new HistoryConfig(50, 0.95, 90, 0);
+    return new HistoryConfig(50, 0.95, 90);
   }
 
   /** The plain mean of the latest {@code length} videos. */
   public static HistoryConfig mean(int length) {
-    return new HistoryConfig(length, 1, Double.POSITIVE_INFINITY, 0);
-  }
-
-  /** The same with another attention. */
-  public HistoryConfig withAttention(double value) {
-    return new HistoryConfig(length, decay, halfLifeDays, value);
+    return new HistoryConfig(length, 1, Double.POSITIVE_INFINITY);
   }
 
   /** Weights by place alone, {@code decay^k} for k in [0, length). */

@@ -21,6 +21,9 @@ import watchnext.math.Panel;
  */
 final class LayerProducts {
 
+  /** Rows of a slice. */
+  static final int SLICE = 128;
+
   private static final Kernels KERNELS = Kernels.BEST;
 
   private final int width;
@@ -43,7 +46,7 @@ final class LayerProducts {
     this.second = new Matrix(units, dimension);
     this.hidden = new Matrix(rows, units);
     this.hiddenError = new Matrix(rows, units);
-    int slices = (rows + Layers.SLICE - 1) / Layers.SLICE;
+    int slices = (rows + SLICE - 1) / SLICE;
     this.firstGradients = new Matrix[slices];
     this.secondGradients = new Matrix[slices];
     for (int slice = 0; slice < slices; slice++) {
@@ -59,15 +62,16 @@ final class LayerProducts {
 
   /** Takes the weights of now. */
   void begin() {
-    transpose(weights, 0, first.data(), units, width);
-    transpose(weights, width * units, second.data(), dimension, units);
+    transpose(weights, 0, first.data(), 0, units, width);
+    transpose(weights, width * units, second.data(), 0, dimension, units);
   }
 
   /** {@code to = the transpose of from}, which has rows × columns. */
-  private static void transpose(float[] from, int offset, float[] to, int rows, int columns) {
+  private static void transpose(
+      float[] from, int offset, float[] to, int toOffset, int rows, int columns) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        to[c * rows + r] = from[offset + r * columns + c];
+        to[toOffset + c * rows + r] = from[offset + r * columns + c];
       }
     }
   }
@@ -105,7 +109,7 @@ final class LayerProducts {
     Panel firstTransposed = new Panel(weights, 0, width, 1);
     KERNELS.multiplyAdd(
         activationError, firstTransposed, Panel.of(inputGradient, from), rows, dimension, units);
-    int slice = from / Layers.SLICE;
+    int slice = from / SLICE;
     Arrays.fill(firstGradients[slice].data(), 0);
     Arrays.fill(secondGradients[slice].data(), 0);
     KERNELS.multiplyAdd(
@@ -127,11 +131,8 @@ final class LayerProducts {
   /** The gradient of {@link #weights}, after {@link #backward} of all slices. */
   float[] gradient() {
     float[] gradient = new float[weights.length];
-    transpose(sum(firstGradients), 0, gradient, width, units);
-    float[] secondSum = sum(secondGradients);
-    float[] secondColumns = new float[secondSum.length];
-    transpose(secondSum, 0, secondColumns, units, dimension);
-    System.arraycopy(secondColumns, 0, gradient, width * units, secondColumns.length);
+    transpose(sum(firstGradients), 0, gradient, 0, width, units);
+    transpose(sum(secondGradients), 0, gradient, width * units, units, dimension);
     return gradient;
   }
 

@@ -71,11 +71,6 @@ final class LocalIndex {
     return size;
   }
 
-  /** The member numbered {@code local}. */
-  int member(int local) {
-    return members[local];
-  }
-
   /** The members in the order of their numbers; there may be room behind the last. */
   int[] members() {
     return members;

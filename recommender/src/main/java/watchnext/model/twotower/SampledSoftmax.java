@@ -22,13 +22,9 @@ import watchnext.math.ParallelRanges;
  * gradient is near that of the full softmax. Columns that are the row's own positive by accident,
  * and those that the caller masks, are left out.
  *
- * <p>{@link LogQ#NEGATIVES} leaves {@code log c_i} out of {@code z_ii}: the positive was not
- * sampled. The paper writes this as a loss over the negatives alone, each row weighted by {@code 1
- * - P(positive)}; the gradient of that is the one computed here.
- *
  * <p>Shapes: users rows × d, videos columns × d with columns at least rows. Cost: 6 · rows ·
  * columns · d flops, and one {@code exp} an entry, in blocks of {@value #BLOCK} rows that stay in
- * the cache. References: [yi2019], [khrylchenko2025]. <i>Confined: one thread at a time.</i>
+ * the cache. Reference: [yi2019]. <i>Confined: one thread at a time.</i>
  */
 final class SampledSoftmax {
 
@@ -45,12 +41,10 @@ final class SampledSoftmax {
    * What is left out of a batch's softmax and how its columns are corrected.
    *
    * @param logCounts log of the expected count of each column's video; zeros for no correction
-   * @param correctPositive whether the positive's logit is corrected too
    * @param maskOffsets where the masked columns of each row begin in {@code maskColumns}
    * @param maskColumns columns left out
    */
-  record Corrections(
-      float[] logCounts, boolean correctPositive, int[] maskOffsets, int[] maskColumns) {}
+  record Corrections(float[] logCounts, int[] maskOffsets, int[] maskColumns) {}
 
   private final int threads;
   private final int sliceRows;
@@ -63,7 +57,6 @@ final class SampledSoftmax {
   private final float[][] rowWeights = new float[SLICES][BLOCK];
   private final double[] losses = new double[SLICES];
   private final int stride;
-  private double logScaleGradient;
 
   /** Room for batches of exactly this shape, worked on by up to {@value #SLICES} threads. */
   SampledSoftmax(int rows, int columns, int dimension, int threads) {
@@ -94,11 +87,6 @@ final class SampledSoftmax {
     return videoGradients[0];
   }
 
-  /** Gradient of the loss by log(1 / temperature), after {@link #backward}. */
-  double logScaleGradient() {
-    return logScaleGradient;
-  }
-
   /**
    * The loss and its gradients.
    *
@@ -119,13 +107,6 @@ final class SampledSoftmax {
       if (slice > 0) {
         KERNELS.axpy(1, videoGradients[slice].data(), 0, sum.data(), 0, sum.data().length);
       }
-    }
-    // s_ij = scale * <u_i, v_j>, so d loss / d log scale = sum of g_ij s_ij = sum of <u_i, du_i>.
-    logScaleGradient = 0;
-    int d = users.columns();
-    for (int i = 0; i < users.rows(); i++) {
-      int at = users.offset(i);
-      logScaleGradient += KERNELS.dot(users.data(), at, userGradient.data(), at, d);
     }
     return loss / users.rows();
   }
@@ -167,9 +148,6 @@ final class SampledSoftmax {
         users.columns());
     for (int i = 0; i < rows; i++) {
       int row = first + i;
-      if (!corrections.correctPositive()) {
-        z[i * stride + row] += corrections.logCounts()[row];
-      }
       for (int m = corrections.maskOffsets()[row]; m < corrections.maskOffsets()[row + 1]; m++) {
         z[i * stride + corrections.maskColumns()[m]] = Float.NEGATIVE_INFINITY;
       }

@@ -61,7 +61,7 @@ final class SharedEmbeddings {
       rowOfVideo[v] = seen[v] ? rows++ : -1;
     }
     this.ids = new EmbeddingTable(rows, dimension, DEVIATION, random);
-    this.tokens = new TokenEmbeddings(content, dimension, threads, DEVIATION, random);
+    this.tokens = new TokenEmbeddings(content, seen, dimension, threads, DEVIATION, random);
     this.index = new LocalIndex(seen.length);
   }
 
@@ -104,7 +104,7 @@ final class SharedEmbeddings {
     int entries = index.size();
     idRows = idRows.length < entries ? new int[entries * 2] : idRows;
     for (int e = 0; e < entries; e++) {
-      idRows[e] = e < videos ? rowOfVideo[index.member(e)] : -1;
+      idRows[e] = e < videos ? rowOfVideo[index.members()[e]] : -1;
     }
     tokens.list(index.members(), idRows, entries);
     if (representations.length < entries * dimension) {
@@ -131,18 +131,6 @@ final class SharedEmbeddings {
     histories.addProduct(i, representations, out, offset, dimension);
   }
 
-  /** Replaces the weights of history {@code i} by those of {@link HistoryAttention}. */
-  void attend(SparseRows histories, int i, double sharpness) {
-    HistoryAttention.weigh(
-        representations,
-        histories.columns(),
-        histories.values(),
-        histories.start(i),
-        histories.end(i),
-        sharpness,
-        dimension);
-  }
-
   /**
    * Sets the gradients of all entries to what comes through the pooled histories: {@code Hᵀ G},
    * with {@code H} the histories × entries and {@code G} the gradients of what they were pooled to.
@@ -162,22 +150,6 @@ final class SharedEmbeddings {
     }
   }
 
-  /** Adds what of history {@code i}'s gradient goes through the weights of attention. */
-  void addAttentionGradients(
-      SparseRows histories, int i, double sharpness, float[] pooled, int offset) {
-    HistoryAttention.backward(
-        representations,
-        histories.columns(),
-        histories.values(),
-        histories.start(i),
-        histories.end(i),
-        sharpness,
-        pooled,
-        offset,
-        gradients,
-        dimension);
-  }
-
   /** Adds to the gradient of a representation. */
   void addGradient(int entry, float[] gradient, int offset) {
     KERNELS.axpy(1, gradient, offset, gradients, entry * dimension, dimension);
@@ -189,15 +161,13 @@ final class SharedEmbeddings {
   }
 
   /** Moves the rows that this step met. */
-  void update(double rate, double regularization) {
+  void update(double rate) {
     ParallelRanges.run(
         videos,
         BLOCK,
         threads,
-        () ->
-            (from, to) ->
-                ids.update(idRows, from, to, gradients, from * dimension, rate, regularization));
-    tokens.update(gradients, rate, regularization);
+        () -> (from, to) -> ids.update(idRows, from, to, gradients, from * dimension, rate));
+    tokens.update(gradients, rate);
   }
 
   /** Representation of any video, as serving will have it. */

@@ -75,11 +75,6 @@ final class SparseRows {
     return columns[k];
   }
 
-  /** The columns of all entries; whoever changes them changes the matrix. */
-  int[] columns() {
-    return columns;
-  }
-
   /** The values of all entries; whoever changes them changes the matrix. */
   float[] values() {
     return values;

@@ -30,28 +30,55 @@ final class TokenEmbeddings {
   /** What {@link #fetch} read, summed: it says nothing, but keeps compilers from not reading. */
   int fetched;
 
+  /**
+   * Fresh embeddings of the {@link #common} tokens; the others are zeros and stay so.
+   *
+   * @param seen whether training meets a video, by ordinal
+   */
   TokenEmbeddings(
-      VideoContent content, int dimension, int threads, double deviation, RandomGenerator random) {
-    this.content = content;
+      VideoContent all,
+      boolean[] seen,
+      int dimension,
+      int threads,
+      double deviation,
+      RandomGenerator random) {
+    BitSet common = common(all, seen);
+    this.content = all.keeping(common);
     this.dimension = dimension;
     this.threads = threads;
     this.table = new EmbeddingTable(content.buckets() + 1, dimension, deviation, random);
     this.index = new LocalIndex(table.rows());
-    clearAbsent();
-  }
-
-  /** A token that no video of the training has must say nothing of one that comes later. */
-  private void clearAbsent() {
-    BitSet present = new BitSet();
-    for (int video = 0; video < content.size(); video++) {
-      for (int i = 0; i < content.tokenCount(video); i++) {
-        present.set(content.token(video, i));
+    for (int token = 0; token < content.buckets(); token++) {
+      if (!common.get(token)) {
+        table.clear(token);
       }
     }
-    int buckets = content.buckets();
-    for (int t = present.nextClearBit(0); t < buckets; t = present.nextClearBit(t + 1)) {
-      table.clear(t);
+  }
+
+  /**
+   * The tokens that tell something of a video beyond itself: those of at least two videos that
+   * training meets. A word of one title alone would become a second id of that video, learnt in
+   * place of what the other tokens could say; and a word that training never met would give a new
+   * video an embedding that nothing has moved.
+   *
+   * @param seen whether training meets a video, by ordinal
+   */
+  static BitSet common(VideoContent content, boolean[] seen) {
+    int[] latest = new int[content.buckets()];
+    BitSet met = new BitSet();
+    BitSet common = new BitSet();
+    for (int video = 0; video < seen.length; video++) {
+      for (int i = 0; seen[video] && i < content.tokenCount(video); i++) {
+        int token = content.token(video, i);
+        // A token that a video has twice is met once.
+        if (met.get(token) && latest[token] != video) {
+          common.set(token);
+        }
+        met.set(token);
+        latest[token] = video;
+      }
     }
+    return common;
   }
 
   /**
@@ -110,7 +137,7 @@ final class TokenEmbeddings {
    *
    * @param contentGradients gradients of the content embeddings, entries × d
    */
-  void update(float[] contentGradients, double rate, double regularization) {
+  void update(float[] contentGradients, double rate) {
     ParallelRanges.run(
         index.size(),
         BLOCK,
@@ -123,7 +150,7 @@ final class TokenEmbeddings {
               int at = (token - from) * dimension;
               entriesOfToken.addProduct(token, contentGradients, gradients, at, dimension);
             }
-            table.update(index.members(), from, to, gradients, 0, rate, regularization);
+            table.update(index.members(), from, to, gradients, 0, rate);
           };
         });
   }

@@ -1,12 +1,15 @@
 package watchnext.model.twotower;
 
+import java.util.Optional;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
 
 /**
  * One tower while it learns: hidden layers, a path around them, and the projection onto the unit
- * sphere; the equation stands in {@link DenseTower}.
+ * sphere; the equation stands in {@link DenseTower}. Without hidden layers the output is the
+ * direction of the input's first part, the rest of the input counts nothing, and no native call is
+ * made.
  *
  * <p>With {@code out = y / |y|} and {@code g} the gradient by {@code out}, the gradient by {@code
  * y} is {@code (g - <g, out> out) / |y|}. <i>Confined: one thread at a time, which may set others
@@ -18,7 +21,7 @@ final class TrainingTower {
 
   private final int dimension;
   private final int threads;
-  private final Layers layers;
+  private final Optional<HiddenLayers> layers;
   private final Matrix input;
   private final Matrix output;
   private final Matrix inputGradient;
@@ -33,8 +36,8 @@ final class TrainingTower {
     int width = dimension + sideWidth + 1;
     this.layers =
         config.hiddenUnits() == 0
-            ? new NoLayers(width - 1, dimension)
-            : new NativeLayers(config, width, rows, seed);
+            ? Optional.empty()
+            : Optional.of(new HiddenLayers(config, width, rows, seed));
     this.input = new Matrix(rows, width);
     this.output = new Matrix(rows, dimension);
     this.error = new Matrix(rows, dimension);
@@ -49,8 +52,8 @@ final class TrainingTower {
 
   /** The unit vectors of the inputs. */
   Matrix forward() {
-    layers.begin();
-    ParallelRanges.run(input.rows(), Layers.SLICE, threads, () -> this::forward);
+    layers.ifPresent(HiddenLayers::begin);
+    ParallelRanges.run(input.rows(), LayerProducts.SLICE, threads, () -> this::forward);
     return output;
   }
 
@@ -60,7 +63,7 @@ final class TrainingTower {
       input.data()[at + input.columns() - 1] = 1;
       System.arraycopy(input.data(), at, output.data(), output.offset(i), dimension);
     }
-    layers.addTo(input, output, from, to);
+    layers.ifPresent(l -> l.addTo(input, output, from, to));
     for (int i = from; i < to; i++) {
       norms[i] = DenseTower.normalize(output.data(), output.offset(i), dimension);
     }
@@ -75,7 +78,7 @@ final class TrainingTower {
   Matrix backward(Matrix outputGradient) {
     ParallelRanges.run(
         input.rows(),
-        Layers.SLICE,
+        LayerProducts.SLICE,
         threads,
         () -> (from, to) -> backward(outputGradient, from, to));
     return inputGradient;
@@ -90,21 +93,25 @@ final class TrainingTower {
       KERNELS.scale(1 / norms[i], error.data(), at, dimension);
       System.arraycopy(error.data(), at, inputGradient.data(), at, dimension);
     }
-    layers.backward(input, error, inputGradient, from, to);
+    layers.ifPresent(l -> l.backward(input, error, inputGradient, from, to));
   }
 
   /** The hidden layers, for tests. */
-  Layers layers() {
-    return layers;
+  HiddenLayers layers() {
+    return layers.orElseThrow();
   }
 
   /** One step of Adam, its length times {@code share}. */
   void update(double share) {
-    layers.update(share);
+    layers.ifPresent(l -> l.update(share));
   }
 
-  /** The weights as plain arrays. */
+  /** The weights as plain arrays; without layers, those of one hidden unit that nothing reaches. */
   DenseTower export() {
-    return layers.export();
+    int width = input.columns() - 1;
+    return layers
+        .map(HiddenLayers::export)
+        .orElseGet(
+            () -> new DenseTower(new Matrix(width, 1), new float[1], new Matrix(1, dimension)));
   }
 }

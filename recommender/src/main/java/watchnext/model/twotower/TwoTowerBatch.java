@@ -2,16 +2,13 @@ package watchnext.model.twotower;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import watchnext.catalog.Context;
-import watchnext.catalog.User;
-import watchnext.dataset.NextWatchExamples;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
 
 /**
  * The rows of one step, written out: which videos are its columns, which make each history, which
  * columns are masked in which row. Column {@code i} below {@code rows} is the positive of row
- * {@code i}; after these come negatives drawn uniformly, then hard ones.
+ * {@code i}; after these come negatives drawn uniformly.
  *
  * <p>Videos are entries of {@link SharedEmbeddings}. <i>Confined: one thread at a time.</i>
  */
@@ -23,7 +20,6 @@ final class TwoTowerBatch {
   private final TwoTowerConfig config;
   private final NegativePool negativePool;
   private final int rows;
-  private final int hard;
   private final int[] columnVideos;
   private final int[] columnLocals;
   private final int[] columnEntries;
@@ -44,8 +40,7 @@ final class TwoTowerBatch {
     this.config = config;
     this.negativePool = negativePool;
     this.rows = rows;
-    this.hard = Math.min(rows, config.softmax().hardNegatives());
-    int columns = rows + config.softmax().mixedNegatives() + hard;
+    int columns = rows + config.softmax().mixedNegatives();
     this.columnVideos = new int[columns];
     this.columnLocals = new int[columns];
     this.columnEntries = new int[columns];
@@ -55,35 +50,16 @@ final class TwoTowerBatch {
     this.maskOffsets = new int[rows + 1];
   }
 
-  int rows() {
-    return rows;
-  }
-
   int columns() {
     return columnVideos.length;
   }
 
-  /**
-   * Takes the examples {@code order[from] … order[from + rows]}.
-   *
-   * @param hardNegatives asked for a video near the positive of each of the first rows
-   */
-  void fill(
-      int[] order,
-      int from,
-      SharedEmbeddings embeddings,
-      HardNegatives hardNegatives,
-      RandomGenerator random) {
+  /** Takes the examples {@code order[from] … order[from + rows]}. */
+  void fill(int[] order, int from, SharedEmbeddings embeddings, RandomGenerator random) {
     embeddings.clear();
-    int drawn = columns() - hard;
-    for (int column = 0; column < drawn; column++) {
+    for (int column = 0; column < columns(); column++) {
       columnVideos[column] =
           column < rows ? data.examples().video(order[from + column]) : negativePool.draw(random);
-    }
-    if (hard > 0) {
-      int[] positives = Arrays.copyOf(columnVideos, hard);
-      int[] near = hardNegatives.draw(embeddings, positives, random);
-      System.arraycopy(near, 0, columnVideos, drawn, hard);
     }
     for (int column = 0; column < columns(); column++) {
       columnLocals[column] = embeddings.add(columnVideos[column]);
@@ -110,10 +86,8 @@ final class TwoTowerBatch {
     for (int i = 0; i < rows; i++) {
       maskOffsets[i + 1] = maskOffsets[i];
       maskVideo(i, columnLocals[i]);
-      if (config.softmax().maskHistory()) {
-        for (int k = histories.offset(i); k < histories.offset(i + 1); k++) {
-          maskVideo(i, histories.local(k));
-        }
+      for (int k = histories.offset(i); k < histories.offset(i + 1); k++) {
+        maskVideo(i, histories.entry(k));
       }
     }
   }
@@ -142,19 +116,9 @@ final class TwoTowerBatch {
                 int at = input.offset(i);
                 Arrays.fill(input.data(), at, at + config.dimension(), 0);
                 histories.pool(i, embeddings, input);
-                writeSide(order[from + i], input.data(), at + config.dimension());
+                data.writeSide(order[from + i], input.data(), at + config.dimension());
               }
             });
-  }
-
-  private void writeSide(int example, float[] out, int at) {
-    NextWatchExamples examples = data.examples();
-    long now = examples.epochSecond(example);
-    User user = data.catalog().user(examples.user(example));
-    data.attributes().encode(user, Context.at(now), out, at);
-    int size = examples.historyEnd(example) - examples.historyStart(example);
-    long last = size == 0 ? now : examples.historyEpochSecond(examples.historyEnd(example) - 1);
-    TwoTower.historyValues(size, now - last, out, at + data.attributes().width());
   }
 
   /** Writes the video tower's inputs: representation, with or without the id, and dense values. */
@@ -181,16 +145,14 @@ final class TwoTowerBatch {
   /** What the loss must know beside the vectors. */
   SampledSoftmax.Corrections corrections(FrequencyEstimator frequencies) {
     float[] logCounts = new float[columns()];
-    LogQ logQ = config.softmax().logQ();
-    if (logQ != LogQ.NONE) {
-      // A hard negative is there for its own sake, not as a sample of others: its count is 1.
-      for (int column = 0; column < columns() - hard; column++) {
+    if (config.softmax().logQ()) {
+      for (int column = 0; column < columns(); column++) {
         double sampled = rows * frequencies.probability(columnVideos[column]);
         double drawn =
             config.softmax().mixedNegatives() * negativePool.probability(columnVideos[column]);
         logCounts[column] = (float) Math.log(sampled + drawn);
       }
     }
-    return new SampledSoftmax.Corrections(logCounts, logQ == LogQ.ALL, maskOffsets, maskColumns);
+    return new SampledSoftmax.Corrections(logCounts, maskOffsets, maskColumns);
   }
 }

@@ -1,6 +1,7 @@
 package watchnext.model.twotower;
 
 import watchnext.catalog.Catalog;
+import watchnext.catalog.Context;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.UserAttributes;
 import watchnext.feature.VideoContent;
@@ -27,8 +28,17 @@ public record TwoTowerData(
         content.size());
   }
 
-  /** The same rows, told other things of the videos. */
-  TwoTowerData withContent(VideoContent other) {
-    return new TwoTowerData(examples, catalog, other, attributes);
+  /** Length of what the user tower is told beside the pooled history. */
+  int sideWidth() {
+    return attributes.width() + TwoTower.HISTORY_VALUES;
+  }
+
+  /** Writes an example's attributes, context, and size and age of the history. */
+  void writeSide(int example, float[] out, int at) {
+    long now = examples.epochSecond(example);
+    attributes.encode(catalog.user(examples.user(example)), Context.at(now), out, at);
+    int size = examples.historyEnd(example) - examples.historyStart(example);
+    long last = size == 0 ? now : examples.historyEpochSecond(examples.historyEnd(example) - 1);
+    TwoTower.historyValues(size, now - last, out, at + attributes.width());
   }
 }

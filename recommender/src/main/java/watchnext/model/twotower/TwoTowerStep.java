@@ -1,8 +1,6 @@
 package watchnext.model.twotower;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -10,7 +8,7 @@ import watchnext.math.Matrix;
  *
  * <pre>{@code
  * rows -> distinct videos -> embeddings -> user and video inputs -> towers -> unit vectors
- *      -> sampled softmax -> gradients, the same way back -> tables, layers, temperature move
+ *      -> sampled softmax -> gradients, the same way back -> tables and layers move
  * }</pre>
  *
  * <p>Cost: what the batch holds, whatever the number of videos in the catalog. <i>Confined: one
@@ -18,20 +16,15 @@ import watchnext.math.Matrix;
  */
 final class TwoTowerStep {
 
-  private static final Kernels KERNELS = Kernels.BEST;
-
   private final TwoTowerConfig config;
   private final TwoTowerBatch batch;
   private final SharedEmbeddings embeddings;
-  private final UserIds userIds;
-  private final TrainingTower userTower;
-  private final TrainingTower videoTower;
-  private final HardNegatives hardNegatives;
   private final SampledSoftmax softmax;
-  private final Temperature temperature;
-  private final FrequencyEstimator frequencies;
-  private final float[] userSum;
-  private int users;
+  private final float scale;
+
+  final TrainingTower userTower;
+  final TrainingTower videoTower;
+  final FrequencyEstimator frequencies;
 
   /**
    * A step of fixed shape.
@@ -47,31 +40,14 @@ final class TwoTowerStep {
       RandomGenerator random) {
     this.config = config;
     this.embeddings = embeddings;
-    this.userSum = new float[config.dimension()];
     this.batch = new TwoTowerBatch(data, config, negativePool, rows);
-    this.userIds =
-        new UserIds(data.examples(), config, data.catalog().users().size(), rows, random);
-    int userSide = data.attributes().width() + TwoTower.HISTORY_VALUES;
-    int videoSide = data.content().denseWidth();
-    this.userTower = new TrainingTower(config, userSide, rows, random.nextLong());
-    this.videoTower = new TrainingTower(config, videoSide, batch.columns(), random.nextLong());
-    this.hardNegatives = new HardNegatives(data, negativePool, videoTower.export());
+    this.userTower = new TrainingTower(config, data.sideWidth(), rows, random.nextLong());
+    this.videoTower =
+        new TrainingTower(config, data.content().denseWidth(), batch.columns(), random.nextLong());
     this.softmax =
         new SampledSoftmax(rows, batch.columns(), config.dimension(), config.descent().threads());
-    this.temperature = new Temperature(config.softmax(), config.descent().learningRate());
+    this.scale = (float) (1 / config.softmax().temperature());
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
-  }
-
-  /**
-   * What an epoch begins with: the mean of its users is taken anew, and hard negatives are looked
-   * for among the vectors of now.
-   */
-  void beginEpoch(RandomGenerator random) {
-    Arrays.fill(userSum, 0);
-    users = 0;
-    if (config.softmax().hardNegatives() > 0) {
-      hardNegatives.refresh(embeddings, videoTower.export(), random);
-    }
   }
 
   /**
@@ -79,28 +55,17 @@ final class TwoTowerStep {
    * moves yet.
    */
   double backward(int[] order, int from, RandomGenerator random) {
-    batch.fill(order, from, embeddings, hardNegatives, random);
+    batch.fill(order, from, embeddings, random);
     embeddings.read();
     batch.writeUsers(order, from, embeddings, userTower.input());
-    userIds.addTo(userTower.input(), order, from, random);
     batch.writeVideos(embeddings, videoTower.input());
     Matrix userVectors = userTower.forward();
     Matrix videoVectors = videoTower.forward();
-    addToMean(userVectors);
     double loss =
-        softmax.backward(
-            userVectors, videoVectors, temperature.scale(), batch.corrections(frequencies));
+        softmax.backward(userVectors, videoVectors, scale, batch.corrections(frequencies));
     Matrix userGradient = userTower.backward(softmax.userGradient());
-    userIds.backward(userGradient);
     batch.backward(userGradient, videoTower.backward(softmax.videoGradient()), embeddings);
     return loss;
-  }
-
-  private void addToMean(Matrix vectors) {
-    users += vectors.rows();
-    for (int i = 0; i < vectors.rows(); i++) {
-      KERNELS.axpy(1, vectors.data(), vectors.offset(i), userSum, 0, userSum.length);
-    }
   }
 
   /**
@@ -111,40 +76,6 @@ final class TwoTowerStep {
   void update(double share) {
     userTower.update(share);
     videoTower.update(share);
-    double tableRate = config.descent().tableLearningRate() * share;
-    embeddings.update(tableRate, config.guards().regularization());
-    userIds.update(tableRate);
-    temperature.update(softmax.logScaleGradient(), share);
-  }
-
-  /** The mean of this epoch's user vectors; shorter than 1 by how much users differ. */
-  float[] meanUser() {
-    float[] mean = userSum.clone();
-    KERNELS.scale(1f / Math.max(1, users), mean, 0, mean.length);
-    return mean;
-  }
-
-  UserIds userIds() {
-    return userIds;
-  }
-
-  FrequencyEstimator frequencies() {
-    return frequencies;
-  }
-
-  Temperature temperature() {
-    return temperature;
-  }
-
-  TrainingTower userTower() {
-    return userTower;
-  }
-
-  TrainingTower videoTower() {
-    return videoTower;
-  }
-
-  SampledSoftmax softmax() {
-    return softmax;
+    embeddings.update(config.descent().tableLearningRate() * share);
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 
 /**
@@ -24,30 +23,36 @@ public final class TwoTowerTrainer {
    * A finished training.
    *
    * @param model what was learnt
-   * @param report how it went
+   * @param epochLosses mean loss of the steps of each epoch
+   * @param examples rows trained on, all epochs together
+   * @param seconds wall time, without the loading of native libraries
+   * @param stepSeconds the part of it that the steps took; the rest made the tables, which takes as
+   *     long as the catalogue is large, and exported the model
    */
-  public record Trained(TwoTower model, TwoTowerReport report) {}
+  public record Trained(
+      TwoTower model, List<Double> epochLosses, long examples, double seconds, double stepSeconds) {
+
+    /** Speed of the steps. */
+    public double examplesPerSecond() {
+      return stepSeconds > 0 ? examples / stepSeconds : 0;
+    }
+  }
 
   private TwoTowerTrainer() {}
 
   /**
-   * Trains on all rows of {@code given}.
+   * Trains on all rows of {@code data}.
    *
    * @param progress is told one sentence an epoch
    */
   public static Trained train(
-      TwoTowerData given,
-      TwoTowerConfig config,
-      Consumer<String> progress,
-      RandomGenerator random) {
+      TwoTowerData data, TwoTowerConfig config, Consumer<String> progress, RandomGenerator random) {
     if (config.hiddenUnits() > 0) {
       Nd4j.create(1).close();
     }
     long start = System.nanoTime();
-    NextWatchExamples examples = given.examples();
-    boolean[] seen = seen(examples, given.content().size());
-    TwoTowerData data =
-        given.withContent(given.content().keeping(CommonTokens.of(given.content(), seen)));
+    NextWatchExamples examples = data.examples();
+    boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
         new SharedEmbeddings(
             data.content(), seen, config.dimension(), config.descent().threads(), random);
@@ -58,15 +63,15 @@ public final class TwoTowerTrainer {
     long begun = System.nanoTime();
     List<Double> losses = epochs(step, config, examples, rows, progress, random);
     double stepSeconds = (System.nanoTime() - begun) / 1e9;
-    double temperature = step.temperature().value();
-    TwoTower model = export(config, data, embeddings, step);
+    TwoTower model =
+        new TwoTower(
+            config.history(),
+            representations(embeddings, seen),
+            step.userTower.export(),
+            step.videoTower.export());
     long trained = (long) config.descent().epochs() * (taken / rows) * rows;
-    double bias = PopularityBias.of(model, data, step.meanUser());
-    progress.accept(
-        "two-tower: rank correlation of popularity and mean score %.3f".formatted(bias));
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trained(
-        model, new TwoTowerReport(losses, trained, seconds, stepSeconds, temperature, bias));
+    return new Trained(model, List.copyOf(losses), trained, seconds, stepSeconds);
   }
 
   private static List<Double> epochs(
@@ -79,7 +84,7 @@ public final class TwoTowerTrainer {
     EpochOrder epochOrder = new EpochOrder(examples, config.descent().examplesPerUser());
     // The first batches need frequencies too, so the stream is met once before the first step.
     for (int example : epochOrder.next(random)) {
-      step.frequencies().observe(examples.video(example));
+      step.frequencies.observe(examples.video(example));
     }
     int stepsOfEpoch = epochOrder.size() / rows;
     double allSteps = (double) stepsOfEpoch * config.descent().epochs();
@@ -87,23 +92,18 @@ public final class TwoTowerTrainer {
     List<Double> losses = new ArrayList<>();
     for (int epoch = 1; epoch <= config.descent().epochs(); epoch++) {
       int[] order = epochOrder.next(random);
-      step.beginEpoch(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
         for (int i = s * rows; i < (s + 1) * rows; i++) {
-          step.frequencies().observe(examples.video(order[i]));
+          step.frequencies.observe(examples.video(order[i]));
         }
         sum += step.backward(order, s * rows, random);
         step.update(1 - done++ / allSteps);
       }
       losses.add(sum / stepsOfEpoch);
       progress.accept(
-          "two-tower: epoch %d of %d, loss %.4f, temperature %.4f"
-              .formatted(
-                  epoch,
-                  config.descent().epochs(),
-                  sum / stepsOfEpoch,
-                  step.temperature().value()));
+          "two-tower: epoch %d of %d, loss %.4f"
+              .formatted(epoch, config.descent().epochs(), sum / stepsOfEpoch));
     }
     return losses;
   }
@@ -120,39 +120,15 @@ public final class TwoTowerTrainer {
     return seen;
   }
 
-  private static TwoTower export(
-      TwoTowerConfig config, TwoTowerData data, SharedEmbeddings embeddings, TwoTowerStep step) {
-    double temperature = step.temperature().value();
-    float[] lift = step.meanUser();
-    DenseTower.normalize(lift, 0, lift.length);
-    Kernels.BEST.scale((float) config.newVideoLift(), lift, 0, lift.length);
-    VideoEncoder videos =
-        new VideoEncoder(
-            representations(data, embeddings),
-            step.videoTower().export(),
-            lift,
-            PopularityOffsets.of(data, config.popularity() * temperature));
-    return new TwoTower(
-        config.history(), videos, step.userIds().export(), step.userTower().export(), temperature);
-  }
-
-  private static VideoRepresentations representations(
-      TwoTowerData data, SharedEmbeddings embeddings) {
-    int dimension = embeddings.dimension();
-    Matrix known = new Matrix(data.content().size(), dimension);
-    for (int video = 0; video < known.rows(); video++) {
+  private static VideoRepresentations representations(SharedEmbeddings embeddings, boolean[] seen) {
+    Matrix known = new Matrix(seen.length, embeddings.dimension());
+    int[] met = new int[seen.length];
+    for (int video = 0; video < seen.length; video++) {
       embeddings.represent(video, known.data(), known.offset(video));
+      met[video] = seen[video] ? 1 : 0;
     }
-    Matrix tokens =
-        new Matrix(data.content().buckets() + 1, dimension, embeddings.tokens().weights().clone());
-    return new VideoRepresentations(known, tokens, met(embeddings, known.rows()));
-  }
-
-  private static int[] met(SharedEmbeddings embeddings, int videos) {
-    int[] met = new int[videos];
-    for (int video = 0; video < videos; video++) {
-      met[video] = embeddings.idRow(video) >= 0 ? 1 : 0;
-    }
-    return met;
+    EmbeddingTable tokens = embeddings.tokens();
+    Matrix copy = new Matrix(tokens.rows(), known.columns(), tokens.weights().clone());
+    return new VideoRepresentations(known, copy, met);
   }
 }

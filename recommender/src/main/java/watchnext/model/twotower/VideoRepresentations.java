@@ -3,6 +3,7 @@ package watchnext.model.twotower;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import watchnext.feature.History;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
@@ -14,7 +15,7 @@ import watchnext.require.Require;
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at
  * training, and the token embeddings that make one for any other video from its content, with a
  * last row that stands for the id it does not have. A token that no video of the training had is a
- * row of zeros, and does not count in the mean: see {@link CommonTokens}.
+ * row of zeros, and does not count in the mean: see {@link TokenEmbeddings#common}.
  *
  * <p>Shapes: known videos × d, (buckets + 1) × d. Videos that came {@link #with} an upload have
  * rows of their own behind the known ones; they are not saved. <i>Immutable.</i>
@@ -76,31 +77,39 @@ final class VideoRepresentations {
     return known.columns();
   }
 
-  /** Number of videos with a representation of their own; their ordinals come first. */
-  int size() {
-    return all.size();
-  }
-
   /** Number of token buckets. */
   int buckets() {
     return tokens.rows() - 1;
   }
 
   /**
-   * {@code out += weighted sum of representations} of known videos.
+   * {@code out += pooled history}: the weighted mean of the latest videos. Those without a
+   * representation count nothing.
    *
-   * @param videos the latest first
-   * @param weights sum to 1; attention changes them
-   * @param attention sharpness, 0 for none
+   * @param placeWeights those of {@code config}
    */
-  void pool(int[] videos, float[] weights, int count, double attention, float[] out) {
-    boolean isKnown = Arrays.stream(videos, 0, count).allMatch(video -> video < known.rows());
-    float[] table = isKnown ? known.data() : sideBySide(videos, count);
-    int[] rows = isKnown ? videos : IntStream.range(0, count).toArray();
-    if (attention > 0 && count > 0) {
-      HistoryAttention.weigh(table, rows, weights, 0, count, attention, dimension());
+  void pool(History watched, HistoryConfig config, float[] placeWeights, float[] out) {
+    int last = watched.size() - 1;
+    int[] videos = new int[Math.min(watched.size(), config.length())];
+    float[] weights = new float[videos.length];
+    int used = 0;
+    float sum = 0;
+    for (int place = 0; place < videos.length; place++) {
+      int video = watched.video(last - place);
+      if (video < all.size()) {
+        long age = watched.epochSecond(last) - watched.epochSecond(last - place);
+        weights[used] = config.weight(placeWeights[place], age);
+        sum += weights[used];
+        videos[used++] = video;
+      }
     }
-    KERNELS.gatherRows(table, rows, weights, 0, count, out, 0, dimension());
+    for (int j = 0; j < used; j++) {
+      weights[j] /= sum;
+    }
+    boolean isKnown = Arrays.stream(videos, 0, used).allMatch(video -> video < known.rows());
+    float[] table = isKnown ? known.data() : sideBySide(videos, used);
+    int[] rows = isKnown ? videos : IntStream.range(0, used).toArray();
+    KERNELS.gatherRows(table, rows, weights, 0, used, out, 0, dimension());
   }
 
   /** The rows of {@code videos} in one array. */
@@ -115,7 +124,7 @@ final class VideoRepresentations {
 
   /** {@code out += representation} of any video of {@code content}. */
   void add(int video, VideoContent content, float[] out, int offset) {
-    if (video < size()) {
+    if (video < all.size()) {
       KERNELS.axpy(1, all.data(video), all.offset(video), out, offset, dimension());
       return;
     }
@@ -132,20 +141,10 @@ final class VideoRepresentations {
     KERNELS.axpy(1, tokens.data(), tokens.offset(buckets()), out, offset, dimension());
   }
 
-  /** These and, by their content, all further videos of {@code content}. */
-  VideoRepresentations extended(VideoContent content) {
-    Matrix more = new Matrix(Math.max(content.size(), size()), dimension());
-    System.arraycopy(known.data(), 0, more.data(), 0, known.data().length);
-    for (int video = size(); video < content.size(); video++) {
-      add(video, content, more.data(), more.offset(video));
-    }
-    return new VideoRepresentations(more, tokens, met);
-  }
-
   /** These and, by its content, the next video. */
   VideoRepresentations with(VideoContent content) {
     float[] row = new float[dimension()];
-    add(size(), content, row, 0);
+    add(all.size(), content, row, 0);
     return new VideoRepresentations(known, all.with(row), tokens, learnt, met);
   }
 

@@ -26,7 +26,9 @@ class BatchHistoriesTest {
         Interactions.of(2, 5, new int[] {0, 0, 0, 1, 1}, new int[] {0, 2, 4, 1, 2});
     NextWatchExamples examples = NextWatchExamples.unordered(watches);
     TwoTowerConfig config =
-        TwoTowerConfig.defaults().withGuards(GuardConfig.NONE).withHistory(HistoryConfig.mean(9));
+        TwoTowerConfig.defaults()
+            .withGuards(new GuardConfig(0, 0))
+            .withHistory(HistoryConfig.mean(9));
     SplittableRandom random = new SplittableRandom(1);
     SharedEmbeddings embeddings =
         new SharedEmbeddings(ContentEncoder.encode(catalog), new boolean[5], 4, 1, random);
@@ -37,7 +39,7 @@ class BatchHistoriesTest {
     for (int row = 0; row < 5; row++) {
       List<Integer> locals = new ArrayList<>();
       for (int k = histories.offset(row); k < histories.offset(row + 1); k++) {
-        locals.add(histories.local(k));
+        locals.add(histories.entry(k));
       }
       List<Integer> wanted = new ArrayList<>();
       for (int video : expected[row]) {

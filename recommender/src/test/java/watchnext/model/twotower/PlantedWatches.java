@@ -82,7 +82,7 @@ record PlantedWatches(TwoTowerData data, int[][] watched, int[] clusters) {
     return TwoTowerConfig.defaults()
         .withShape(16, 16)
         .withPasses(8, 128)
-        .withHistory(new HistoryConfig(10, 0.95, 90, 0))
+        .withHistory(new HistoryConfig(10, 0.95, 90))
         .withSoftmax(softmax);
   }
 

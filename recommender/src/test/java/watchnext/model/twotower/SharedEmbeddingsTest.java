@@ -86,7 +86,7 @@ class SharedEmbeddingsTest {
     embeddings.backward();
     float[] ids = embeddings.ids().weights().clone();
     float[] tokens = embeddings.tokens().weights().clone();
-    embeddings.update(0.1, 0);
+    embeddings.update(0.1);
     boolean[] tokenOfStep = new boolean[content.buckets() + 1];
     for (int i = 0; i < content.tokenCount(4); i++) {
       tokenOfStep[content.token(4, i)] = true;

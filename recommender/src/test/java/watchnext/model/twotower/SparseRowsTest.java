@@ -103,7 +103,9 @@ class SparseRowsTest {
   }
 
   private static int[] columns(SparseRows matrix, int row) {
-    return java.util.Arrays.copyOfRange(matrix.columns(), matrix.start(row), matrix.end(row));
+    return java.util.stream.IntStream.range(matrix.start(row), matrix.end(row))
+        .map(matrix::column)
+        .toArray();
   }
 
   @Test

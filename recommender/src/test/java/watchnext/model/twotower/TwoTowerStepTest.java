@@ -23,18 +23,13 @@ class TwoTowerStepTest {
 
   @BeforeEach
   void makeAStep() {
-    makeAStep(0, UserIdConfig.OFF);
-  }
-
-  private void makeAStep(double attention, UserIdConfig userIds) {
     SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(5);
     TwoTowerConfig config =
         PlantedWatches.config()
             .withShape(6, 7)
-            .withHistory(HistoryConfig.defaults().withAttention(attention))
-            .withUserIds(userIds)
-            .withGuards(new GuardConfig(0, 0.3, 0.2))
-            .withSoftmax(softmax.withTemperature(0.3, true));
+            .withHistory(HistoryConfig.defaults())
+            .withGuards(new GuardConfig(0.3, 0.2))
+            .withSoftmax(softmax.withTemperature(0.3));
     SplittableRandom random = new SplittableRandom(8);
     boolean[] seen = new boolean[PlantedWatches.VIDEOS];
     Arrays.fill(seen, 0, PlantedWatches.UNSEEN, true);
@@ -42,16 +37,16 @@ class TwoTowerStepTest {
     NegativePool pool = NegativePool.of(watches.data());
     step = new TwoTowerStep(watches.data(), config, embeddings, pool, ROWS, random);
     for (int i = 0; i < watches.data().examples().size(); i++) {
-      step.frequencies().observe(watches.data().examples().video(i));
+      step.frequencies.observe(watches.data().examples().video(i));
     }
     Arrays.setAll(order, i -> 2000 + 31 * i);
     // Larger weights than a fresh tower has, so that the layers matter.
-    network(step.userTower()).getParam("1_W").muli(5);
-    network(step.videoTower()).getParam("1_W").muli(5);
+    network(step.userTower).getParam("1_W").muli(5);
+    network(step.videoTower).getParam("1_W").muli(5);
   }
 
   private static MultiLayerNetwork network(TrainingTower tower) {
-    return ((NativeLayers) tower.layers()).network();
+    return tower.layers().network();
   }
 
   /** The same dropouts and negatives at each call. */
@@ -97,22 +92,6 @@ class TwoTowerStepTest {
   }
 
   @Test
-  void theTemperatureHasTheRightGradient() {
-    loss();
-    double gradient = step.softmax().logScaleGradient();
-    Temperature temperature = step.temperature();
-    double difference =
-        difference(shift -> temperature.setLogScale(temperature.logScale() + shift));
-    assertClose(new double[] {gradient}, new double[] {difference});
-  }
-
-  @Test
-  void withAttentionIdEmbeddingsHaveTheRightGradientToo() {
-    makeAStep(3, UserIdConfig.OFF);
-    idEmbeddingsHaveTheRightGradient();
-  }
-
-  @Test
   void idEmbeddingsHaveTheRightGradient() {
     loss();
     double[] gradients = new double[60];
@@ -130,30 +109,6 @@ class TwoTowerStepTest {
       differences[i] = difference(shift -> embeddings.ids().weights()[at] += (float) shift);
     }
     assertClose(gradients, differences);
-  }
-
-  @Test
-  void userIdsHaveTheRightGradientAndThoseLeftOutHaveNone() {
-    makeAStep(0, new UserIdConfig(true, 0.3, 1));
-    loss();
-    double[] gradients = new double[ROWS * 6];
-    double[] differences = new double[ROWS * 6];
-    int silent = 0;
-    for (int i = 0; i < ROWS; i++) {
-      int user = watches.data().examples().user(order[i]);
-      float[] gradient = step.userIds().gradient(user);
-      silent += Arrays.equals(gradient, new float[6]) ? 1 : 0;
-      for (int k = 0; k < 6; k++) {
-        gradients[i * 6 + k] = gradient[k];
-      }
-    }
-    for (int i = 0; i < gradients.length; i++) {
-      int at = watches.data().examples().user(order[i / 6]) * 6 + i % 6;
-      float[] weights = step.userIds().table().weights();
-      differences[i] = difference(shift -> weights[at] += (float) shift);
-    }
-    assertClose(gradients, differences);
-    assertThat(silent).isBetween(1, ROWS - 1);
   }
 
   @Test
@@ -193,13 +148,13 @@ class TwoTowerStepTest {
 
   @Test
   void bothTowersHaveTheRightGradient() {
-    checkTower(step.userTower());
-    checkTower(step.videoTower());
+    checkTower(step.userTower);
+    checkTower(step.videoTower);
   }
 
   private void checkTower(TrainingTower tower) {
     loss();
-    float[] gradient = ((NativeLayers) tower.layers()).weightGradient();
+    float[] gradient = tower.layers().weightGradient();
     INDArray weights = network(tower).params();
     int count = 40;
     int stride = gradient.length / count;

@@ -19,7 +19,7 @@ class TwoTowerThreadsTest {
   private static void assertThreadsDoNotChangeAByte(TwoTowerConfig config) {
     TwoTowerTrainer.Trained one = train(config, 1);
     TwoTowerTrainer.Trained three = train(config, 3);
-    assertThat(three.report().epochLosses()).isEqualTo(one.report().epochLosses());
+    assertThat(three.epochLosses()).isEqualTo(one.epochLosses());
     assertThat(three.model().encodeVideos(WATCHES.data().content()).data())
         .containsExactly(one.model().encodeVideos(WATCHES.data().content()).data());
     assertThat(WATCHES.userVector(three.model(), 5, 7))
@@ -34,11 +34,5 @@ class TwoTowerThreadsTest {
   @Test
   void withoutHiddenLayersThreadsDoNotChangeAByte() {
     assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 0));
-  }
-
-  @Test
-  void withAttentionThreadsDoNotChangeAByte() {
-    HistoryConfig history = PlantedWatches.config().history().withAttention(2);
-    assertThreadsDoNotChangeAByte(PlantedWatches.config().withHistory(history));
   }
 }

@@ -22,10 +22,13 @@ import watchnext.math.Matrix;
  * LayerProducts}). The library's own forward and backward pass took more than twice as long, most
  * of it around the arithmetic; it stays the reference of the test. The embedding tables are not in
  * the network: their gradients would be as large as the tables. A last input that is always 1
- * stands in for the hidden layer's bias. <i>Confined: one step at a time, each slice by one
- * thread.</i>
+ * stands in for the hidden layer's bias.
+ *
+ * <p>A step runs {@link #begin}, {@link #addTo} for all slices of {@link LayerProducts#SLICE} rows,
+ * {@link #backward} for all slices, {@link #update}. <i>Confined: one step at a time, each slice by
+ * one thread.</i>
  */
-final class NativeLayers implements Layers {
+final class HiddenLayers {
 
   private static final double OUTPUT_GAIN = 0.1;
 
@@ -39,7 +42,7 @@ final class NativeLayers implements Layers {
    * Fresh layers for batches of {@code rows} inputs of {@code width}, the last of them 1. They
    * start near zero: the last layer's weights are small.
    */
-  NativeLayers(TwoTowerConfig config, int width, int rows, long seed) {
+  HiddenLayers(TwoTowerConfig config, int width, int rows, long seed) {
     this.network = new MultiLayerNetwork(layers(config, width, seed));
     network.init();
     network.getParam("1_W").muli(OUTPUT_GAIN);
@@ -76,24 +79,35 @@ final class NativeLayers implements Layers {
         .build();
   }
 
-  @Override
-  public void begin() {
+  /** Takes the weights of now. */
+  void begin() {
     pointer(network.params()).get(products.weights());
     products.begin();
   }
 
-  @Override
-  public void addTo(Matrix input, Matrix output, int from, int to) {
+  /**
+   * Adds what the layers make of the input rows in [from, to), a slice.
+   *
+   * @param input rows × width; its last column is 1
+   * @param output rows × dimension
+   */
+  void addTo(Matrix input, Matrix output, int from, int to) {
     products.forward(input, output, from, to);
   }
 
-  @Override
-  public void backward(Matrix input, Matrix error, Matrix inputGradient, int from, int to) {
+  /**
+   * Adds to the gradient of the input, and keeps that of the weights until {@link #update}.
+   *
+   * @param input as it was given to {@link #addTo}
+   * @param error gradient of the loss by the output, rows × dimension
+   * @param inputGradient of the first columns of the input, rows × dimension
+   */
+  void backward(Matrix input, Matrix error, Matrix inputGradient, int from, int to) {
     products.backward(input, error, inputGradient, from, to);
   }
 
-  @Override
-  public void update(double share) {
+  /** One step of Adam, its length times {@code share}. */
+  void update(double share) {
     pointer(gradient.gradient()).put(products.gradient());
     LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
     network.getUpdater().update(network, gradient, steps++, 0, rows, none);
@@ -115,8 +129,8 @@ final class NativeLayers implements Layers {
     return network;
   }
 
-  @Override
-  public DenseTower export() {
+  /** The layers as serving runs them. */
+  DenseTower export() {
     Matrix hidden = weights("0_W");
     int width = hidden.rows() - 1;
     int units = hidden.columns();

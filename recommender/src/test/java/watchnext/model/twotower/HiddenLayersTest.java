@@ -15,15 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import watchnext.math.Matrix;
 
 /** Our products against the library's own, over two full slices of rows and a part of one. */
-class NativeLayersTest {
+class HiddenLayersTest {
 
-  private static final int ROWS = 2 * Layers.SLICE + 30;
+  private static final int ROWS = 2 * LayerProducts.SLICE + 30;
   private static final int WIDTH = 23;
   private static final int D = 16;
 
   private final SplittableRandom random = new SplittableRandom(2);
-  private final NativeLayers layers =
-      new NativeLayers(PlantedWatches.config().withShape(D, 40), WIDTH, ROWS, 7);
+  private final HiddenLayers layers =
+      new HiddenLayers(PlantedWatches.config().withShape(D, 40), WIDTH, ROWS, 7);
   private final Matrix input = random(WIDTH);
   private final Matrix error = random(D);
   private final Matrix output = new Matrix(ROWS, D);
@@ -41,11 +41,12 @@ class NativeLayersTest {
     Arrays.fill(output.data(), 0);
     Arrays.fill(inputGradient.data(), 0);
     layers.begin();
-    for (int from = 0; from < ROWS; from += Layers.SLICE) {
-      layers.addTo(input, output, from, Math.min(ROWS, from + Layers.SLICE));
+    for (int from = 0; from < ROWS; from += LayerProducts.SLICE) {
+      layers.addTo(input, output, from, Math.min(ROWS, from + LayerProducts.SLICE));
     }
-    for (int from = 0; from < ROWS; from += Layers.SLICE) {
-      layers.backward(input, error, inputGradient, from, Math.min(ROWS, from + Layers.SLICE));
+    for (int from = 0; from < ROWS; from += LayerProducts.SLICE) {
+      layers.backward(
+          input, error, inputGradient, from, Math.min(ROWS, from + LayerProducts.SLICE));
     }
   }
 

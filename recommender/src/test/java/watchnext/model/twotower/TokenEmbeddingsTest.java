@@ -10,7 +10,7 @@ import watchnext.feature.ContentEncoder;
 import watchnext.feature.VideoContent;
 import watchnext.math.Matrix;
 
-class CommonTokensTest {
+class TokenEmbeddingsTest {
 
   private static int next;
 
@@ -30,13 +30,13 @@ class CommonTokensTest {
     boolean[] seen = {true, true, false, true};
     int red = CONTENT.token(0, 0);
     // "dragon" is in two videos, but training meets one; "moon" is twice in one.
-    assertThat(CommonTokens.of(CONTENT, seen).stream().toArray()).containsExactly(red);
+    assertThat(TokenEmbeddings.common(CONTENT, seen).stream().toArray()).containsExactly(red);
   }
 
   @Test
   void contentKeepsTheTokensThatCountAndNoOthers() {
     boolean[] seen = {true, true, false, true};
-    VideoContent kept = CONTENT.keeping(CommonTokens.of(CONTENT, seen));
+    VideoContent kept = CONTENT.keeping(TokenEmbeddings.common(CONTENT, seen));
     assertThat(kept.size()).isEqualTo(4);
     assertThat(kept.tokenCount(0)).isEqualTo(1);
     assertThat(kept.token(0, 0)).isEqualTo(CONTENT.token(0, 0));
