@@ -9,8 +9,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as snapshots hold it: records, of which nothing may be missing, null, unknown or said twice,
- * so that what was read can be used without looking again. <i>Stateless.</i>
+ * JSON of snapshots: reading refuses a record with a missing, null, unknown or duplicate property.
+ * <i>Stateless.</i>
  */
 final class StrictJson {
 
