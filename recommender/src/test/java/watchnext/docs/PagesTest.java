@@ -28,7 +28,8 @@ class PagesTest {
           "(?:[a-z]\\w*\\.)*([A-Z][a-z]+[A-Z]\\w*|[A-Z][a-z]+(?=\\.))(?:\\.([a-z]\\w*|[A-Z_]+))?(?:\\(\\))?");
 
   /** Classes of the JDK that pages name. */
-  private static final List<String> NOT_OURS = List.of("ThreadLocal" + "Random", "StrictMath", "Math");
+  private static final List<String> NOT_OURS =
+      List.of("ThreadLocal" + "Random", "StrictMath", "Math");
 
   @Test
   void everyLinkLeadsToAFileAndAHeading() {
