@@ -4,8 +4,8 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.TopK;
+import watchnext.tensor.Tensors;
 
 /**
  * A navigable small-world graph in flat arrays, read-only, searched with a beam. Its answers are

@@ -33,7 +33,7 @@ public record Manifest(
   public static final String FORMAT = "watchnext-snapshot";
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT_VERSION = 4;
+  public static final int FORMAT_VERSION = 5;
 
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";
@@ -57,7 +57,11 @@ public record Manifest(
     }
     if (formatVersion != FORMAT_VERSION) {
       throw new SnapshotException(
-          "manifest.json must say formatVersion " + FORMAT_VERSION + ", says " + formatVersion);
+          "manifest.json must say formatVersion "
+              + FORMAT_VERSION
+              + ", says "
+              + formatVersion
+              + ": train it again");
     }
     if (provenance == null
         || config == null
@@ -73,9 +77,9 @@ public record Manifest(
     gate = List.copyOf(gate);
     parts = List.copyOf(parts);
     for (Part part : parts) {
-      if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl)")) {
+      if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(safetensors|jsonl)")) {
         throw new SnapshotException(
-            "manifest.json must name parts like two-tower.tensors, names " + part.name());
+            "manifest.json must name parts like two-tower.safetensors, names " + part.name());
       }
       if (part.sha256() == null || part.bytes() < 0) {
         throw new SnapshotException("manifest.json must give length and sha256 of " + part.name());

@@ -18,8 +18,8 @@ import java.util.Optional;
 import watchnext.assembly.Provenance;
 import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Catalog;
-import watchnext.math.TensorFile;
-import watchnext.math.Tensors;
+import watchnext.tensor.TensorFile;
+import watchnext.tensor.Tensors;
 
 /**
  * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, a manifest that vouches
@@ -58,7 +58,7 @@ final class SnapshotStore {
    *
    * @param manifest the receipt
    * @param catalog users and videos
-   * @param parts arrays by name, "two-tower" for {@code two-tower.tensors}
+   * @param parts arrays by name, "two-tower" for {@code two-tower.safetensors}
    */
   record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
 
@@ -92,7 +92,7 @@ final class SnapshotStore {
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
       CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
-        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + ".tensors"));
+        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + TensorFile.EXTENSION));
       }
       Manifest manifest = seal(temporary, draft);
       read(temporary);
@@ -148,8 +148,8 @@ final class SnapshotStore {
     }
     Map<String, Tensors> parts = new LinkedHashMap<>();
     for (Manifest.Part part : manifest.parts()) {
-      if (part.name().endsWith(".tensors")) {
-        String name = part.name().substring(0, part.name().length() - ".tensors".length());
+      if (part.name().endsWith(TensorFile.EXTENSION)) {
+        String name = part.name().replace(TensorFile.EXTENSION, "");
         parts.put(name, arrays(folder.resolve(part.name())));
       }
     }
@@ -164,7 +164,7 @@ final class SnapshotStore {
     try {
       return TensorFile.read(file);
     } catch (IOException e) {
-      throw new SnapshotException(name(file) + " cannot be read: " + e.getMessage(), e);
+      throw new SnapshotException(String.valueOf(e.getMessage()), e);
     }
   }
 

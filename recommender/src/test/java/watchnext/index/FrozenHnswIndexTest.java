@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class FrozenHnswIndexTest {
 

@@ -17,7 +17,7 @@ import watchnext.feature.History;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class TwoTowerTest {
 

@@ -3,8 +3,8 @@ package watchnext.benchmarks.paper.ease;
 import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * What watching a video says about every other: row i of the weights is added to the scores of

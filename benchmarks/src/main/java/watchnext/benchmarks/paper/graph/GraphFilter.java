@@ -4,8 +4,8 @@ import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * Scores every video for a history by filtering it on the graph of all watches. Made by {@link

@@ -3,8 +3,8 @@ package watchnext.benchmarks.paper.graph;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * Users and videos as the two sides of a graph, an edge for each watch, and the blur along it: a

@@ -13,7 +13,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import watchnext.dataset.Interactions;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class EaseTest {
 

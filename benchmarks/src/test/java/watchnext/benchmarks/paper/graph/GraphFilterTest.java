@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import watchnext.dataset.Interactions;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class GraphFilterTest {
 

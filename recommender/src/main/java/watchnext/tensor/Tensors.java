@@ -1,9 +1,11 @@
-package watchnext.math;
+package watchnext.tensor;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import watchnext.math.Matrix;
 import watchnext.require.Require;
 
 /**
@@ -15,6 +17,9 @@ import watchnext.require.Require;
  */
 public final class Tensors {
 
+  /** Most values of an array in Java. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   /**
    * One array.
    *
@@ -24,34 +29,28 @@ public final class Tensors {
   public record Tensor(Object values, int[] shape) {
     /** Checks that values and shape belong together. */
     public Tensor {
-      long product = 1;
-      for (int axis : shape) {
-        if (axis < 0) {
-          throw new IllegalArgumentException(
-              "a shape must not be negative, was " + Arrays.toString(shape));
-        }
-        product = Math.multiplyExact(product, (long) axis);
-      }
+      DataType.of(values);
+      int size = size(shape);
       Require.that(
-          product == length(values),
+          size == Array.getLength(values),
           "an array of shape %s must hold %s values, had %s",
           Arrays.toString(shape),
-          product,
-          length(values));
+          size,
+          Array.getLength(values));
     }
 
-    private static int length(Object values) {
-      if (values instanceof float[] floats) {
-        return floats.length;
+    /** How many values an array of {@code shape} holds. */
+    static int size(int[] shape) {
+      long size = 1;
+      for (int axis : shape) {
+        Require.that(
+            axis >= 0 && (axis == 0 || size <= LONGEST / axis),
+            "a shape must have axes of 0 or more and at most %s values, was %s",
+            LONGEST,
+            Arrays.toString(shape));
+        size *= axis;
       }
-      if (values instanceof int[] ints) {
-        return ints.length;
-      }
-      if (values instanceof byte[] bytes) {
-        return bytes.length;
-      }
-      throw new IllegalArgumentException(
-          "values must be float[], int[] or byte[], were " + values.getClass().getSimpleName());
+      return (int) size;
     }
   }
 
@@ -85,32 +84,23 @@ public final class Tensors {
    * @throws IllegalArgumentException when they are missing, of another kind or of another shape
    */
   public float[] floats(String name, int... shape) {
-    if (checked(name, shape).values() instanceof float[] floats) {
-      return floats;
-    }
-    throw new IllegalArgumentException("array \"" + name + "\" must hold floats, does not");
+    return values(float[].class, "floats", name, shape);
   }
 
   /** The integers called {@code name}; as {@link #floats}. */
   public int[] ints(String name, int... shape) {
-    if (checked(name, shape).values() instanceof int[] ints) {
-      return ints;
-    }
-    throw new IllegalArgumentException("array \"" + name + "\" must hold integers, does not");
+    return values(int[].class, "integers", name, shape);
   }
 
   /** The bytes called {@code name}; as {@link #floats}. */
   public byte[] bytes(String name, int... shape) {
-    if (checked(name, shape).values() instanceof byte[] bytes) {
-      return bytes;
-    }
-    throw new IllegalArgumentException("array \"" + name + "\" must hold bytes, does not");
+    return values(byte[].class, "bytes", name, shape);
   }
 
   /** The matrix called {@code name}, of any shape with two axes. */
   public Matrix matrix(String name) {
     float[] values = floats(name, -1, -1);
-    int[] shape = checked(name, -1, -1).shape();
+    int[] shape = tensor(name).shape();
     return new Matrix(shape[0], shape[1], values);
   }
 
@@ -120,32 +110,37 @@ public final class Tensors {
    * @throws IllegalArgumentException when it is missing
    */
   public String setting(String name) {
-    String value = settings.get(name);
+    return present(settings, "setting", name);
+  }
+
+  /** The array called {@code name}; as {@link #floats}, of any kind and shape. */
+  Tensor tensor(String name) {
+    return present(tensors, "array", name);
+  }
+
+  private static <T> T present(Map<String, T> named, String what, String name) {
+    T value = named.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("setting \"" + name + "\" is missing");
+      throw new IllegalArgumentException(what + " \"" + name + "\" is missing");
     }
     return value;
   }
 
-  private Tensor checked(String name, int... shape) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new IllegalArgumentException("array \"" + name + "\" is missing");
-    }
+  private <T> T values(Class<T> kind, String kindName, String name, int... shape) {
+    Tensor tensor = tensor(name);
     boolean fits = tensor.shape().length == shape.length;
     for (int i = 0; fits && i < shape.length; i++) {
       fits = shape[i] == -1 || shape[i] == tensor.shape()[i];
     }
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "array \""
-              + name
-              + "\" must have shape "
-              + Arrays.toString(shape).replace("-1", "any")
-              + ", has "
-              + Arrays.toString(tensor.shape()));
-    }
-    return tensor;
+    Require.that(
+        fits,
+        "array \"%s\" must have shape %s, has %s",
+        name,
+        Arrays.toString(shape).replace("-1", "any"),
+        Arrays.toString(tensor.shape()));
+    Require.that(
+        kind.isInstance(tensor.values()), "array \"%s\" must hold %s, does not", name, kindName);
+    return kind.cast(tensor.values());
   }
 
   /** Collects arrays and settings. <i>Confined: one thread at a time.</i> */
@@ -155,17 +150,17 @@ public final class Tensors {
 
     /** Adds floats. */
     public Builder put(String name, float[] values, int... shape) {
-      return add(name, new Tensor(values, shape));
+      return put(name, new Tensor(values, shape));
     }
 
     /** Adds integers. */
     public Builder put(String name, int[] values, int... shape) {
-      return add(name, new Tensor(values, shape));
+      return put(name, new Tensor(values, shape));
     }
 
     /** Adds bytes. */
     public Builder put(String name, byte[] values, int... shape) {
-      return add(name, new Tensor(values, shape));
+      return put(name, new Tensor(values, shape));
     }
 
     /** Adds a matrix. */
@@ -173,22 +168,16 @@ public final class Tensors {
       return put(name, matrix.data(), matrix.rows(), matrix.columns());
     }
 
-    /** Adds a setting. */
-    public Builder set(String name, String value) {
-      settings.put(name, value);
+    /** Adds an array of any kind. */
+    public Builder put(String name, Tensor tensor) {
+      Require.that(
+          tensors.put(name, tensor) == null, "array names must be unique, \"%s\" came twice", name);
       return this;
     }
 
-    /** Adds an array of any kind. */
-    public Builder put(String name, Tensor tensor) {
-      return add(name, tensor);
-    }
-
-    private Builder add(String name, Tensor tensor) {
-      if (tensors.put(name, tensor) != null) {
-        throw new IllegalArgumentException(
-            "array names must be unique, \"" + name + "\" came twice");
-      }
+    /** Adds a setting. */
+    public Builder set(String name, String value) {
+      settings.put(name, value);
       return this;
     }
 
