@@ -44,7 +44,7 @@ class SnapshotStoreTest {
   void theSealIsWhatSha256sumWouldPrint() throws IOException {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThat(Files.readString(target().resolve(Manifest.SEAL)))
-        .isEqualTo(SnapshotStore.sha256(target().resolve(Manifest.FILE)) + "  manifest.json\n");
+        .isEqualTo(Fingerprint.of(target().resolve(Manifest.FILE)) + "  manifest.json\n");
   }
 
   @Test
@@ -99,7 +99,7 @@ class SnapshotStoreTest {
     Unfinished unfinished = new Unfinished(target());
     Files.writeString(unfinished.folder().resolve("als.safetensors"), "half");
     unfinished.abandon();
-    assertThatThrownBy(() -> unfinished.moveTo(target()))
+    assertThatThrownBy(() -> unfinished.moveIntoPlace())
         .isInstanceOf(IOException.class)
         .hasMessage("the program was ended before " + target() + " was written");
     unfinished.close();
