@@ -1,12 +1,10 @@
 package watchnext.snapshot;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +14,7 @@ import watchnext.event.Recording;
 /** SHA-256 of a file or of a recording, in lower-case hexadecimal. <i>Stateless.</i> */
 public final class Fingerprint {
 
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final int ROW_BYTES = 40;
 
   private Fingerprint() {}
@@ -23,8 +22,11 @@ public final class Fingerprint {
   /** The digest of all bytes of {@code file}. */
   static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (var in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,5 +1,6 @@
 package watchnext.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,19 +51,27 @@ public record Manifest(
    */
   public record Part(String name, long bytes, String sha256) {}
 
+  /** What a manifest says first, whatever else a manifest of its version says. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Format(String format, int formatVersion) {
+    Format {
+      if (!FORMAT.equals(format)) {
+        throw new SnapshotException("manifest.json must say format " + FORMAT + ", says " + format);
+      }
+      if (formatVersion != FORMAT_VERSION) {
+        throw new SnapshotException(
+            "manifest.json must say formatVersion "
+                + FORMAT_VERSION
+                + ", says "
+                + formatVersion
+                + ": train it again");
+      }
+    }
+  }
+
   /** Checks what any reader relies on. */
   public Manifest {
-    if (!FORMAT.equals(format)) {
-      throw new SnapshotException("manifest.json must say format " + FORMAT + ", says " + format);
-    }
-    if (formatVersion != FORMAT_VERSION) {
-      throw new SnapshotException(
-          "manifest.json must say formatVersion "
-              + FORMAT_VERSION
-              + ", says "
-              + formatVersion
-              + ": train it again");
-    }
+    new Format(format, formatVersion);
     choices = new TreeMap<>(choices);
     shapes = new TreeMap<>(shapes);
     gate = List.copyOf(gate);

@@ -198,6 +198,7 @@ final class SnapshotStore {
       throw new SnapshotException(
           Manifest.FILE + " is damaged: its SHA-256 is not the one in " + Manifest.SEAL);
     }
+    StrictJson.read(receipt, Manifest.Format.class); // an older version has other properties
     return StrictJson.read(receipt, Manifest.class);
   }
 

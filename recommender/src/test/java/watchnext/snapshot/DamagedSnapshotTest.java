@@ -100,6 +100,13 @@ class DamagedSnapshotTest {
   }
 
   @Test
+  void anOlderVersionWithOtherSettingsIsRefusedForItsVersion() throws IOException {
+    Forger.forge(snapshot, "\"formatVersion\" : 5", "\"formatVersion\" : 4");
+    Forger.forge(snapshot, "\"seed\" : 1", "\"attention\" : 1");
+    refused("manifest.json must say formatVersion 5, says 4: train it again");
+  }
+
+  @Test
   void anotherFormatIsRefused() throws IOException {
     Forger.forge(snapshot, "watchnext-snapshot", "watchnext-something");
     refused("manifest.json must say format watchnext-snapshot, says watchnext-something");
