@@ -40,7 +40,7 @@ final class ReportPage {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+    try (InputStream in = ReportPage.class.getResourceAsStream("/watchnext/result/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " must be in the jar");
       }

@@ -6,6 +6,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
+import watchnext.result.Visible;
 
 /**
  * What people see: results on standard output, progress with the seconds so far on standard error.

@@ -133,7 +133,9 @@ class ArrowsTest {
                   "funnel",
                   "evaluation",
                   "assembly",
-                  "pipeline")),
+                  "pipeline",
+                  "result")),
+          Map.entry("result", List.of("evaluation")),
           Map.entry(
               "simulation",
               List.of(

@@ -1,4 +1,4 @@
-package watchnext.app;
+package watchnext.result;
 
 import java.util.Locale;
 
@@ -7,12 +7,12 @@ import java.util.Locale;
  * cursor, change colours or turn the direction of writing is shown, as {@code \u001b}, and does
  * nothing. <i>Stateless.</i>
  */
-final class Visible {
+public final class Visible {
 
   private Visible() {}
 
   /** One line: control characters, line ends and marks of direction are escaped. */
-  static String line(String text) {
+  public static String line(String text) {
     if (text.codePoints().noneMatch(Visible::isHidden)) {
       return text;
     }

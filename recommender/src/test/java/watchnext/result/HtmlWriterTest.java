@@ -1,42 +1,26 @@
-package watchnext.app;
+package watchnext.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import watchnext.app.Report.Chart;
-import watchnext.app.Report.Point;
-import watchnext.app.Report.Section;
-import watchnext.app.Report.Series;
-import watchnext.app.Report.Table;
 import watchnext.evaluation.Estimate;
+import watchnext.result.Chart.Point;
+import watchnext.result.Chart.Series;
 
 /** The report is one file that needs nothing else, whatever is in the data. */
-class ReportPageTest {
+class HtmlWriterTest {
 
   private static final String TITLE = "</script><script>alert('&')</script><!-- /*DATA*/ $1 \\";
   private static final Pattern ISLAND =
       Pattern.compile(
           "<script id=\"data\" type=\"application/json\">(.*?)</script>", Pattern.DOTALL);
 
-  @TempDir private Path folder;
-  private String html = "";
-
-  @BeforeEach
-  void write() throws IOException {
-    Path page = ReportPage.write(folder.resolve("report"), report());
-    assertThat(page).isEqualTo(folder.resolve("report").resolve("index.html"));
-    html = Files.readString(page);
-  }
+  private final String html = HtmlWriter.text(result());
 
   @Test
   void nothingIsLoadedFromElsewhere() {
@@ -93,19 +77,12 @@ class ReportPageTest {
     return html.substring(from, html.indexOf("</script>", from));
   }
 
-  private static Report report() {
-    Table table = new Table("", "", List.of("video"), List.of(List.of(TITLE)), List.of(0));
-    Chart chart =
-        new Chart(
-            "coverage",
-            "",
-            "bars",
-            "",
-            "",
-            false,
-            false,
-            List.of(new Series("s", List.of(Point.of("page", Estimate.of(0.5))))));
-    return new Report(
-        TITLE, List.of("line"), List.of(new Section("s", "", List.of(table), List.of(chart))));
+  private static Result result() {
+    Table table =
+        new Table("t", "", "", List.of(Column.text("video")), List.of(List.of(Cell.of(TITLE))));
+    Series series = new Series("s", List.of(Point.of("page", Estimate.of(0.5))));
+    Section section =
+        new Section("s", "", List.of(table), List.of(Chart.bars("coverage", "", List.of(series))));
+    return new Result(TITLE, Results.RUN, List.of("line"), List.of(section));
   }
 }
