@@ -2,6 +2,7 @@ package watchnext.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +80,16 @@ public record Table(
       fields.add(new Field<>(Column.figure(name).asDetail(), row -> row.cell(name)));
     }
     return of(key, title, note, rows, fields);
+  }
+
+  /** One row a figure, by its name. */
+  public static Table figures(String key, String title, Map<String, Cell> figures) {
+    return new Table(
+        key,
+        title,
+        "",
+        List.of(Column.text("figure"), Column.figure("value")),
+        figures.entrySet().stream().map(e -> List.of(Cell.of(e.getKey()), e.getValue())).toList());
   }
 
   /** The columns for people. */

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes a result as plain text for people, in lines of at most {@code width} characters. Text of
- * others is printed as {@link Visible} shows it. Charts are left out. <i>Confined: one thread.</i>
+ * Writes a result as plain text for people, in lines of at most {@code width} characters (a title
+ * or a word may be longer). Text of others is printed as {@link Visible} shows it. Charts are left
+ * out. <i>Confined: one thread.</i>
  */
 public final class TerminalWriter {
 
@@ -24,13 +25,17 @@ public final class TerminalWriter {
 
   /** Title, protocol, notes, then each section with its tables. */
   public void write(Result result) {
-    paragraph(result.title());
+    out.println(Visible.line(result.title()));
     spaced(result.run().protocol());
     result.notes().forEach(this::spaced);
-    for (Section section : result.sections()) {
-      block(section.title(), section.note());
-      section.tables().forEach(this::table);
-    }
+    result.sections().stream()
+        .filter(section -> !section.tables().isEmpty())
+        .forEach(this::section);
+  }
+
+  private void section(Section section) {
+    block(section.title(), section.note());
+    section.tables().forEach(this::table);
   }
 
   private void table(Table table) {

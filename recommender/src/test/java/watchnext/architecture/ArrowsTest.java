@@ -133,7 +133,9 @@ class ArrowsTest {
                   "funnel",
                   "evaluation",
                   "assembly",
+                  "snapshot",
                   "pipeline",
+                  "measure",
                   "result")),
           Map.entry("result", List.of("evaluation")),
           Map.entry(
@@ -151,7 +153,8 @@ class ArrowsTest {
                   "funnel",
                   "assembly",
                   "pipeline",
-                  "evaluation")));
+                  "evaluation",
+                  "result")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

@@ -7,77 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import watchnext.evaluation.Estimate;
-import watchnext.snapshot.GateCheck;
 
-/** Tables for programs. */
-class ResultFileTest {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+class WholeFileTest {
 
   @TempDir private Path folder;
 
   @Test
-  void aFileSaysWhatWasRunAndHoldsTheRows() throws IOException {
-    JsonNode file = written(Map.of("recall@100", new Estimate(0.25, 0.125, 0.5)), 1.5);
-    assertThat(file.get("command").asString()).isEqualTo("demo --world tiny");
-    assertThat(file.get("commit").asString()).isEqualTo("abc1234");
-    assertThat(file.get("machine").asString()).isEqualTo("a machine");
-    assertThat(file.get("seed").asLong()).isEqualTo(7);
-    JsonNode check = file.get("gate").get(0);
-    assertThat(check.get("rule").asString()).isEqualTo("recall is at least 0.90");
-    assertThat(check.get("found").asString()).isEqualTo("0.5000");
-    assertThat(check.get("passed").asBoolean()).isFalse();
-    JsonNode row = file.get("rows").get(0);
-    assertThat(row.get("name").asString()).isEqualTo("als");
-    assertThat(row.get("source").asString()).isEqualTo("ours");
-    assertThat(row.get("millisPerRequest").asDouble()).isEqualTo(1.5);
-    JsonNode metric = row.get("metrics").get("recall@100");
-    assertThat(metric.get("value").asDouble()).isEqualTo(0.25);
-    assertThat(metric.get("low").asDouble()).isEqualTo(0.125);
-    assertThat(metric.get("high").asDouble()).isEqualTo(0.5);
-  }
-
-  @Test
-  void aMetricWithoutAnIntervalHasNoEnds() throws IOException {
-    JsonNode metric =
-        written(Map.of("coverage", Estimate.of(0.5)), 1).at("/rows/0/metrics/coverage");
-    assertThat(metric.propertyNames()).containsExactly("value");
-  }
-
-  @Test
-  void whatIsNotANumberIsLeftOut() throws IOException {
-    Map<String, Estimate> metrics =
-        Map.of(
-            "novelty", Estimate.of(Double.NaN),
-            "diversity", Estimate.of(Double.POSITIVE_INFINITY),
-            "gini", Estimate.of(0.5));
-    JsonNode row = written(metrics, Double.NaN).at("/rows/0");
-    assertThat(row.get("metrics").propertyNames()).containsExactly("gini");
-    assertThat(row.get("millisPerRequest").asDouble()).isZero();
-    assertThat(Files.readString(folder.resolve("results.json"))).doesNotContain("NaN", "Infinity");
-  }
-
-  @Test
-  void theSameTableIsTheSameBytes() throws IOException {
-    written(Map.of("b", Estimate.of(2), "a", Estimate.of(1), "c", Estimate.of(3)), 1);
-    String first = Files.readString(folder.resolve("results.json"));
-    written(Map.of("c", Estimate.of(3), "a", Estimate.of(1), "b", Estimate.of(2)), 1);
-    assertThat(Files.readString(folder.resolve("results.json"))).isEqualTo(first);
-    assertThat(first.indexOf("\"a\"")).isLessThan(first.indexOf("\"b\""));
-  }
-
-  @Test
   void nothingIsLeftBesideTheFile() throws IOException {
-    written(Map.of(), 1);
-    written(Map.of(), 1);
+    written();
+    written();
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("results.json"));
     }
@@ -85,7 +26,7 @@ class ResultFileTest {
 
   @Test
   void whoMayReadOtherFilesMayReadThisOne() throws IOException {
-    written(Map.of(), 1);
+    written();
     Path other = Files.createFile(folder.resolve("other"));
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       assertThat(Files.getPosixFilePermissions(folder.resolve("results.json")))
@@ -157,18 +98,7 @@ class ResultFileTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private JsonNode written(Map<String, Estimate> metrics, double millis) throws IOException {
-    Path file = folder.resolve("results.json");
-    new ResultFile(
-            "demo --world tiny",
-            "abc1234",
-            "a machine",
-            7,
-            "",
-            List.of(new GateCheck("recall is at least 0.90", "0.5000", false)),
-            List.of(ResultFile.Row.ours("als", metrics, millis)),
-            List.of())
-        .write(file);
-    return JSON.readTree(Files.readString(file));
+  private void written() throws IOException {
+    WholeFile.write(folder.resolve("results.json"), "{}");
   }
 }

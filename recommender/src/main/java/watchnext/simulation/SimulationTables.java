@@ -1,34 +1,55 @@
-package watchnext.app;
+package watchnext.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import watchnext.app.Report.Chart;
-import watchnext.app.Report.Point;
-import watchnext.app.Report.Section;
-import watchnext.app.Report.Series;
-import watchnext.app.Report.Table;
-import watchnext.simulation.Measure;
-import watchnext.simulation.Metric;
-import watchnext.simulation.PolicyKind;
-import watchnext.simulation.Run;
-import watchnext.simulation.SeedResult;
-import watchnext.simulation.SimulationResult;
+import watchnext.result.Cell;
+import watchnext.result.Chart;
+import watchnext.result.Chart.Point;
+import watchnext.result.Chart.Series;
+import watchnext.result.Column;
+import watchnext.result.Field;
+import watchnext.result.Section;
+import watchnext.result.Table;
 
-/** What came of a simulation, arranged for people to look at. <i>Immutable.</i> */
-record SimulateReport(SimulationResult result, SimulateTable table, String typed) {
+/** What came of a simulation as tables and charts. <i>Immutable.</i> */
+public final class SimulationTables {
+
+  private static final List<Metric> QUALITY =
+      List.of(
+          Metric.WATCH_SECONDS_PER_SESSION,
+          Metric.REGRET,
+          Metric.CLICK_RATE,
+          Metric.RETURN_RATE,
+          Metric.COVERAGE,
+          Metric.NEW_VIDEO_SHARE);
+
+  private static final List<Metric> VOLUME =
+      List.of(
+          Metric.SESSIONS,
+          Metric.PAGES_PER_SESSION,
+          Metric.CLICKS,
+          Metric.WATCH_SECONDS,
+          Metric.GOOD_WATCHES_PER_SESSION,
+          Metric.LIKES_PER_SESSION,
+          Metric.LIKES);
 
   private static final double[] BOUNDS = {0, 0.01, 0.05, 0.2, 0.5, 1};
   private static final List<String> GROUPS =
       List.of("top 1 %", "1 to 5 %", "5 to 20 %", "20 to 50 %", "rest");
 
-  Report report() {
-    return new Report(
-        "WatchNext: policies in a closed loop",
-        List.of("watchnext " + typed, "Machine: " + Machine.describe() + ".", table.protocol()),
-        List.of(outcome(), days(), exposure()));
+  private final SimulationResult result;
+
+  /** Tables of {@code result}. */
+  public SimulationTables(SimulationResult result) {
+    this.result = result;
+  }
+
+  /** Outcome, the loop day by day, and exposure. */
+  public List<Section> sections() {
+    return List.of(outcome(), days(), exposure());
   }
 
   private Section outcome() {
@@ -36,12 +57,9 @@ record SimulateReport(SimulationResult result, SimulateTable table, String typed
         "What came of each policy",
         "",
         List.of(
-            table("Quality", SimulateTable.qualityHeader(), table.qualityRows()),
-            table("Volume", SimulateTable.volumeHeader(), table.volumeRows()),
-            table(
-                "Neighbours in the expected order",
-                List.of("comparison"),
-                result.order().stream().map(List::of).toList())),
+            policies("policies", "Quality", QUALITY),
+            policies("volume", "Volume", VOLUME),
+            steps()),
         List.of(
             bars("Seconds watched per session", Metric.WATCH_SECONDS_PER_SESSION),
             bars("Regret: 0 the oracle, 1 chance", Metric.REGRET),
@@ -49,8 +67,27 @@ record SimulateReport(SimulationResult result, SimulateTable table, String typed
             bars("Return within 24 hours", Metric.RETURN_RATE)));
   }
 
-  private static Table table(String title, List<String> header, List<List<String>> rows) {
-    return new Table(title, "", header, rows, List.of(0));
+  private Table policies(String key, String title, List<Metric> metrics) {
+    List<Field<PolicyKind>> fields = new ArrayList<>();
+    fields.add(Field.text("name", PolicyKind::label));
+    for (Metric metric : metrics) {
+      fields.add(
+          new Field<>(
+              Column.figure(metric.label()), policy -> Cell.of(result.estimate(policy, metric))));
+    }
+    return Table.of(key, title, "", result.policies(), fields);
+  }
+
+  private Table steps() {
+    return Table.of(
+        "steps",
+        "Neighbours in the expected order",
+        result.order(),
+        result.steps(),
+        Field.text("name", step -> step.above().label()),
+        Field.text("against", step -> step.below().label()),
+        Field.estimate("watchSecondsPerSession", 1, SimulationResult.Step::gain).signed(),
+        Field.text("verdict", SimulationResult.Step::verdict));
   }
 
   private Chart bars(String title, Metric metric) {
@@ -60,12 +97,7 @@ record SimulateReport(SimulationResult result, SimulateTable table, String typed
         points.add(Point.of(policy.label(), result.estimate(policy, metric)));
       }
     }
-    return chart(title, "bars", "", metric.label(), List.of(new Series(metric.label(), points)));
-  }
-
-  private static Chart chart(
-      String title, String kind, String xLabel, String yLabel, List<Series> series) {
-    return new Chart(title, "", kind, xLabel, yLabel, false, false, series);
+    return Chart.bars(title, metric.label(), List.of(new Series(metric.label(), points)));
   }
 
   private Section days() {
@@ -89,7 +121,7 @@ record SimulateReport(SimulationResult result, SimulateTable table, String typed
       }
       series.add(new Series(policy.label(), points));
     }
-    return chart(title, "lines", "day of the loop", title, series);
+    return Chart.lines(title, "day of the loop", title, series);
   }
 
   private double ofDay(PolicyKind policy, int day, Measure measure) {
@@ -116,7 +148,7 @@ record SimulateReport(SimulationResult result, SimulateTable table, String typed
             + " policy gives 1 % of the videos 1 % of the places.",
         List.of(),
         List.of(
-            chart("Share of the places", "columns", "videos, most shown first", "share", series),
+            Chart.columns("Share of the places", "videos, most shown first", "share", series),
             bars("Share of the catalogue shown", Metric.COVERAGE),
             bars("Share of places for new videos", Metric.NEW_VIDEO_SHARE)));
   }

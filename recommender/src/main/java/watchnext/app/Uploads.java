@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import watchnext.catalog.Video;
-import watchnext.evaluation.Estimate;
+import watchnext.result.Field;
+import watchnext.result.Section;
+import watchnext.result.Table;
 import watchnext.retrieval.RetrievalStage.Source;
 import watchnext.serving.LiveServing;
 import watchnext.serving.LiveView;
+import watchnext.serving.UploadCheck;
+import watchnext.study.PageTables;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 import watchnext.task.Request;
@@ -22,12 +27,8 @@ import watchnext.task.Slate;
  *
  * @param rows one an upload
  */
-record ShownUploads(List<Row> rows) {
+record Uploads(List<Row> rows) {
 
-  private static final List<String> HEADER =
-      List.of("upload", "tags", "place in the list of each source", "place on the page");
-
-  private static final int LONGEST_TABLE = 20;
   private static final int NOWHERE = 0;
 
   /**
@@ -40,14 +41,14 @@ record ShownUploads(List<Row> rows) {
   record Row(Video video, Map<String, Integer> places, int page, boolean isThere) {}
 
   /** Takes an unmodifiable copy. */
-  ShownUploads {
+  Uploads {
     rows = List.copyOf(rows);
   }
 
-  /** Adds {@code videos} one after the other and says how long it took. */
-  static void add(LiveServing serving, List<Video> videos, Terminal terminal) {
+  /** Adds {@code videos} one after the other; what was found out, in sentences. */
+  static List<String> add(LiveServing serving, List<Video> videos) {
     if (videos.isEmpty()) {
-      return;
+      return List.of();
     }
     double[] millis = new double[videos.size()];
     for (int i = 0; i < millis.length; i++) {
@@ -57,17 +58,20 @@ record ShownUploads(List<Row> rows) {
     }
     double[] sorted =
         IntStream.range(0, millis.length).mapToDouble(i -> millis[i]).sorted().toArray();
-    terminal.print(
+    List<String> notes = new ArrayList<>();
+    notes.add(
         String.format(
             Locale.ROOT,
             "uploads: %d added to the snapshot, median %.3f ms each, the first %.3f ms",
             millis.length,
             sorted[sorted.length / 2],
             millis[0]));
+    notes.addAll(UploadCheck.of(serving.view()));
+    return notes;
   }
 
   /** The uploads of {@code view} in the answer {@code slate} to {@code request}. */
-  static ShownUploads of(LiveView view, Request request, Slate slate) {
+  static Uploads of(LiveView view, Request request, Slate slate) {
     Map<String, RankedList> lists = lists(view, request);
     List<Row> rows = new ArrayList<>();
     for (Video video : view.uploads()) {
@@ -83,7 +87,7 @@ record ShownUploads(List<Row> rows) {
       boolean isThere = video.isAvailableAt(request.context().epochSecond());
       rows.add(new Row(video, places, page(slate, video.id()), isThere));
     }
-    return new ShownUploads(rows);
+    return new Uploads(rows);
   }
 
   private static Map<String, RankedList> lists(LiveView view, Request request) {
@@ -116,38 +120,37 @@ record ShownUploads(List<Row> rows) {
         .orElse(NOWHERE);
   }
 
-  void print(Terminal terminal) {
+  /** One row an upload; nothing where there are none. */
+  List<Section> sections() {
     if (rows.isEmpty()) {
-      return;
+      return List.of();
     }
-    terminal.print("");
-    terminal.table(HEADER, rows.stream().limit(LONGEST_TABLE).map(ShownUploads::cells).toList());
-    if (rows.size() > LONGEST_TABLE) {
-      terminal.print("  and " + (rows.size() - LONGEST_TABLE) + " more");
-    }
-  }
-
-  private static List<String> cells(Row row) {
-    List<String> found = new ArrayList<>();
-    row.places().forEach((source, place) -> found.add(source + " " + place));
-    String where = found.isEmpty() ? "no candidate" : String.join(", ", found);
     return List.of(
-        row.video().title().isEmpty() ? row.video().id() : row.video().title(),
-        String.join(", ", row.video().tags()),
-        row.isThere() ? where : "not yet uploaded",
-        row.page() == NOWHERE ? "-" : Integer.toString(row.page()));
+        Section.of(
+            Table.of(
+                "uploads",
+                "Uploads",
+                "",
+                rows,
+                Field.text("id", row -> row.video().id()),
+                Field.text("upload", row -> PageTables.name(row.video())),
+                Field.text("tags", row -> PageTables.tags(row.video())),
+                Field.text("place in the list of each source", Uploads::places),
+                Field.number("place on the page", 0, Uploads::place))));
   }
 
-  /** For programs: 0 means that it is not there. */
-  List<ResultFile.Row> results() {
-    return rows.stream()
-        .map(
-            row -> {
-              Map<String, Estimate> metrics = new LinkedHashMap<>();
-              metrics.put("page", Estimate.of(row.page()));
-              row.places().forEach((s, place) -> metrics.put("place." + s, Estimate.of(place)));
-              return ResultFile.Row.ours("upload " + row.video().id(), metrics, 0);
-            })
-        .toList();
+  private static String places(Row row) {
+    if (!row.isThere()) {
+      return "not yet uploaded";
+    }
+    String found =
+        row.places().entrySet().stream()
+            .map(place -> place.getKey() + " " + place.getValue())
+            .collect(Collectors.joining(", "));
+    return found.isEmpty() ? "no candidate" : found;
+  }
+
+  private static double place(Row row) {
+    return row.page() == NOWHERE ? Double.NaN : row.page();
   }
 }

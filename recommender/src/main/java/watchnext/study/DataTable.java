@@ -1,28 +1,28 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import watchnext.evaluation.Estimate;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.measure.Gini;
+import watchnext.result.Cell;
+import watchnext.result.Table;
 
-/** The figures one looks at first in a data set. <i>Immutable.</i> */
-final class DataDescription {
+/** The figures one looks at first in a data set. <i>Confined: one thread.</i> */
+public final class DataTable {
 
-  private final List<List<String>> lines = new ArrayList<>();
-  private final List<ResultFile.Row> rows = new ArrayList<>();
+  private final Map<String, Cell> figures = new LinkedHashMap<>();
 
-  private DataDescription() {}
+  private DataTable() {}
 
-  static DataDescription of(Recording recording) {
-    DataDescription description = new DataDescription();
+  /** Counts, times, concentration and sparsity of {@code recording}. */
+  public static Table of(Recording recording) {
+    DataTable description = new DataTable();
     EventLog log = recording.events();
     Map<EventKind, Integer> kinds = new EnumMap<>(EventKind.class);
     int[] perUser = new int[recording.catalog().users().size()];
@@ -56,18 +56,7 @@ final class DataDescription {
           "last event", Instant.ofEpochSecond(log.epochSecond(log.size() - 1)).toString());
     }
     description.text("users come", recording.rhythm().name().toLowerCase(Locale.ROOT));
-    if (!recording.licence().isEmpty()) {
-      description.text("licence", recording.licence());
-    }
-    return description;
-  }
-
-  List<List<String>> lines() {
-    return lines;
-  }
-
-  List<ResultFile.Row> forFile() {
-    return rows;
+    return Table.figures("figures", "", description.figures);
   }
 
   private void addRate(
@@ -79,13 +68,11 @@ final class DataDescription {
   }
 
   private void add(String name, double value) {
-    boolean isWhole = value == Math.rint(value);
-    lines.add(List.of(name, String.format(Locale.ROOT, isWhole ? "%,.0f" : "%.4f", value)));
-    rows.add(ResultFile.Row.ours(name, Map.of("value", Estimate.of(value)), 0));
+    figures.put(name, Cell.of(value));
   }
 
   private void text(String name, String value) {
-    lines.add(List.of(name, value));
+    figures.put(name, Cell.of(value));
   }
 
   private static double median(int[] values) {

@@ -1,10 +1,10 @@
-package watchnext.app;
+package watchnext.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import watchnext.app.Report.Chart;
-import watchnext.app.Report.Point;
-import watchnext.app.Report.Series;
+import watchnext.result.Chart;
+import watchnext.result.Chart.Point;
+import watchnext.result.Chart.Series;
 import watchnext.synthetic.Distribution;
 import watchnext.synthetic.ReferenceQuantiles;
 
@@ -37,15 +37,10 @@ final class DistributionCurves {
     }
     List<Point> real =
         reference.knots().stream().map(knot -> Point.of(knot.x(), knot.share())).toList();
-    return new Chart(
-        title,
-        "Share of at most x.",
-        "lines",
-        xLabel,
-        "share",
-        logX,
-        false,
-        List.of(new Series(OURS, ours), new Series(REAL, real)));
+    return Chart.lines(
+            title, xLabel, "share", List.of(new Series(OURS, ours), new Series(REAL, real)))
+        .noting("Share of at most x.")
+        .log(logX, false);
   }
 
   /** Values by rank, at ranks evenly spread on a logarithmic axis. */
