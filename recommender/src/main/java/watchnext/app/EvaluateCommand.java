@@ -1,5 +1,6 @@
 package watchnext.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -7,8 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchnext.assembly.Models;
 import watchnext.event.Recording;
+import watchnext.result.Result;
+import watchnext.result.Section;
 import watchnext.snapshot.GateCheck;
-import watchnext.study.Comparisons;
+import watchnext.study.Findings;
+import watchnext.study.GateTable;
+import watchnext.study.SignUpChoices;
 
 /** {@code watchnext evaluate}: the table of the demo for a snapshot. */
 @Command(
@@ -40,16 +45,19 @@ final class EvaluateCommand implements Callable<Integer> {
     List<GateCheck> gate = snapshot.manifest().gate();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
-    Findings findings = Findings.of(recording, models, requests, terminal);
-    findings.print(terminal);
-    GatePrint.print(GateCheck.failed(gate), terminal);
+    SignUpChoices answers = DataOptions.signUps(models.provenance(), recording);
+    Findings findings = Findings.of(recording, models, answers, requests, terminal);
+    List<Section> sections = new ArrayList<>(findings.sections());
+    sections.add(GateTable.of(gate));
     output.write(
-        "evaluate --snapshot " + models.provenance().version(),
-        models.provenance().seed(),
-        findings.report().protocol(),
-        gate,
-        findings.forFile(),
-        Comparisons.of(findings.report()),
+        new Result(
+            "WatchNext: " + recording.name(),
+            Machine.run(
+                "evaluate --snapshot " + models.provenance().version(),
+                models.provenance().seed(),
+                findings.protocol()),
+            GateTable.notes(gate),
+            sections),
         terminal);
     return 0;
   }

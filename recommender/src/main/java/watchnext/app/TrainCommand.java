@@ -1,6 +1,8 @@
 package watchnext.app;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,9 +10,12 @@ import picocli.CommandLine.Option;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
+import watchnext.result.Result;
+import watchnext.result.Run;
 import watchnext.snapshot.Manifest;
 import watchnext.snapshot.SnapshotException;
 import watchnext.snapshot.Snapshots;
+import watchnext.study.GateTable;
 
 /** {@code watchnext train}: the offline page, kept as a snapshot. */
 @Command(
@@ -27,6 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
   @Mixin private PeriodOptions periods = new PeriodOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--out",
@@ -43,25 +49,27 @@ final class TrainCommand implements Callable<Integer> {
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
     Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
+    Run run = Machine.run("train " + data.asOptions(), data.seed(), "");
     if (!rebuilt.failed().isEmpty()) {
       rebuilt.reject(out);
-      GatePrint.print(rebuilt.failed(), terminal);
+      output.write(
+          new Result("nothing is published", run, List.of(), GateTable.ifClosed(rebuilt.gate())),
+          terminal);
       throw new SnapshotException(
           "nothing is published, since the gate is closed; the rejected models are in "
               + Snapshots.rejectedPlace(out));
     }
     Manifest manifest = rebuilt.publish(out);
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
-    terminal.print(
-        "snapshot "
-            + manifest.provenance().version()
-            + " in "
-            + out.toAbsolutePath().normalize()
-            + ": "
-            + manifest.parts().size()
-            + " parts, "
-            + (bytes >> 10)
-            + " KiB");
+    String title =
+        String.format(
+            Locale.ROOT,
+            "snapshot %s in %s: %d parts, %d KiB",
+            manifest.provenance().version(),
+            out.toAbsolutePath().normalize(),
+            manifest.parts().size(),
+            bytes >> 10);
+    output.write(Result.of(title, run), terminal);
     return 0;
   }
 }

@@ -11,9 +11,6 @@ import watchnext.snapshot.GateCheck;
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
 
-  /** What the seconds before a line of progress leave of 100 columns. */
-  private static final int WIDTH = 89;
-
   private Training() {}
 
   static Rebuilt run(
@@ -37,7 +34,7 @@ final class Training {
             terminal);
     for (GateCheck check : rebuilt.gate()) {
       String verdict = check.passed() ? "gate: " : "gate, failed: ";
-      EvaluationPrint.wrap(verdict + check.rule() + ": " + check.found(), WIDTH).forEach(terminal);
+      terminal.accept(verdict + check.rule() + ": " + check.found());
     }
     return rebuilt;
   }

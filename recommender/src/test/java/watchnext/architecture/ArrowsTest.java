@@ -124,6 +124,7 @@ class ArrowsTest {
                   "catalog",
                   "event",
                   "synthetic",
+                  "calibration",
                   "feature",
                   "dataset",
                   "task",
@@ -136,7 +137,11 @@ class ArrowsTest {
                   "funnel",
                   "evaluation",
                   "assembly",
-                  "pipeline")),
+                  "snapshot",
+                  "pipeline",
+                  "measure",
+                  "result")),
+          Map.entry("result", List.of("evaluation")),
           Map.entry(
               "simulation",
               List.of(
@@ -152,7 +157,8 @@ class ArrowsTest {
                   "funnel",
                   "assembly",
                   "pipeline",
-                  "evaluation")));
+                  "evaluation",
+                  "result")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
