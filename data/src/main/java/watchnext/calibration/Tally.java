@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Satisfaction;
 import watchnext.synthetic.EventSink;
 import watchnext.synthetic.World;
+import watchnext.synthetic.WorldEvent;
 
 /**
  * One pass over the events of a world, counting what {@link Marginals} are made of. Events must
@@ -98,9 +98,21 @@ final class Tally implements EventSink {
   }
 
   @Override
-  public void impression(
-      long now, int user, int video, int request, int position, double propensity) {
+  public void event(WorldEvent event) {
     events++;
+    switch (event.kind()) {
+      case IMPRESSION -> shown(event.epochSecond(), event.user(), event.video(), event.request());
+      case WATCH -> watched(event);
+      case CLICK -> {
+        clicksOfUser[event.user()]++;
+        clicksOfHour[Context.at(event.epochSecond()).hour()]++;
+      }
+      case LIKE -> likes++;
+      case NOT_INTERESTED, RATING -> {}
+    }
+  }
+
+  private void shown(long now, int user, int video, int request) {
     shownDurations.add(catalog.video(video).durationSeconds());
     showsOfVideo[video]++;
     showsOfUser[user]++;
@@ -127,30 +139,17 @@ final class Tally implements EventSink {
     gapsOverTwoHours += seconds > 7200 ? 1 : 0;
   }
 
-  @Override
-  public void watch(
-      long now, int user, int video, int request, double watchSeconds, double durationSeconds) {
-    events++;
+  private void watched(WorldEvent event) {
+    int video = event.video();
     // As the log keeps them, so that a stream and its log give the same figures.
-    double seconds = (float) watchSeconds;
-    double duration = (float) durationSeconds;
+    double seconds = (float) event.first();
+    double duration = (float) event.second();
     playSeconds.add(seconds);
     watchRatios.add(seconds / duration);
     playsOfVideo[video]++;
     progressOfVideo[video] += seconds / duration;
     complete += seconds >= duration ? 1 : 0;
     longWatches += Satisfaction.isLongWatch(seconds, duration) ? 1 : 0;
-    lastActive[user] = now;
-  }
-
-  @Override
-  public void signal(EventKind kind, long now, int user, int video, int request) {
-    events++;
-    if (kind == EventKind.CLICK) {
-      clicksOfUser[user]++;
-      clicksOfHour[Context.at(now).hour()]++;
-    } else if (kind == EventKind.LIKE) {
-      likes++;
-    }
+    lastActive[event.user()] = event.epochSecond();
   }
 }

@@ -22,7 +22,7 @@ class WorldVariantsTest {
   private static final WorldConfig TINY = WorldConfig.preset("tiny");
 
   /** Writes each event down as a line, and the arrivals. */
-  private static final class Lines implements ArrivalSink {
+  private static final class Lines implements ArrivalSink, SinkByKind {
     final List<String> events = new ArrayList<>();
     final List<Long> happened = new ArrayList<>();
     final List<Long> arrived = new ArrayList<>();
