@@ -218,7 +218,7 @@ class ArrowsTest {
   @ValueSource(
       strings = {
         "mf.AlsModel",
-        "popularity.Popularity",
+        "popularity.Segments",
         "neighbours.ItemNeighbours",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",
