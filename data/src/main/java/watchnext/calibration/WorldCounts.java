@@ -15,7 +15,7 @@ import watchnext.synthetic.WorldEvent;
  * come in order of time. Memory: eight bytes a play and an impression, forty a video and a user.
  * <i>Confined: filled and read by one thread.</i>
  */
-final class Tally implements EventSink {
+final class WorldCounts implements EventSink {
 
   private static final long NEW_SESSION_SECONDS = 1200;
   private static final int NOBODY_YET = -1;
@@ -47,7 +47,7 @@ final class Tally implements EventSink {
   private final long[] lastShown;
   private final long[] lastActive;
 
-  Tally(Catalog catalog) {
+  WorldCounts(Catalog catalog) {
     int users = catalog.users().size();
     int videos = catalog.videos().size();
     this.catalog = catalog;
@@ -65,8 +65,8 @@ final class Tally implements EventSink {
   }
 
   /** The tally of a log that was kept. */
-  static Tally of(EventLog log) {
-    Tally tally = new Tally(log.catalog());
+  static WorldCounts of(EventLog log) {
+    WorldCounts tally = new WorldCounts(log.catalog());
     BitSet announced = new BitSet();
     for (int i = 0; i < log.size(); i++) {
       int request = log.request(i);

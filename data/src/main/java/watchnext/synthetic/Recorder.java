@@ -154,7 +154,7 @@ final class Recorder {
       }
       while (audience.nextVisit(user) < until) {
         Context context = audience.context(user);
-        Answer answer = show(user, context);
+        PageResponse answer = show(user, context);
         int request = events.pages();
         events.page(request, scratch.random, context.device());
         if (isLost(context)) {
@@ -172,7 +172,7 @@ final class Recorder {
       return truth.script().loses(Audience.deviceNumber(context.device()), day);
     }
 
-    private Answer show(int user, Context context) {
+    private PageResponse show(int user, Context context) {
       LoggingPolicy.Choice choice = choiceAt(context.epochSecond());
       policy.fill(user, choice, audience.policyKey(user), scratch);
       for (int video : scratch.page) {
@@ -181,7 +181,7 @@ final class Recorder {
       return audience.respond(user, scratch.page, context);
     }
 
-    private void learn(Answer answer) {
+    private void learn(PageResponse answer) {
       policy.observe(answer);
       for (int place = 0; place < answer.size(); place++) {
         if (answer.clicked(place)) {

@@ -18,7 +18,7 @@ public final class SeedResult {
   private static final int RESAMPLES = 1000;
 
   private final Map<PolicyKind, Run> runs = new EnumMap<>(PolicyKind.class);
-  private final Map<PolicyKind, Counts> draws = new EnumMap<>(PolicyKind.class);
+  private final Map<PolicyKind, MeasureTotals> draws = new EnumMap<>(PolicyKind.class);
 
   /**
    * The result of some runs.
@@ -35,8 +35,8 @@ public final class SeedResult {
    * Sums of every count over the drawn users, one value a resample: policies are judged by ratios
    * of sums, whose lower part (sessions, impressions) is theirs as well.
    */
-  private static Counts sums(Run run, long seed) {
-    Counts sums = new Counts(RESAMPLES);
+  private static MeasureTotals sums(Run run, long seed) {
+    MeasureTotals sums = new MeasureTotals(RESAMPLES);
     UserBootstrap.draw(
         run.users(),
         RESAMPLES,
