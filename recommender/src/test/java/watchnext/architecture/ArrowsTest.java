@@ -224,7 +224,7 @@ class ArrowsTest {
   @ValueSource(
       strings = {
         "mf.AlsModel",
-        "popularity.Popularity",
+        "popularity.Segments",
         "neighbours.ItemNeighbours",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",
