@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,6 +31,10 @@ final class Unzip {
   private static final int MOST_RATIO = 100;
   private static final long ALWAYS_ALLOWED = 1 << 20;
   private static final int CHUNK = 1 << 14;
+
+  /** Parts that are neither empty nor "." nor "..", without a drive, a backslash or a control. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?:(?!\\.{0,2}(?:/|$))[^/\\\\:\\p{Cntrl}]+(?:/|$))+");
 
   private final Path archive;
   private final Progress progress;
@@ -72,9 +77,12 @@ final class Unzip {
     }
   }
 
-  /** The file of an entry, which must lie inside {@code target}. */
+  /** The file of an entry, which must lie inside {@code target} on every system. */
   private Path place(Path target, String name) throws IOException {
     try {
+      if (!PLAIN.matcher(name).matches()) {
+        throw outside(name);
+      }
       Path file = target.resolve(name).normalize();
       if (file.startsWith(target) && !file.equals(target)) {
         return file;
@@ -82,7 +90,11 @@ final class Unzip {
     } catch (InvalidPathException e) {
       // The same sentence for both.
     }
-    throw refused(archive, "the name \"" + name.strip() + "\" does not stay inside the folder");
+    throw outside(name);
+  }
+
+  private DownloadException outside(String name) {
+    return refused(archive, "the name \"" + name.strip() + "\" does not stay inside the folder");
   }
 
   private void copy(InputStream input, Path file) throws IOException {
