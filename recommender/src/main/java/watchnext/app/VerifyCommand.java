@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
         "",
         manifest.parts(),
         Field.text("part", Manifest.Part::name),
-        Field.<Manifest.Part>number("size", 0, Manifest.Part::bytes).in("bytes"),
+        Field.number("bytes", 0, Manifest.Part::bytes),
         Field.text("SHA-256", Manifest.Part::sha256));
   }
 
