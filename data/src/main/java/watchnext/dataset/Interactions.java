@@ -53,12 +53,10 @@ public final class Interactions {
   }
 
   private static void checkOrdinal(int ordinal, int size, String what) {
-    Require.that(
-        ordinal >= 0 && ordinal < size,
-        "%s ordinal must be in [0, %s), was %s",
-        what,
-        size,
-        ordinal);
+    if (ordinal < 0 || ordinal >= size) {
+      throw new IllegalArgumentException(
+          what + " ordinal must be in [0, " + size + "), was " + ordinal);
+    }
   }
 
   private Interactions sortedAndUnique() {

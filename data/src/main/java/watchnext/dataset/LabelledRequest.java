@@ -64,11 +64,9 @@ public record LabelledRequest(
 
   private static void checkLabels(String name, float[] labels) {
     for (float label : labels) {
-      Require.that(
-          label == 0 || label == 1 || Float.isNaN(label),
-          "%s must be 0, 1 or NaN, was %s",
-          name,
-          label);
+      if (label != 0 && label != 1 && !Float.isNaN(label)) {
+        throw new IllegalArgumentException(name + " must be 0, 1 or NaN, was " + label);
+      }
     }
   }
 

@@ -197,6 +197,9 @@ final class TagView {
 
   /** How many of the user's latest {@code window} good watches share a tag, window at most 10. */
   int sharedBy(int window) {
+    if (window > LATEST) {
+      throw new IllegalArgumentException("window must be at most " + LATEST + ", was " + window);
+    }
     return Integer.bitCount(watches & ((1 << window) - 1));
   }
 

@@ -38,7 +38,9 @@ public final class Hits {
       if (place < 0) {
         continue;
       }
-      Require.that(!met[place], "a list must hold each video once, had %s", videos[i]);
+      if (met[place]) {
+        throw new IllegalArgumentException("a list must hold each video once, had " + videos[i]);
+      }
       met[place] = true;
       ranks[found++] = i + 1;
     }

@@ -219,12 +219,10 @@ public final class Audience {
         now);
     int available = truth.videos().availableAt(now);
     for (int video : videos) {
-      Require.that(
-          video >= 0 && video < available,
-          "a page at %s must hold videos in [0, %s), had %s",
-          now,
-          available,
-          video);
+      if (video < 0 || video >= available) {
+        throw new IllegalArgumentException(
+            "a page at " + now + " must hold videos in [0, " + available + "), had " + video);
+      }
     }
   }
 

@@ -103,12 +103,14 @@ public final class Evaluator {
     RankedList list = contender.recommender().recommend(asked, contender.depth());
     long taken = nanoClock.getAsLong() - start;
     for (int video : list.videos()) {
-      Require.that(
-          video >= 0 && video < set.facts().videos(),
-          "%s must list ordinals in [0, %s), listed %s",
-          contender.name(),
-          set.facts().videos(),
-          video);
+      if (video < 0 || video >= set.facts().videos()) {
+        throw new IllegalArgumentException(
+            contender.name()
+                + " must list ordinals in [0, "
+                + set.facts().videos()
+                + "), listed "
+                + video);
+      }
     }
     sheet.note(r, tieBreak.top(request, list, contender.depth()), relevant, taken);
   }

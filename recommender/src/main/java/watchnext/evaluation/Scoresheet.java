@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import watchnext.measure.Gini;
 import watchnext.measure.Hits;
-import watchnext.require.Require;
 
 /**
  * What is noted of one contender while the requests go by, and the row made of it at the end.
@@ -86,11 +85,10 @@ final class Scoresheet {
 
   private void check(int r, int[] videos) {
     for (int video : videos) {
-      Require.that(
-          listedIn[video] != r + 1,
-          "%s must list each video once, listed %s again",
-          contender.name(),
-          video);
+      if (listedIn[video] == r + 1) {
+        throw new IllegalArgumentException(
+            contender.name() + " must list each video once, listed " + video + " again");
+      }
       listedIn[video] = r + 1;
     }
   }

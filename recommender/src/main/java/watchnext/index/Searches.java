@@ -46,11 +46,14 @@ final class Searches {
   static void requireEachOnce(int[] ordinals) {
     BitSet seen = new BitSet(ordinals.length);
     for (int ordinal : ordinals) {
-      Require.that(
-          ordinal >= 0 && ordinal < ordinals.length && !seen.get(ordinal),
-          "every ordinal below %s must be there once, %s is not or comes again",
-          ordinals.length,
-          ordinal);
+      if (ordinal < 0 || ordinal >= ordinals.length || seen.get(ordinal)) {
+        throw new IllegalArgumentException(
+            "every ordinal below "
+                + ordinals.length
+                + " must be there once, "
+                + ordinal
+                + " is not or comes again");
+      }
       seen.set(ordinal);
     }
   }

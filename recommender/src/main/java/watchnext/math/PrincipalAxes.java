@@ -1,7 +1,6 @@
 package watchnext.math;
 
 import java.util.Arrays;
-import watchnext.require.Require;
 
 /**
  * Turns the rows of a matrix into the axes in which its Gram matrix is diagonal.
@@ -55,7 +54,9 @@ public final class PrincipalAxes {
   private static int exponent(Matrix rows) {
     float largest = 0;
     for (float value : rows.data()) {
-      Require.that(Float.isFinite(value), "rows must hold finite values, held %s", value);
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("rows must hold finite values, held " + value);
+      }
       largest = Math.max(largest, Math.abs(value));
     }
     int exponent = Math.getExponent(largest);

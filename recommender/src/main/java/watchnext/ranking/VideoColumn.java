@@ -1,7 +1,6 @@
 package watchnext.ranking;
 
 import java.util.List;
-import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
@@ -20,8 +19,10 @@ public final class VideoColumn implements PairScorer {
    */
   public VideoColumn(String name, float[] values) {
     for (float value : values) {
-      Require.that(
-          Float.isFinite(value), "values of \"%s\" must be finite, one was %s", name, value);
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "values of \"" + name + "\" must be finite, one was " + value);
+      }
     }
     this.name = name;
     this.values = values;

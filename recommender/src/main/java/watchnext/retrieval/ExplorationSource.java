@@ -8,11 +8,11 @@ import watchnext.task.RankedList;
 
 /**
  * Fresh uploads drawn at random. Without them a log holds only videos that some model preferred.
- * Every eligible upload of the window is equally likely, so the probability of each draw is known,
+ * Every eligible upload of the window is equally likely, so the probability of each draw is known:
  *
  * <pre>  propensity = min(1, k / n)      n: eligible uploads of the window</pre>
  *
- * <p>and goes with the candidate to the slate. From there it can enter a log, and an estimate by
+ * <p>It goes with the candidate to the slate. From there it can enter a log, and an estimate by
  * inverse propensities (Horvitz and Thompson, JASA 1952 [horvitz1952]). It is the probability of
  * being a candidate, not of being shown: the ranker decides that.
  *

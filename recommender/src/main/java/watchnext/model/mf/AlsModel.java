@@ -47,7 +47,9 @@ public final class AlsModel {
 
   private static void checkFinite(String name, float[] values) {
     for (float value : values) {
-      Require.that(Float.isFinite(value), "%s must be finite, held %s", name, value);
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(name + " must be finite, held " + value);
+      }
     }
   }
 

@@ -36,12 +36,15 @@ public final class ItemNeighbours {
       Require.that(offsets[v] <= offsets[v + 1], "offsets must not descend, did at video %s", v);
     }
     for (int i = 0; i < ordinals.length; i++) {
-      Require.that(
-          ordinals[i] >= 0 && ordinals[i] < videos && Float.isFinite(similarities[i]),
-          "neighbours must be in [0, %d) and finite, held %d with %f",
-          videos,
-          ordinals[i],
-          similarities[i]);
+      if (ordinals[i] < 0 || ordinals[i] >= videos || !Float.isFinite(similarities[i])) {
+        throw new IllegalArgumentException(
+            "neighbours must be in [0, "
+                + videos
+                + ") and finite, held "
+                + ordinals[i]
+                + " with "
+                + similarities[i]);
+      }
     }
     this.offsets = offsets;
     this.ordinals = ordinals;

@@ -86,12 +86,15 @@ public final class Segments {
       Require.that(offsets[s] <= offsets[s + 1], "offsets must not descend, did at segment %s", s);
     }
     for (int i = 0; i < ordinals.length; i++) {
-      Require.that(
-          ordinals[i] >= 0 && ordinals[i] < videos && counts[i] >= 1,
-          "videos must be in [0, %d) and counted at least once, held %d with %d",
-          videos,
-          ordinals[i],
-          counts[i]);
+      if (ordinals[i] < 0 || ordinals[i] >= videos || counts[i] < 1) {
+        throw new IllegalArgumentException(
+            "videos must be in [0, "
+                + videos
+                + ") and counted at least once, held "
+                + ordinals[i]
+                + " with "
+                + counts[i]);
+      }
     }
   }
 

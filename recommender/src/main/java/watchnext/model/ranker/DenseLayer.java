@@ -35,7 +35,9 @@ final class DenseLayer {
 
   private static void requireFinite(float[] values) {
     for (float value : values) {
-      Require.that(Float.isFinite(value), "weights must be finite, one was %s", value);
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("weights must be finite, one was " + value);
+      }
     }
   }
 

@@ -110,10 +110,9 @@ public final class RankerRows {
           features.rows(),
           column.length);
       for (float label : column) {
-        Require.that(
-            label == 0 || label == 1 || Float.isNaN(label),
-            "a label must be 0, 1 or NaN, was %s",
-            label);
+        if (label != 0 && label != 1 && !Float.isNaN(label)) {
+          throw new IllegalArgumentException("a label must be 0, 1 or NaN, was " + label);
+        }
       }
     }
   }
@@ -141,12 +140,15 @@ public final class RankerRows {
   private void checkFeatures() {
     float[] data = features.data();
     for (int i = 0; i < data.length; i++) {
-      Require.that(
-          Float.isFinite(data[i]),
-          "feature values must be finite, \"%s\" of row %s was %s",
-          featureNames.get(i % features.columns()),
-          i / features.columns(),
-          data[i]);
+      if (!Float.isFinite(data[i])) {
+        throw new IllegalArgumentException(
+            "feature values must be finite, \""
+                + featureNames.get(i % features.columns())
+                + "\" of row "
+                + (i / features.columns())
+                + " was "
+                + data[i]);
+      }
     }
   }
 
