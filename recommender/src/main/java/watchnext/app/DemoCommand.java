@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
@@ -29,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Mixin private PeriodOptions periods = new PeriodOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -40,26 +41,19 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder of the report (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "2000",
-      converter = AtLeastOne.class,
-      description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
-  private int requests = 2000;
-
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    RebuildConfig config = settings.of(data.seed());
     ReportPage.require(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
-    Findings findings = Findings.of(recording, rebuilt.models(), requests, terminal);
+    Rebuilt rebuilt = Training.run(recording, config, source, terminal);
+    Findings findings = Findings.of(recording, rebuilt.models(), terminal);
     findings.print(terminal);
     ChoiceTable.print(rebuilt, terminal);
     GatePrint.print(rebuilt.failed(), terminal);
@@ -68,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     List<ShownPage> pages = ShownPage.three(study, recording);
     pages.forEach(page -> page.print(terminal));
     output.write(
-        "demo " + data.asOptions() + " --requests " + requests,
+        "demo " + data.asOptions() + settings.asOptions(),
         data.seed(),
         findings.report().protocol(),
         rebuilt.gate(),

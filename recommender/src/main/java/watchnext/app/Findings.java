@@ -29,14 +29,13 @@ record Findings(
     SourceReport sources,
     Optional<EvaluationReport> newUsers) {
 
-  /** Runs both studies, of at most {@code requests} requests each. */
-  static Findings of(Recording recording, Models models, int requests, Terminal terminal) {
-    CaseStudy study = new CaseStudy(recording, models, requests);
+  /** Runs both studies. */
+  static Findings of(Recording recording, Models models, Terminal terminal) {
+    CaseStudy study = new CaseStudy(recording, models);
     EvaluationReport report = study.evaluate(terminal);
     terminal.accept("evaluating the first pages of new users");
     Provenance provenance = models.provenance();
-    NewUserStudy newUsers =
-        new NewUserStudy(recording, models, signUps(provenance, recording), requests);
+    NewUserStudy newUsers = new NewUserStudy(recording, models, signUps(provenance, recording));
     return new Findings(
         study,
         report,

@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RecommendCommand.class,
       VerifyCommand.class,
       WorldCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      SettingsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

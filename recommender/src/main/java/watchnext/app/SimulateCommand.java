@@ -36,6 +36,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
 
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -99,6 +101,7 @@ final class SimulateCommand implements Callable<Integer> {
     WorldConfig preset = preset();
     SimulationConfig config = config(preset);
     Set<PolicyKind> kinds = kinds();
+    settings.of(seed);
     ReportPage.require(out);
     XgboostLibrary.check();
     List<SeedResult> results = new ArrayList<>();
@@ -107,7 +110,9 @@ final class SimulateCommand implements Callable<Integer> {
       World one = World.of(preset, s);
       SimulationConfig seeded =
           new SimulationConfig(config.days(), config.retrainEvery(), config.repeatDays(), s);
-      results.add(Simulation.run(one, seeded, kinds, line -> terminal.accept(prefix + line)));
+      results.add(
+          Simulation.run(
+              one, seeded, settings.of(s), kinds, line -> terminal.accept(prefix + line)));
     }
     SimulationResult result = new SimulationResult(results);
     SimulateTable table = new SimulateTable(result, protocol(preset, config));
@@ -185,7 +190,8 @@ final class SimulateCommand implements Callable<Integer> {
         + config.days()
         + only
         + " --retrain "
-        + retrain;
+        + retrain
+        + settings.asOptions();
   }
 
   private String protocol(WorldConfig preset, SimulationConfig config) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
@@ -26,7 +27,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Mixin private PeriodOptions periods = new PeriodOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--out",
@@ -39,10 +40,11 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    RebuildConfig config = settings.of(data.seed());
     Snapshots.requirePlace(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
+    Rebuilt rebuilt = Training.run(recording, config, source, terminal);
     if (!rebuilt.failed().isEmpty()) {
       rebuilt.reject(out);
       GatePrint.print(rebuilt.failed(), terminal);

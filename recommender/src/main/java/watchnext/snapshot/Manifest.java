@@ -13,7 +13,7 @@ import watchnext.assembly.RebuildConfig;
  * @param format always {@link #FORMAT}
  * @param formatVersion {@link #FORMAT_VERSION}; others are refused
  * @param provenance what the models were made from
- * @param config every setting that shaped the models
+ * @param config every setting that shaped the models, those that validation chose included
  * @param choices what validation decided, by name
  * @param gate what was checked before publication; a failed check marks a rejected candidate
  * @param shapes sizes a reader may want before it opens anything ("dimension", "videos")
@@ -33,7 +33,7 @@ public record Manifest(
   public static final String FORMAT = "watchnext-snapshot";
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT_VERSION = 4;
+  public static final int FORMAT_VERSION = 5;
 
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";
@@ -73,7 +73,7 @@ public record Manifest(
     gate = List.copyOf(gate);
     parts = List.copyOf(parts);
     for (Part part : parts) {
-      if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl)")) {
+      if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl|yaml)")) {
         throw new SnapshotException(
             "manifest.json must name parts like two-tower.tensors, names " + part.name());
       }

@@ -38,6 +38,7 @@ final class SnapshotStore {
 
   private static final String USERS = "users.jsonl";
   private static final String VIDEOS = "videos.jsonl";
+  private static final String SETTINGS = "settings.yaml";
   private static final long LONGEST_MANIFEST = 1 << 20;
   private static final long LONGEST_SEAL = 1 << 10;
 
@@ -47,6 +48,7 @@ final class SnapshotStore {
   record Draft(
       Provenance provenance,
       RebuildConfig config,
+      String settings,
       Map<String, String> choices,
       List<GateCheck> gate,
       Map<String, Integer> shapes,
@@ -91,6 +93,7 @@ final class SnapshotStore {
       Path temporary = unfinished.folder();
       CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
       CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
+      Files.writeString(temporary.resolve(SETTINGS), draft.settings());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
         TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + ".tensors"));
       }
@@ -155,6 +158,7 @@ final class SnapshotStore {
     }
     requirePart(manifest, USERS);
     requirePart(manifest, VIDEOS);
+    requirePart(manifest, SETTINGS);
     Catalog catalog = CatalogFile.read(folder.resolve(USERS), folder.resolve(VIDEOS));
     return new Contents(manifest, catalog, parts);
   }

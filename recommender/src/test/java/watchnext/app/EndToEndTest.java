@@ -127,7 +127,11 @@ class EndToEndTest {
 
     Path json = folder.resolve("rejected.json");
     CommandRun evaluate =
-        CommandRun.of("evaluate", "--snapshot=" + rejected, "--requests=60", "--json=" + json);
+        CommandRun.of(
+            "evaluate",
+            "--snapshot=" + rejected,
+            "--set=evaluation.maxRequests=60",
+            "--json=" + json);
     assertThat(evaluate.exit()).as(evaluate.err()).isZero();
     assertThat(evaluate.out().lines()).containsSubsequence(closed);
     JsonNode check = table(json).get("gate").get(0);
@@ -274,7 +278,11 @@ class EndToEndTest {
   void evaluationOfASnapshotPrintsAndKeepsAllRows() throws IOException {
     Path json = folder.resolve("evaluation.json");
     CommandRun run =
-        CommandRun.of("evaluate", "--snapshot=" + snapshot, "--requests=60", "--json=" + json);
+        CommandRun.of(
+            "evaluate",
+            "--snapshot=" + snapshot,
+            "--set=evaluation.maxRequests=60",
+            "--json=" + json);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("95 % intervals", "| two-tower-hnsw ", "recall@100 by slice:");
     assertCaseStudy(table(json));
@@ -285,7 +293,12 @@ class EndToEndTest {
     Path json = folder.resolve("demo.json");
     Path report = folder.resolve("report");
     CommandRun run =
-        CommandRun.of("demo", "--world=tiny", "--requests=60", "--out=" + report, "--json=" + json);
+        CommandRun.of(
+            "demo",
+            "--world=tiny",
+            "--set=evaluation.maxRequests=60",
+            "--out=" + report,
+            "--json=" + json);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out().lines().filter(line -> line.startsWith("user "))).hasSize(3);
     assertThat(run.out()).doesNotContain("NaN").doesNotContain(" s] ");
@@ -293,7 +306,7 @@ class EndToEndTest {
 
     JsonNode file = table(json);
     assertThat(file.get("command").asString())
-        .isEqualTo("demo --world tiny --seed 1 --requests 60");
+        .isEqualTo("demo --world tiny --seed 1 --set evaluation.maxRequests=60");
     assertCaseStudy(file);
   }
 

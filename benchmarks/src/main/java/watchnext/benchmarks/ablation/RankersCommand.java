@@ -12,10 +12,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
 import watchnext.app.Measurements;
+import watchnext.app.SettingsOptions;
 import watchnext.app.Verb;
 import watchnext.assembly.RebuildConfig;
 import watchnext.benchmarks.TableFile;
 import watchnext.event.Recording;
+import watchnext.settings.Settings;
 import watchnext.study.RankerStudy;
 import watchnext.study.RankerVariant;
 
@@ -27,7 +29,11 @@ import watchnext.study.RankerVariant;
     name = "rankers",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Trains the rankers of stage 2 on more and on less over the same retrievers.")
+    description = {
+      "Trains the rankers of stage 2 on more and on less over the same retrievers.",
+      "Unless set otherwise, the base trains on at most 2000 requests (rankerRequests) and is judged on"
+          + " 1000 of the test period (evaluation.maxRequests)."
+    })
 final class RankersCommand implements Verb {
 
   private static final int[] CURVE = {250, 500, 1_000, 2_000, 4_000, 6_000};
@@ -36,35 +42,14 @@ final class RankersCommand implements Verb {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "3",
       description = "Train every row with seeds 1 to N (default: ${DEFAULT-VALUE}).")
   private int seeds = 3;
-
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "Train on at most N requests (default: ${DEFAULT-VALUE}).")
-  private int requests = 2_000;
-
-  @Option(
-      names = "--negatives",
-      paramLabel = "N",
-      defaultValue = "100",
-      description =
-          "Keep at most N candidates of a request that were not watched well (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int negatives = 100;
-
-  @Option(
-      names = "--test-requests",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Judge on at most N requests of the test period (default: ${DEFAULT-VALUE}).")
-  private int testRequests = 1_000;
 
   @Option(
       names = "--curve",
@@ -77,21 +62,18 @@ final class RankersCommand implements Verb {
   @Override
   public Integer call() throws IOException {
     requireAtLeastOne("--seeds", seeds);
-    requireAtLeastOne("--requests", requests);
-    requireAtLeastOne("--negatives", negatives);
-    requireAtLeastOne("--test-requests", testRequests);
+    RebuildConfig config = config(1);
     Recording recording = data.load();
     List<RankerVariant> variants =
-        curve ? RankerVariant.curve(CURVE, negatives) : RankerVariant.all(requests, negatives);
+        curve
+            ? RankerVariant.curve(CURVE, config.negatives())
+            : RankerVariant.all(config.rankerRequests(), config.negatives());
     SeedTable values = new SeedTable(variants.get(0).name());
     for (int seed = 1; seed <= seeds; seed++) {
-      values.add(
-          new RankerStudy(
-                  recording, RebuildConfig.defaults(seed), testRequests, System.err::println)
-              .run(variants));
+      values.add(new RankerStudy(recording, config(seed), System.err::println).run(variants));
     }
-    Measurements table = values.of("ablation rankers " + data.asOptions());
-    System.out.println(protocol());
+    Measurements table = values.of("ablation rankers " + data.asOptions() + settings.asOptions());
+    System.out.println(protocol(config));
     print(table, values.difference("page"));
     file.write(table);
     return 0;
@@ -109,17 +91,23 @@ final class RankersCommand implements Verb {
     }
   }
 
-  private String protocol() {
+  private RebuildConfig config(long seed) throws IOException {
+    return settings.over(
+        Settings.with(
+            RebuildConfig.defaults(seed), "rankerRequests=2000", "evaluation.maxRequests=1000"));
+  }
+
+  private String protocol(RebuildConfig config) {
     return "seeds 1 to "
         + seeds
         + "; training on at most "
-        + (curve ? IntStream.of(CURVE).max().orElseThrow() : requests)
+        + (curve ? IntStream.of(CURVE).max().orElseThrow() : config.rankerRequests())
         + " requests of the rankers' part of train with "
-        + negatives
+        + config.negatives()
         + " negatives; validation on at most "
-        + RebuildConfig.defaults(1).validationRequests()
+        + config.validationRequests()
         + " requests, test on at most "
-        + testRequests
+        + config.evaluation().maxRequests()
         + "; intervals are Student's over the seeds, each of which draws its own users";
   }
 
