@@ -16,9 +16,9 @@ import watchnext.index.IndexConfig;
 import watchnext.index.IndexConfig.Kind;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
-import watchnext.math.TensorFile;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.TensorFile;
+import watchnext.tensor.Tensors;
 
 /**
  * Indexes over {@link RecommenderVectors}, built once and kept in a folder, so that a benchmark of

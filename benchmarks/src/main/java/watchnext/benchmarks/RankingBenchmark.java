@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.model.ranker.MultiTaskNetwork;
 import watchnext.model.ranker.TreeEnsemble;
 import watchnext.ranking.GbdtRanker;
 import watchnext.ranking.NeuralRanker;
 import watchnext.task.Objective;
+import watchnext.tensor.Tensors;
 
 /**
  * Scoring the 500 candidates of one request, 100 features each: 200 trees of depth 6, and a network

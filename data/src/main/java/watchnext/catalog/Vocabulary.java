@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentMap;
 import watchnext.require.Require;
 
 /**
- * The one place where an identifier becomes a dense ordinal and back: ordinals run from 0 in the
- * order of first appearance. Models, matrices and indexes speak ordinals only.
+ * Converts identifiers to dense ordinals and back: ordinals run from 0 in the order of first
+ * appearance. Models, matrices and indexes use ordinals only.
  *
- * <p>A vocabulary {@link #with} one more identifier shares all it can with the one before: the
- * table of the first ones, and a small one of those added, in which the older of the two passes
- * over what it does not know. <i>Immutable.</i>
+ * <p>A vocabulary {@link #with} one more identifier shares two tables with the one before: that of
+ * the first identifiers, and that of the added ones. A vocabulary ignores added identifiers at or
+ * above its own size. <i>Immutable.</i>
  */
 public final class Vocabulary {
 

@@ -13,22 +13,22 @@ import watchnext.event.Recording;
 import watchnext.require.Require;
 
 /**
- * Makes {@link LabelledRequest}s of logged impressions: pages are put together again, and what the
- * user did is joined to them.
+ * Makes {@link LabelledRequest}s of logged impressions: impressions are grouped into pages, and
+ * later events of the user become labels.
  *
  * <p>The impressions of one request are a page, see {@link PageJoin} for both words. The page's
  * time and device are those of its first impression; where the log does not say the device, it is
  * the user's usual one. An event belongs to the impression of its request and video; where that is
  * not known, to the latest impression of its user and video. It counts if it comes no later than
- * the label delay after the page, the same for every page, so that a page is not called a failure
- * because the log ends too soon: pages younger than the delay at the end are left out.
+ * the label delay after the page. The delay is the same for every page; pages younger than it at
+ * the end of the log are left out.
  *
  * <p>A kind of label that never occurs in the log before {@code until} is unknown (NaN), not
  * negative. <i>Stateless.</i>
  */
 public final class LabelledRequests {
 
-  /** A day: how long labels are waited for unless somebody says otherwise. */
+  /** A day: the default label delay. */
   public static final long LABEL_DELAY_SECONDS = 86_400;
 
   private LabelledRequests() {}

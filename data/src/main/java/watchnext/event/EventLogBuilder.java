@@ -11,8 +11,8 @@ import watchnext.catalog.Vocabulary;
 /**
  * Collects events in any order and sorts them by time once, keeping the order of equals.
  *
- * <p>Two doors: {@link #add} takes event objects; the {@code append…} methods take ordinals, for
- * sources of many millions. <i>Confined: one thread at a time.</i>
+ * <p>Two ways to add: {@link #add} takes event objects; the {@code append…} methods take ordinals,
+ * for sources of many millions. <i>Confined: one thread at a time.</i>
  */
 public final class EventLogBuilder {
 

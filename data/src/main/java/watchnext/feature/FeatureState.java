@@ -7,14 +7,13 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 
 /**
- * What is known at an instant: moved forward one event at a time, by replay when training and
- * evaluating, by arriving events when serving. The same code for both, so that the two cannot
- * disagree.
+ * What is known at an instant, moved forward one event at a time: by a replay in training and
+ * evaluation, by arriving events in serving. Both run the same code, so they cannot disagree.
  *
  * <p>It knows of each user the history, what was seen, the session, habits and tastes; of each
  * video its counts over three horizons; the same counts of tags, creators, times of day and of
- * everything together, for smoothing. Nothing is known of a user but what was observed: there is no
- * field that a later event could fill in.
+ * everything together, for smoothing. It holds observed events only: no field depends on a later
+ * event.
  *
  * <p>Memory: about 0.3 kB a user and 0.2 kB a video, plus some 30 bytes for each pair of a user and
  * a video or topic that met. <i>Confined: one thread at a time; any number may read it while it

@@ -6,7 +6,7 @@ import watchnext.catalog.Context;
 /**
  * What a ranker may know of a user, a video and the circumstances: one row of numbers, each with a
  * name. The same code runs on replayed events for training and on live ones for serving; it reads a
- * {@link FeatureState} and nothing else, so what had not happened cannot be seen.
+ * {@link FeatureState} and nothing else, so no later event can enter.
  *
  * <p>Groups, in the order of the row: the user's activity, the session, the context; then the
  * video's popularity, freshness and duration, the user's experience with its tags and its creator,

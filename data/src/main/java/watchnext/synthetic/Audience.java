@@ -13,13 +13,13 @@ import watchnext.synthetic.truth.Truth;
 import watchnext.synthetic.truth.WatchLaw;
 
 /**
- * The users of a world as they live through one run of it: they come, look down the page, open,
- * watch, like, tire, leave, and come back the sooner the better it was. Each run (each policy, each
- * arm of an experiment) has an audience of its own; all of them meet the same luck.
+ * The users of a world in one run: they come, look down the page, open, watch, like, leave, and
+ * come back the sooner the better it was. Each run (a policy, an arm of an experiment) has an
+ * audience of its own; all of them get the same random numbers.
  *
- * <p>Luck is drawn by name: of this user, in this session, on this page of it, with this video. The
- * place on the page only moves the bar that the draw has to pass, so a video that is opened at
- * place 5 would have been opened at place 1 as well.
+ * <p>A random number is a hash of user, session, page of the session and video. The place on the
+ * page changes only the threshold, so a video that is opened at place 5 would be opened at place 1
+ * as well.
  *
  * <p><i>Users are independent of each other: one thread at a time per user.</i>
  */

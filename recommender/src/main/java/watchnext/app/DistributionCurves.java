@@ -5,8 +5,8 @@ import java.util.List;
 import watchnext.app.Report.Chart;
 import watchnext.app.Report.Point;
 import watchnext.app.Report.Series;
-import watchnext.synthetic.Distribution;
-import watchnext.synthetic.ReferenceQuantiles;
+import watchnext.calibration.Distribution;
+import watchnext.calibration.ReferenceQuantiles;
 
 /** Distributions of a world as points of a chart. <i>Stateless.</i> */
 final class DistributionCurves {

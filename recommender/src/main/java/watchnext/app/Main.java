@@ -53,12 +53,18 @@ public final class Main {
     System.exit(output.end(run(arguments), System.err));
   }
 
-  /** Runs one verb; 0 done, 1 failed, 2 wrong usage. */
-  public static int run(String... arguments) {
+  /** All verbs, those of other modules included. */
+  public static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     for (Verb verb : ServiceLoader.load(Verb.class)) {
       commandLine.addSubcommand(verb);
     }
+    return commandLine;
+  }
+
+  /** Runs one verb; 0 done, 1 failed, 2 wrong usage. */
+  public static int run(String... arguments) {
+    CommandLine commandLine = commandLine();
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(

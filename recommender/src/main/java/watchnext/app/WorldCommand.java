@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import watchnext.synthetic.Calibration;
+import watchnext.calibration.Calibration;
 import watchnext.synthetic.World;
 
 /** {@code watchnext world}: describe, generate. */

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import watchnext.calibration.Calibration;
+import watchnext.calibration.Deviation;
+import watchnext.calibration.Faithfulness;
+import watchnext.calibration.Marginals;
 import watchnext.evaluation.Estimate;
-import watchnext.synthetic.Calibration;
-import watchnext.synthetic.Deviation;
-import watchnext.synthetic.Faithfulness;
-import watchnext.synthetic.Marginals;
 
 /**
  * A calibration as lines and rows. A figure that is more than a tenth off carries the letter of its

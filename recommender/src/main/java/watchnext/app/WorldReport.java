@@ -8,9 +8,9 @@ import watchnext.app.Report.Point;
 import watchnext.app.Report.Section;
 import watchnext.app.Report.Series;
 import watchnext.app.Report.Table;
-import watchnext.synthetic.Calibration;
-import watchnext.synthetic.Marginals;
-import watchnext.synthetic.Published;
+import watchnext.calibration.Calibration;
+import watchnext.calibration.Marginals;
+import watchnext.calibration.Published;
 import watchnext.synthetic.World;
 
 /** A world for people to look at: the tables of its description, and plots. <i>Immutable.</i> */

@@ -12,8 +12,8 @@ import watchnext.settings.SetElsewhere;
 import watchnext.settings.Setting;
 
 /**
- * Which questions are asked in an evaluation, and what counts as a right answer. One rule for every
- * data set and every recommender:
+ * Which requests an evaluation asks, and which videos are relevant. One rule for all data sets and
+ * recommenders:
  *
  * <ul>
  *   <li>Models are trained before the cut and stand still; histories and counters go on event by
@@ -23,11 +23,11 @@ import watchnext.settings.Setting;
  *       day that may be used.
  *   <li>Relevant are the videos which the user goes on to watch well (see {@link
  *       watchnext.event.Satisfaction}) within {@code [t, t + horizon)}, had not clicked, watched,
- *       liked or rated before t, and which were uploaded by t: what is not there yet cannot be
- *       recommended. Requests without a relevant video are left out and counted.
- *   <li>Users whose first event lies in the period are new. Where people come daily, they take part
- *       from their second active day; where they come in bursts, from the first event that is later
- *       than the second of their fifth event, be it on the first day.
+ *       liked or rated before t, and which were uploaded by t. Requests without a relevant video
+ *       are left out and counted.
+ *   <li>Users whose first event lies in the period are new. Where users come daily, they take part
+ *       from their second active day; where they come in bursts, from the first event after the
+ *       second of their fifth event.
  *   <li>When the period is at least two horizons long, requests end one horizon before it does, so
  *       that every answer key is complete. In a shorter period they go on to the end; the answer
  *       keys cut short are counted. They lack some relevant videos, for all recommenders alike.

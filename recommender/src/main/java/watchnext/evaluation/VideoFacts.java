@@ -11,16 +11,16 @@ import watchnext.event.EventLog;
 import watchnext.require.Require;
 
 /**
- * What the metrics must know of each video, as it stood at the cut: how many users had watched it
- * well, its tags, and whether it could be shown before the evaluation's end. Statistics of the test
- * period itself never enter.
+ * What the metrics read of each video, as it stood at the cut: number of users who had watched it
+ * well, tags, and whether it was uploaded before the end of the evaluation. Events of the test
+ * period are not counted.
  *
- * <p>By its public before the cut a video is {@link Group#HEAD}, {@link Group#TAIL} or {@link
+ * <p>By its good watches before the cut a video is {@link Group#HEAD}, {@link Group#TAIL} or {@link
  * Group#NEW}. <i>Immutable.</i>
  */
 public final class VideoFacts {
 
-  /** A third of the catalogue's life. */
+  /** A part of the catalogue by good watches before the cut. */
   public enum Group {
     /** Of the smallest set of videos that holds half of the good watches before the cut. */
     HEAD,

@@ -23,18 +23,17 @@ import watchnext.task.Slate;
  * videos, scored by the ranker on all features, and made into a page.
  *
  * <p>What is known of users and videos is the {@link FeatureState} that the caller moves forward
- * between requests. A user nobody has heard of gets what is popular, with a trace that says so. Who
- * has no history yet is ranked by few features that say anything, and the rankers met few like that
- * in training: the page is then made of their order and that of popularity together ({@link
- * RankFusion}), and its scores are those of the fusion. <i>Confined: one request at a time, while
- * the state stands still.</i>
+ * between requests. An unknown user gets popular videos, and the trace says so. Most features of a
+ * user without history are zero, and rankers saw few such requests in training. The page of such a
+ * user fuses the ranker's order with that of popularity ({@link RankFusion}); its scores are those
+ * of the fusion. <i>Confined: one request at a time, while the state stands still.</i>
  */
 public final class Funnel {
 
   /** Popular videos from which the page of an unknown user is made. */
   private static final int FALLBACK_VIDEOS = 500;
 
-  /** Where nothing is known of a user's taste, the ranker's word and the public's count alike. */
+  /** For users without history: ranker and popularity with equal weight. */
   private static final RankFusion FIRST_PAGE = new RankFusion(10);
 
   private final Stages stages;

@@ -3,9 +3,9 @@ package watchnext.index;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * An inverted file: vectors divided into cells around centroids, of which a search scans the

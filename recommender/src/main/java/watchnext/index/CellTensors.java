@@ -1,9 +1,9 @@
 package watchnext.index;
 
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * Cells to named arrays and back: {@code centroids} (c × d), {@code starts} (c + 1), {@code

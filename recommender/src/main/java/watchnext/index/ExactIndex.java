@@ -3,9 +3,9 @@ package watchnext.index;
 import java.util.function.IntPredicate;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.TopK;
 import watchnext.math.UnitVectors;
+import watchnext.tensor.Tensors;
 
 /**
  * Compares the query with every vector: the reference for every other index, and the right choice

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import watchnext.math.Matrix;
 
 /**
- * A layered graph in flat arrays, numbered so that what is visited together lies together.
+ * A layered graph in flat arrays; nodes that a search visits together have near numbers.
  *
  * <p>Nodes of higher levels come first, so that a layer's nodes are {@code [0, count)} and need no
  * map; {@link #breadthFirst} orders them within a level from the entry point, which is node 0.

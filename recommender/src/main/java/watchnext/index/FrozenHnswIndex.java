@@ -4,13 +4,13 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.TopK;
+import watchnext.tensor.Tensors;
 
 /**
- * A navigable small-world graph that stands still: flat arrays, searched with a beam. It answers as
- * the {@link HnswIndex} it was frozen from and several times faster, because a step costs no chain
- * of objects. Vectors cannot be added.
+ * A navigable small-world graph in flat arrays, read-only, searched with a beam. Its answers are
+ * those of the {@link HnswIndex} it was frozen from, several times faster: no pointer chasing.
+ * Vectors cannot be added.
  *
  * <p>Filters: the beam is made wider by the share of vectors that a sample finds eligible, and
  * wider again while too few come back; when a scan of the eligible is cheaper than the beam, it is

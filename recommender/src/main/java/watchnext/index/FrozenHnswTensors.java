@@ -1,9 +1,9 @@
 package watchnext.index;
 
 import java.util.stream.IntStream;
-import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * A frozen graph to named arrays and back: {@code ordinals} (n), {@code vectors} (padding + n × d),

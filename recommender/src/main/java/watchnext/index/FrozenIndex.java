@@ -1,7 +1,7 @@
 package watchnext.index;
 
 import java.util.function.IntPredicate;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 /**
  * An index that is built once, saved, and searched until the next is built. Vectors cannot be

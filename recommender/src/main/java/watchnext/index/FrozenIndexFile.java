@@ -2,15 +2,15 @@ package watchnext.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import watchnext.math.TensorFile;
-import watchnext.math.Tensors;
+import watchnext.tensor.TensorFile;
+import watchnext.tensor.Tensors;
 
 /**
  * An index that stands still in a file of its own, in the format of {@link TensorFile}; the setting
  * {@code index} says which kind it is.
  *
- * <p>Loading checks the file byte by byte and then what a search relies on: ordinals, links,
- * lengths of vectors. <i>Stateless.</i>
+ * <p>Loading checks the form of the file and what a search relies on: ordinals, links, lengths of
+ * vectors. The file has no checksum; an index in a snapshot has the manifest's. <i>Stateless.</i>
  */
 public final class FrozenIndexFile {
 
@@ -29,7 +29,7 @@ public final class FrozenIndexFile {
   /**
    * Loads what was saved.
    *
-   * @throws IOException when the file cannot be read, is none of ours, was cut or was changed
+   * @throws IOException when the file cannot be read, is none of ours, was cut or holds no index
    */
   public static FrozenIndex load(Path path) throws IOException {
     Tensors tensors = TensorFile.read(path);

@@ -2,9 +2,9 @@ package watchnext.index;
 
 import java.util.BitSet;
 import java.util.function.IntPredicate;
-import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /** What the indexes have in common: checks and the look at a filter. <i>Stateless.</i> */
 final class Searches {

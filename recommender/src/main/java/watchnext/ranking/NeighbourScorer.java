@@ -8,13 +8,12 @@ import watchnext.require.Require;
 import watchnext.task.Asked;
 
 /**
- * How often a video was watched together with what the user watched last: the sum of its
- * similarities to the latest good watches, and the largest of them, each as a share of what the
- * user's best video has. 0 without a history.
+ * Similarities of a video to the user's latest good watches: their sum and the largest, each
+ * divided by the same figure of the user's best video. 0 without a history.
  *
- * <p>Shares, because similarities grow with the days that were counted: rankers learn beside
- * neighbours of fewer days than those they serve beside. A video newer than the model is nobody's
- * neighbour. Cost: watches × neighbours for a request, then a look-up a video. <i>Immutable.</i>
+ * <p>Shares, because similarities grow with the days that were counted, and rankers learn with
+ * neighbours of fewer days than in serving. A video newer than the model has 0. Cost: watches ×
+ * neighbours for a request, then a look-up a video. <i>Immutable.</i>
  */
 public final class NeighbourScorer implements PairScorer {
 

@@ -97,13 +97,20 @@ public final class DiversePage implements Reranker {
       if (best < 0) {
         best = best(relevance, false);
       }
-      for (int i = 0; i < best; i++) {
-        if (!taken[i] && isCreatorFree(i) && isTagFree(i)) {
-          heldBackForDiversity++;
-          break;
+      heldBackForDiversity += isBetterLeft(relevance, best) ? 1 : 0;
+      take(best);
+    }
+
+    /**
+     * Whether likeness alone keeps a more relevant video, which the caps allow, from this place.
+     */
+    private boolean isBetterLeft(double[] relevance, int best) {
+      for (int i = 0; i < taken.length; i++) {
+        if (!taken[i] && relevance[i] > relevance[best] && isCreatorFree(i) && isTagFree(i)) {
+          return true;
         }
       }
-      take(best);
+      return false;
     }
 
     /** The untaken video of the largest marginal relevance, -1 when the caps leave none. */

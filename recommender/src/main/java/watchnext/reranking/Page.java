@@ -11,7 +11,8 @@ import java.util.Map;
  * @param heldBackByCreator places at which a better-scored video stood back because its creator had
  *     its share of the page
  * @param heldBackByTag the same for its tag
- * @param heldBackForDiversity places taken by a video that the ranker alone would have put lower
+ * @param heldBackForDiversity places at which a more relevant video (score and freshness) stood
+ *     back because it was too much like the page
  */
 public record Page(
     int[] videos,

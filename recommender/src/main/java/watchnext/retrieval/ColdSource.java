@@ -9,17 +9,16 @@ import watchnext.math.TopK;
 import watchnext.task.Asked;
 
 /**
- * Candidates among the videos that training never met, in a list of their own: those near to the
- * user by what they are about and uploaded lately, both by their places ({@link RankFusion}).
+ * Candidates among the videos that training never met: the order of nearness to the user, fused
+ * with the order by date of upload ({@link RankFusion}).
  *
- * <p>They need a list of their own. A video that nobody had watched was only ever a negative in
- * training, which has pushed all of them away from everybody; in one list with the others they come
- * last. Among themselves the order is good, since they were all pushed alike.
+ * <p>They need a list of their own. In training a video without watches was only a negative, so its
+ * inner product with every user is small. In one list with the others such videos come last. Among
+ * themselves their order is good.
  *
- * <p>The date counts because content cannot tell the two kinds apart: what came since the last
- * training waits for its public, what came long ago and was never watched has been passed over.
- * Places need no scale, so that days on a platform and years of films are treated alike; videos of
- * one date stay in the order of nearness.
+ * <p>The date matters because content does not separate uploads since the last training from old
+ * videos that nobody watched. Ranks need no common scale: days on a platform and years of films are
+ * treated alike. Videos of one date stay in the order of nearness.
  *
  * <p>Cost: one search of the index with a filter, for {@value #LOOKED_AT} videos, and sorting them.
  * <i>Immutable.</i>

@@ -7,16 +7,14 @@ import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
- * Fresh uploads drawn at random: without them a log only ever tells how good those videos are that
- * some model believed in already. Every eligible upload of the window is as likely as any other, so
- * the probability with which each was drawn is known,
+ * Fresh uploads drawn at random. Without them a log holds only videos that some model preferred.
+ * Every eligible upload of the window is equally likely, so the probability of each draw is known,
  *
  * <pre>  propensity = min(1, k / n)      n: eligible uploads of the window</pre>
  *
- * <p>and goes with the candidate to the answer, from where it can enter a log and later an estimate
- * by inverse propensities (Horvitz and Thompson, JASA 1952 [horvitz1952]). The ranker decides as
- * ever: the probability is that of being a candidate, and that of being shown only for a page that
- * leaves nothing else to chance.
+ * <p>and goes with the candidate to the slate. From there it can enter a log, and an estimate by
+ * inverse propensities (Horvitz and Thompson, JASA 1952 [horvitz1952]). It is the probability of
+ * being a candidate, not of being shown: the ranker decides that.
  *
  * <p>The draw is one of (seed, user, second of the request): the same request gets the same videos
  * again, a shorter answer is the beginning of a longer one. Cost: uploads of the window.

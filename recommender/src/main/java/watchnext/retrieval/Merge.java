@@ -5,9 +5,9 @@ import java.util.List;
 import watchnext.task.Candidates;
 
 /**
- * Joins the answers of several sources into one list without repetition: first everybody's best,
- * then everybody's second, and so on (round robin), so that the front of the list is fair to all. A
- * source without a video at a rank is skipped. <i>Stateless.</i>
+ * Joins the answers of several sources into one list without repetition: the first video of each
+ * source, then the second of each, and so on (round robin). A source without a video at a rank is
+ * skipped. <i>Stateless.</i>
  */
 public final class Merge {
 

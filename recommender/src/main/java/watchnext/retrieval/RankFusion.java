@@ -8,15 +8,14 @@ import watchnext.require.Require;
 import watchnext.task.RankedList;
 
 /**
- * Makes one order of two by the places alone, so that scores of different kinds need no common
- * scale:
+ * Fuses two orders by ranks, so that scores need no common scale:
  *
  * <pre>score(v) = 1 / (c + place in the first list) + 1 / (c + place in the second)</pre>
  *
- * <p>Places count from 0; who is not in the second list gets nothing from it. A small c trusts the
- * first places of each list, a large one whatever both agree on. Reference: Cormack et al.,
- * Reciprocal Rank Fusion Outperforms Condorcet and Individual Rank Learning Methods, SIGIR 2009
- * [cormack2009rrf]. <i>Immutable.</i>
+ * <p>Places count from 0; a video that is not in the second list gets nothing from it. A small c
+ * favours the first places of each list, a large one the videos on which both agree. Reference:
+ * Cormack et al., Reciprocal Rank Fusion Outperforms Condorcet and Individual Rank Learning
+ * Methods, SIGIR 2009 [cormack2009rrf]. <i>Immutable.</i>
  *
  * @param c larger than 0
  */

@@ -5,20 +5,22 @@ import watchnext.model.popularity.Segments;
 import watchnext.task.Asked;
 
 /**
- * What is popular among people like the user: the live count of good watches, times how much more
- * than everybody the user's language, country, age and device watch the video ({@link Segments},
- * which backs off to the wider segment, and at last to everybody, where a narrow one says little).
+ * What is popular among users of the same language, country, age and device:
  *
- * <p>A user of whom nothing is known, and data that say nothing of users, get no answer: it would
- * be that of {@link PopularSource}. Cost: four passes over the catalogue. <i>Thread-safe while the
- * state stands still.</i>
+ * <pre>score(v) = good watches of v, live · lift(segment, v)</pre>
+ *
+ * <p>{@link Segments} counts the lift at the cut, and smooths that of a small segment towards the
+ * wider one.
+ *
+ * <p>Without attributes of the user there is no answer: it would be that of {@link PopularSource}.
+ * Cost: four passes over the catalogue. <i>Thread-safe while the state stands still.</i>
  */
 public final class SegmentSource implements Retriever {
 
   private final Segments segments;
   private final PopularityWindow window;
 
-  /** Popularity over {@code window}, tilted to the user's segments. */
+  /** Popularity over {@code window}, times the lift of the user's segments. */
   public SegmentSource(Segments segments, PopularityWindow window) {
     this.segments = segments;
     this.window = window;

@@ -9,21 +9,21 @@ import watchnext.feature.FeatureState;
 import watchnext.require.Require;
 
 /**
- * The one place where what serves is replaced: by the same snapshot with one upload more, or by the
- * snapshot of the next night. A request asks for the {@link #view} once and keeps it to its end; so
- * it meets all of an upload or nothing of it, and never parts of two snapshots.
+ * Holds the view that answers requests, and replaces it: by the same snapshot with one more upload,
+ * or by the next snapshot. A request reads the {@link #view} once, so it sees all of an upload or
+ * nothing of it, and never parts of two snapshots.
  *
  * <p>An upload is recommendable from the next request on: its vector is made from its content, and
- * the sources for new videos bring it. Nothing is trained. The next rebuild takes the upload in as
- * any other video, and what was uploaded while that ran is handed over at the {@link #swap}.
+ * the sources of new videos find it. Nothing is trained. The next rebuild includes it as any other
+ * video; uploads that came while the rebuild ran are added at the {@link #swap}.
  *
  * <p>Cost of an upload: an insertion into the live graph, some copies of what was added so far, and
  * once in a while one of the tables of features, to make room: at the first upload, and whenever an
  * eighth more has come.
  *
  * <p><i>Thread-safe: one writer at a time (uploads and swaps wait for each other), any number of
- * readers, who wait for nobody and see what was published last. Events are observed on the state of
- * the newest view while there are neither requests nor uploads.</i>
+ * readers, who never wait and see the last published view. Events are observed on the state of the
+ * newest view while there are neither requests nor uploads.</i>
  */
 public final class LiveServing {
 

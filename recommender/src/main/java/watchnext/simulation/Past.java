@@ -14,16 +14,15 @@ import watchnext.synthetic.Audience;
 import watchnext.synthetic.World;
 
 /**
- * What had happened when the loop begins: the log of a world up to a midnight.
+ * The log of a world up to the midnight at which the loop begins.
  *
- * <p>The loop is the last days of the world and not days after them, because new users, uploads and
- * the coming and going of interests are drawn over the days that a world has; behind its last day
- * nobody would sign up and nothing be uploaded. So the log is cut where the loop begins, and what
- * the logging policy did afterwards is thrown away.
+ * <p>The loop is the last days of the world. Sign-ups, uploads and changes of interests are drawn
+ * over the days of the world, and none follow after its last day. So the log is cut where the loop
+ * begins, and later pages of the logging policy are discarded.
  *
- * <p>Users enter the loop as the log left them: tired of what they saw, in the middle of a session
- * perhaps. A fresh audience gets there by living through the log again. Its luck is drawn by name,
- * so that the same pages get the same answers. <i>Immutable.</i>
+ * <p>Users enter the loop in the state that the log left them: satiation, open sessions. A new
+ * audience reaches it by a replay of the log. Its random numbers are hashes of their names, so
+ * equal pages get equal answers. <i>Immutable.</i>
  */
 public final class Past {
 

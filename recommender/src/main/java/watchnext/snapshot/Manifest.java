@@ -1,5 +1,6 @@
 package watchnext.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,35 +51,35 @@ public record Manifest(
    */
   public record Part(String name, long bytes, String sha256) {}
 
+  /** What a manifest says first, whatever else a manifest of its version says. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Format(String format, int formatVersion) {
+    Format {
+      if (!FORMAT.equals(format)) {
+        throw new SnapshotException("manifest.json must say format " + FORMAT + ", says " + format);
+      }
+      if (formatVersion != FORMAT_VERSION) {
+        throw new SnapshotException(
+            "manifest.json must say formatVersion "
+                + FORMAT_VERSION
+                + ", says "
+                + formatVersion
+                + ": train it again");
+      }
+    }
+  }
+
   /** Checks what any reader relies on. */
   public Manifest {
-    if (!FORMAT.equals(format)) {
-      throw new SnapshotException("manifest.json must say format " + FORMAT + ", says " + format);
-    }
-    if (formatVersion != FORMAT_VERSION) {
-      throw new SnapshotException(
-          "manifest.json must say formatVersion " + FORMAT_VERSION + ", says " + formatVersion);
-    }
-    if (provenance == null
-        || config == null
-        || choices == null
-        || gate == null
-        || shapes == null
-        || parts == null) {
-      throw new SnapshotException(
-          "manifest.json must have provenance, config, choices, gate, shapes and parts, lacks some");
-    }
+    new Format(format, formatVersion);
     choices = new TreeMap<>(choices);
     shapes = new TreeMap<>(shapes);
     gate = List.copyOf(gate);
     parts = List.copyOf(parts);
     for (Part part : parts) {
-      if (part.name() == null || !part.name().matches("[a-z0-9-]+\\.(tensors|jsonl|yaml)")) {
+      if (!part.name().matches("[a-z0-9-]+\\.(safetensors|jsonl|yaml)")) {
         throw new SnapshotException(
-            "manifest.json must name parts like two-tower.tensors, names " + part.name());
-      }
-      if (part.sha256() == null || part.bytes() < 0) {
-        throw new SnapshotException("manifest.json must give length and sha256 of " + part.name());
+            "manifest.json must name parts like two-tower.safetensors, names " + part.name());
       }
     }
   }

@@ -6,11 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +15,21 @@ import java.util.Optional;
 import watchnext.assembly.Provenance;
 import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Catalog;
-import watchnext.math.TensorFile;
-import watchnext.math.Tensors;
+import watchnext.catalog.User;
+import watchnext.catalog.Video;
+import watchnext.tensor.TensorFile;
+import watchnext.tensor.Tensors;
 
 /**
  * A snapshot's folder: parts as raw arrays, the catalogue as lines of JSON, a manifest that vouches
  * for all of them, and a seal that vouches for the manifest.
  *
- * <p>Writing: everything goes to a temporary folder beside the target and is forced to the disk,
- * manifest and seal last; the folder is read back and checked, and only then moved into place. A
- * crash at any instant leaves the old snapshot or the new one, whole (an end by SIGTERM or Ctrl-C
- * leaves nothing else either); between the two moves that replace an older one it leaves the old
- * beside its place, under the name {@code .NAME.old}. Reading trusts only what the manifest vouches
- * for; other files are not opened. No object is ever deserialized.
+ * <p>Writing: everything goes to a temporary folder beside the target, manifest and seal last; the
+ * folder is read back and checked, forced to the disk, and only then moved into place. A crash at
+ * any instant leaves the old snapshot or the new one, whole (an end by SIGTERM or Ctrl-C leaves
+ * nothing else either); between the two moves that replace an older one it leaves the old beside
+ * its place, under the name {@code .NAME.old}. Reading trusts only what the manifest vouches for;
+ * other files are not opened. No object is ever deserialized.
  *
  * <p><i>Stateless; two writers of one target must take turns.</i>
  */
@@ -60,7 +59,7 @@ final class SnapshotStore {
    *
    * @param manifest the receipt
    * @param catalog users and videos
-   * @param parts arrays by name, "two-tower" for {@code two-tower.tensors}
+   * @param parts arrays by name, "two-tower" for {@code two-tower.safetensors}
    */
   record Contents(Manifest manifest, Catalog catalog, Map<String, Tensors> parts) {
 
@@ -91,15 +90,15 @@ final class SnapshotStore {
     SnapshotPlace.refuseForeign(place);
     try (Unfinished unfinished = new Unfinished(place)) {
       Path temporary = unfinished.folder();
-      CatalogFile.writeUsers(temporary.resolve(USERS), draft.catalog());
-      CatalogFile.writeVideos(temporary.resolve(VIDEOS), draft.catalog());
+      StrictJson.writeLines(temporary.resolve(USERS), draft.catalog().users());
+      StrictJson.writeLines(temporary.resolve(VIDEOS), draft.catalog().videos());
       Files.writeString(temporary.resolve(SETTINGS), draft.settings());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
-        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + ".tensors"));
+        TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + TensorFile.EXTENSION));
       }
       Manifest manifest = seal(temporary, draft);
       read(temporary);
-      unfinished.moveTo(place);
+      unfinished.moveIntoPlace();
       return manifest;
     } catch (FileSystemException e) {
       throw e;
@@ -111,8 +110,7 @@ final class SnapshotStore {
   private static Manifest seal(Path folder, Draft draft) throws IOException {
     List<Manifest.Part> parts = new ArrayList<>();
     for (Path file : SnapshotPlace.files(folder)) {
-      SnapshotPlace.force(file);
-      parts.add(new Manifest.Part(name(file), Files.size(file), sha256(file)));
+      parts.add(new Manifest.Part(name(file), Files.size(file), Fingerprint.of(file)));
     }
     Manifest manifest =
         new Manifest(
@@ -125,18 +123,14 @@ final class SnapshotStore {
             draft.shapes(),
             parts);
     Path receipt = folder.resolve(Manifest.FILE);
-    Files.write(receipt, StrictJson.indented(manifest));
-    SnapshotPlace.force(receipt);
-    Path seal = folder.resolve(Manifest.SEAL);
-    Files.writeString(seal, sealOf(receipt));
-    SnapshotPlace.force(seal);
-    SnapshotPlace.force(folder);
+    StrictJson.write(receipt, manifest);
+    Files.writeString(folder.resolve(Manifest.SEAL), sealOf(receipt));
     return manifest;
   }
 
   /** The line that {@code sha256sum} would print, so that it can check it too. */
   private static String sealOf(Path receipt) throws IOException {
-    return sha256(receipt) + "  " + Manifest.FILE + "\n";
+    return Fingerprint.of(receipt) + "  " + Manifest.FILE + "\n";
   }
 
   /**
@@ -151,30 +145,37 @@ final class SnapshotStore {
     }
     Map<String, Tensors> parts = new LinkedHashMap<>();
     for (Manifest.Part part : manifest.parts()) {
-      if (part.name().endsWith(".tensors")) {
-        String name = part.name().substring(0, part.name().length() - ".tensors".length());
+      if (part.name().endsWith(TensorFile.EXTENSION)) {
+        String name = part.name().replace(TensorFile.EXTENSION, "");
         parts.put(name, arrays(folder.resolve(part.name())));
       }
     }
-    requirePart(manifest, USERS);
-    requirePart(manifest, VIDEOS);
-    requirePart(manifest, SETTINGS);
-    Catalog catalog = CatalogFile.read(folder.resolve(USERS), folder.resolve(VIDEOS));
-    return new Contents(manifest, catalog, parts);
+    return new Contents(manifest, catalog(folder, manifest), parts);
   }
 
-  /** A part, whose bytes the manifest has vouched for already, as arrays. */
+  /** A part whose bytes are the manifest's, as arrays. */
   private static Tensors arrays(Path file) {
     try {
       return TensorFile.read(file);
     } catch (IOException e) {
-      throw new SnapshotException(name(file) + " cannot be read: " + e.getMessage(), e);
+      throw new SnapshotException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void requirePart(Manifest manifest, String name) {
-    if (manifest.parts().stream().noneMatch(part -> part.name().equals(name))) {
-      throw new SnapshotException("the snapshot lacks the part " + name);
+  private static Catalog catalog(Path folder, Manifest manifest) throws IOException {
+    for (String name : List.of(USERS, VIDEOS, SETTINGS)) {
+      if (manifest.parts().stream().noneMatch(part -> part.name().equals(name))) {
+        throw new SnapshotException("the snapshot lacks the part " + name);
+      }
+    }
+    try {
+      return new Catalog(
+          StrictJson.readLines(folder.resolve(USERS), User.class),
+          StrictJson.readLines(folder.resolve(VIDEOS), Video.class));
+    } catch (SnapshotException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new SnapshotException("the catalogue is damaged: " + e.getMessage(), e);
     }
   }
 
@@ -200,7 +201,8 @@ final class SnapshotStore {
       throw new SnapshotException(
           Manifest.FILE + " is damaged: its SHA-256 is not the one in " + Manifest.SEAL);
     }
-    return StrictJson.read(Manifest.FILE, Files.readAllBytes(receipt), Manifest.class);
+    StrictJson.read(receipt, Manifest.Format.class); // an older version has other properties
+    return StrictJson.read(receipt, Manifest.class);
   }
 
   private static void check(Path file, Manifest.Part part) throws IOException {
@@ -211,31 +213,12 @@ final class SnapshotStore {
       throw new SnapshotException(
           part.name() + " must have " + part.bytes() + " bytes, has " + Files.size(file));
     }
-    if (!sha256(file).equals(part.sha256())) {
+    if (!Fingerprint.of(file).equals(part.sha256())) {
       throw new SnapshotException(part.name() + " is damaged: its SHA-256 is not the manifest's");
     }
   }
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = newSha256();
-    byte[] buffer = new byte[1 << 16];
-    try (var in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

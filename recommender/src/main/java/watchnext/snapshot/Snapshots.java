@@ -19,7 +19,6 @@ import watchnext.catalog.Catalog;
 import watchnext.feature.UserAttributes;
 import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.popularity.Segments;
@@ -29,6 +28,7 @@ import watchnext.model.twotower.TwoTower;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 /**
  * Models to a snapshot's folder and back. What comes back gives the same scores to the bit, and is

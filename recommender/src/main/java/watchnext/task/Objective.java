@@ -9,13 +9,13 @@ import watchnext.settings.Setting;
  *
  * <pre>  value = click · P(click) + longWatch · P(long watch) + like · P(like)</pre>
  *
- * <p>"Recommend good videos" is not yet a task that can be learnt; this record is the step that
- * makes it one. A model predicts actions, which a log can teach it; how much each action is worth
- * is a choice of the product, and stays here, where it can be read and changed without training
- * anew. Clicks alone would reward titles that promise more than the video keeps; likes alone are
- * too rare to learn from; time watched alone would favour long videos. So a watch that held the
- * user carries the weight, a click counts a little as a sign of interest, and a like, the only
- * action by which a user says so, counts half as much again as a watch.
+ * <p>This record turns "recommend good videos" into a task that can be learnt. A model predicts
+ * actions, which a log can teach it; how much each action is worth is a choice of the product, and
+ * stays here, where it can be read and changed without training anew. Clicks alone would reward
+ * titles that promise more than the video keeps; likes alone are too rare to learn from; time
+ * watched alone would favour long videos. So a watch that held the user carries the weight, a click
+ * counts a little as a sign of interest, and a like, the only action by which a user says so,
+ * counts half as much again as a watch.
  *
  * <p>Weights are compared with each other only: doubling all of them changes nothing. They are not
  * to be tuned on the log that the models are trained on, whose users saw the pages of an older

@@ -93,7 +93,7 @@ class EndToEndTest {
     try (var parts = Files.list(snapshot)) {
       for (Path part : parts.toList()) {
         byte[] bytes = Files.readAllBytes(part);
-        if (part.endsWith("als.tensors")) {
+        if (part.endsWith("als.safetensors")) {
           bytes[bytes.length / 2] ^= 1;
         }
         Files.write(damaged.resolve(part.getFileName()), bytes);
@@ -103,7 +103,8 @@ class EndToEndTest {
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err().lines())
-        .containsExactly("watchnext: als.tensors is damaged: its SHA-256 is not the manifest's");
+        .containsExactly(
+            "watchnext: als.safetensors is damaged: its SHA-256 is not the manifest's");
   }
 
   @Test
@@ -116,7 +117,7 @@ class EndToEndTest {
             "    found 0 are not");
     CommandRun verify = CommandRun.of("verify", rejected.toString());
     assertThat(verify.exit()).isEqualTo(1);
-    assertThat(verify.out()).contains("ok  als.tensors").doesNotContain("is whole");
+    assertThat(verify.out()).contains("ok  als.safetensors").doesNotContain("is whole");
     assertThat(verify.out().lines()).containsSubsequence(closed);
     assertThat(verify.err().lines())
         .containsExactly("watchnext: " + rejected + " is whole, and was rejected by the gate");

@@ -38,13 +38,15 @@ class ArrowsTest {
           Map.entry("event", List.of("catalog")),
           Map.entry("ingest", List.of("catalog", "event")),
           Map.entry("synthetic", List.of("catalog", "event", "measure")),
+          Map.entry("calibration", List.of("catalog", "event", "measure", "synthetic")),
           Map.entry("feature", List.of("catalog", "event")),
           Map.entry("dataset", List.of("catalog", "event", "feature")),
           // recommender
           Map.entry("task", List.of("catalog", "feature", "math")),
           Map.entry("math", List.of()),
-          Map.entry("model", List.of("math", "measure", "catalog", "feature", "dataset")),
-          Map.entry("index", List.of("math")),
+          Map.entry("tensor", List.of("math")),
+          Map.entry("model", List.of("math", "tensor", "measure", "catalog", "feature", "dataset")),
+          Map.entry("index", List.of("math", "tensor")),
           Map.entry("retrieval", List.of("task", "catalog", "feature", "math", "model", "index")),
           Map.entry("ranking", List.of("task", "catalog", "feature", "math", "model")),
           Map.entry("reranking", List.of("task", "catalog", "math")),
@@ -83,6 +85,7 @@ class ArrowsTest {
                   "event",
                   "feature",
                   "math",
+                  "tensor",
                   "model",
                   "index",
                   "retrieval",
@@ -220,8 +223,6 @@ class ArrowsTest {
         "mf.AlsModel",
         "popularity.Popularity",
         "neighbours.ItemNeighbours",
-        "ease.Ease",
-        "graph.GraphFilter",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",
         "ranker.MultiTaskNetwork"
@@ -241,7 +242,10 @@ class ArrowsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "watchnext.synthetic..", "watchnext.app..", "watchnext.simulation..")
+            "watchnext.synthetic..",
+            "watchnext.calibration..",
+            "watchnext.app..",
+            "watchnext.simulation..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("watchnext.synthetic.truth..")

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.math.UnitVectors;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 /** Frozen indexes over equal and nearly equal vectors, as videos of one title have them. */
 class FrozenCopiesTest {

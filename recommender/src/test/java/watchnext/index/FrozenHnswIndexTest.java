@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 class FrozenHnswIndexTest {
 

@@ -10,12 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import watchnext.dataset.Interactions;
-import watchnext.model.ease.Ease;
-import watchnext.model.ease.EaseConfig;
-import watchnext.model.ease.EaseTrainer;
-import watchnext.model.graph.GraphFilter;
-import watchnext.model.graph.GraphFilterConfig;
-import watchnext.model.graph.GraphFilterTrainer;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsPenalty;
@@ -85,30 +79,6 @@ class OddWatchesTest {
       float[] factor = new float[each.dimension()];
       model.foldIn(watches.row(0), watches.count(0), factor);
       model.scoreAll(factor, scores);
-      requireFinite(scores);
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("logs")
-  void weightsOfTheRegressionAreFinite(String name, Interactions watches) {
-    for (double regularization : new double[] {1e-30, 1e-6, 300, 1e12}) {
-      Ease model = EaseTrainer.train(watches, new EaseConfig(regularization, 2));
-      float[] scores = new float[watches.columns()];
-      model.score(watches.row(0), watches.count(0), scores);
-      requireFinite(scores);
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("logs")
-  void filtersOfTheGraphAreFinite(String name, Interactions watches) {
-    for (GraphFilterConfig config :
-        List.of(GraphFilterConfig.linear(2), GraphFilterConfig.sharpened(2))) {
-      GraphFilter model =
-          GraphFilterTrainer.train(watches, config, line -> {}, new SplittableRandom(1));
-      float[] scores = new float[watches.columns()];
-      model.score(new int[][] {watches.row(0)}, scores);
       requireFinite(scores);
     }
   }

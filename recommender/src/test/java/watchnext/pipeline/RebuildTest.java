@@ -28,8 +28,6 @@ import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
 import watchnext.fixture.SmallRebuild;
 import watchnext.funnel.Funnel;
-import watchnext.math.TensorFile;
-import watchnext.math.Tensors;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
@@ -47,6 +45,8 @@ import watchnext.snapshot.SnapshotException;
 import watchnext.snapshot.Snapshots;
 import watchnext.task.Request;
 import watchnext.task.Slate;
+import watchnext.tensor.TensorFile;
+import watchnext.tensor.Tensors;
 
 /** The offline page on a tiny world with small models: whole, honest about time, repeatable. */
 @Tag("quality")
@@ -105,21 +105,21 @@ class RebuildTest {
     rebuilt.publish(one);
     Models other = with(otherFactors(600), rebuilt.models().attributes());
     openly(other).publish(folder.resolve("other"));
-    byte[] foreign = Files.readAllBytes(folder.resolve("other/als.tensors"));
-    assertThat(foreign).hasSameSizeAs(Files.readAllBytes(one.resolve("als.tensors")));
-    Files.write(one.resolve("als.tensors"), foreign);
+    byte[] foreign = Files.readAllBytes(folder.resolve("other/als.safetensors"));
+    assertThat(foreign).hasSameSizeAs(Files.readAllBytes(one.resolve("als.safetensors")));
+    Files.write(one.resolve("als.safetensors"), foreign);
     assertThatThrownBy(() -> Snapshots.read(one))
         .isInstanceOf(SnapshotException.class)
-        .hasMessage("als.tensors is damaged: its SHA-256 is not the manifest's");
+        .hasMessage("als.safetensors is damaged: its SHA-256 is not the manifest's");
   }
 
   @Test
   void aPartOfAnotherCatalogueIsRefusedEvenWhenTheManifestAgrees() throws IOException {
     Path one = folder.resolve("one");
     rebuilt.publish(one);
-    Path part = folder.resolve("als.tensors");
+    Path part = folder.resolve("als.safetensors");
     TensorFile.write(otherFactors(599).toTensors(), part);
-    Forger.forgePart(one, "als.tensors", Files.readAllBytes(part));
+    Forger.forgePart(one, "als.safetensors", Files.readAllBytes(part));
     assertThatThrownBy(() -> Snapshots.read(one))
         .isInstanceOf(SnapshotException.class)
         .hasMessage("videos of factors and catalogue must be equal, are 599 and 600");
@@ -137,9 +137,9 @@ class RebuildTest {
     for (String name : strangers.keySet()) {
       Path one = folder.resolve("with-other-" + name);
       rebuilt.publish(one);
-      Path part = folder.resolve(name + ".tensors");
+      Path part = folder.resolve(name + ".safetensors");
       TensorFile.write(strangers.getOrDefault(name, Tensors.builder().build()), part);
-      Forger.forgePart(one, name + ".tensors", Files.readAllBytes(part));
+      Forger.forgePart(one, name + ".safetensors", Files.readAllBytes(part));
       assertThatThrownBy(() -> Snapshots.read(one))
           .isInstanceOf(SnapshotException.class)
           .hasMessage("videos of " + name + " and catalogue must be equal, are 599 and 600");

@@ -103,6 +103,15 @@ class DiversePageTest implements RerankerContract {
   }
 
   @Test
+  void whatFreshnessLiftsDoesNotCountAsLikeness() {
+    PageRules fresh = new PageRules(50, 0.9, 100, 100, 5, 1);
+    Shelf shelf = new Shelf().with("").withAge(0);
+    Page page = shelf.page(new DiversePage(fresh, UNRELATED), 2);
+    assertThat(page.videos()).containsExactly(1, 0);
+    assertThat(page.heldBackForDiversity()).isZero();
+  }
+
+  @Test
   void aVideoThatWasAlwaysThereIsNotFresh() {
     PageRules fresh = new PageRules(50, 1, 100, 100, 5, 1);
     Shelf shelf = new Shelf().with("").withAge(0);

@@ -20,13 +20,13 @@ import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
 import watchnext.feature.UserAttributes;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.model.twotower.TwoTower;
 import watchnext.settings.Settings;
 import watchnext.task.Asked;
+import watchnext.tensor.Tensors;
 
 /**
  * A world small enough to see through: sixty videos on a circle, whose vectors are their places, so

@@ -27,7 +27,7 @@ class DamagedSnapshotTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als.tensors", "users.jsonl", "videos.jsonl", "manifest.sha256"})
+  @ValueSource(strings = {"als.safetensors", "users.jsonl", "videos.jsonl", "manifest.sha256"})
   void aFlippedBitInAFileIsRefused(String name) throws IOException {
     byte[] whole = Files.readAllBytes(snapshot.resolve(name));
     for (int at = 0; at < whole.length; at += 3) {
@@ -45,7 +45,13 @@ class DamagedSnapshotTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"als.tensors", "users.jsonl", "videos.jsonl", "manifest.json", "manifest.sha256"})
+      strings = {
+        "als.safetensors",
+        "users.jsonl",
+        "videos.jsonl",
+        "manifest.json",
+        "manifest.sha256"
+      })
   void aFileCutShortIsRefused(String name) throws IOException {
     byte[] whole = Files.readAllBytes(snapshot.resolve(name));
     for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
@@ -56,7 +62,7 @@ class DamagedSnapshotTest {
 
   @ParameterizedTest
   @CsvSource({
-    "als.tensors, the part als.tensors is missing",
+    "als.safetensors, the part als.safetensors is missing",
     "users.jsonl, the part users.jsonl is missing",
     "manifest.json, is not a snapshot: it has no manifest.json",
     "manifest.sha256, is not a snapshot: it has no manifest.sha256"
@@ -77,7 +83,7 @@ class DamagedSnapshotTest {
 
   @Test
   void aFileThatTheManifestDoesNotNameIsNotOpened() throws IOException {
-    Files.writeString(snapshot.resolve("extra.tensors"), "no arrays at all");
+    Files.writeString(snapshot.resolve("extra.safetensors"), "no arrays at all");
     assertThat(SnapshotStore.read(snapshot).parts().keySet()).containsExactly("als");
   }
 
@@ -89,8 +95,15 @@ class DamagedSnapshotTest {
 
   @Test
   void anotherFormatVersionIsRefused() throws IOException {
-    Forger.forge(snapshot, "\"formatVersion\" : 4", "\"formatVersion\" : 1");
-    refused("manifest.json must say formatVersion 4, says 1");
+    Forger.forge(snapshot, "\"formatVersion\" : 5", "\"formatVersion\" : 4");
+    refused("manifest.json must say formatVersion 5, says 4: train it again");
+  }
+
+  @Test
+  void anOlderVersionWithOtherSettingsIsRefusedForItsVersion() throws IOException {
+    Forger.forge(snapshot, "\"formatVersion\" : 5", "\"formatVersion\" : 4");
+    Forger.forge(snapshot, "\"seed\" : 1", "\"attention\" : 1");
+    refused("manifest.json must say formatVersion 5, says 4: train it again");
   }
 
   @Test
@@ -101,19 +114,26 @@ class DamagedSnapshotTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../als.tensors", "/etc/als.tensors", "sub/als.tensors", "als", "", "als.class"})
+      strings = {
+        "../als.safetensors",
+        "/etc/als.safetensors",
+        "sub/als.safetensors",
+        "als",
+        "",
+        "als.class"
+      })
   void aPartOutsideTheFolderOrOfAnotherSortIsRefused(String name) throws IOException {
-    Files.copy(snapshot.resolve("als.tensors"), folder.resolve("als.tensors"));
-    Forger.forge(snapshot, "\"als.tensors\"", "\"" + name + "\"");
-    refused("manifest.json must name parts like two-tower.tensors, names " + name);
+    Files.copy(snapshot.resolve("als.safetensors"), folder.resolve("als.safetensors"));
+    Forger.forge(snapshot, "\"als.safetensors\"", "\"" + name + "\"");
+    refused("manifest.json must name parts like two-tower.safetensors, names " + name);
   }
 
   @Test
   void aPartThatIsALinkToAnotherPlaceIsRefused() throws IOException {
     Path elsewhere = folder.resolve("elsewhere");
-    Files.move(snapshot.resolve("als.tensors"), elsewhere);
-    Files.createSymbolicLink(snapshot.resolve("als.tensors"), elsewhere);
-    refused("the part als.tensors is missing");
+    Files.move(snapshot.resolve("als.safetensors"), elsewhere);
+    Files.createSymbolicLink(snapshot.resolve("als.safetensors"), elsewhere);
+    refused("the part als.safetensors is missing");
   }
 
   @ParameterizedTest
@@ -123,7 +143,7 @@ class DamagedSnapshotTest {
         "\"popularity\" : \"DAY\" | \"popularity\" : null",
         "\"seed\" : 1 | \"seed\" : null",
         "\"seed\" : 1 | \"sead\" : 1",
-        "\"formatVersion\" : 4, | ",
+        "\"formatVersion\" : 5, | ",
         "\"format\" : | \"format\" : \"x\", \"format\" :",
         "\"candidates\" : 660, | ",
         "\"epochs\" : 8 | \"epochs\" : -8",

@@ -19,7 +19,7 @@ public final class Forger {
     assertThat(manifest).contains(text);
     Files.writeString(receipt, manifest.replace(text, forged));
     Files.writeString(
-        snapshot.resolve(Manifest.SEAL), SnapshotStore.sha256(receipt) + "  manifest.json\n");
+        snapshot.resolve(Manifest.SEAL), Fingerprint.of(receipt) + "  manifest.json\n");
   }
 
   /** Changes a part, and the length and digest that the manifest says of it. */
@@ -31,9 +31,9 @@ public final class Forger {
   public static void forgePart(Path snapshot, String name, byte[] content) throws IOException {
     Path file = snapshot.resolve(name);
     long bytes = Files.size(file);
-    String sha256 = SnapshotStore.sha256(file);
+    String sha256 = Fingerprint.of(file);
     Files.write(file, content);
-    forge(snapshot, sha256, SnapshotStore.sha256(file));
+    forge(snapshot, sha256, Fingerprint.of(file));
     forge(snapshot, "\"bytes\" : " + bytes, "\"bytes\" : " + Files.size(file));
   }
 }

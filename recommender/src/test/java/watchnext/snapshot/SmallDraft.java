@@ -10,8 +10,8 @@ import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
-import watchnext.math.Tensors;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 /** Contents of a snapshot of a few hundred bytes, which no model could be made of. */
 final class SmallDraft {

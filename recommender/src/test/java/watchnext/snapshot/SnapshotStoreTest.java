@@ -36,7 +36,7 @@ class SnapshotStoreTest {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThat(names(target()))
         .containsExactly(
-            "als.tensors",
+            "als.safetensors",
             "manifest.json",
             "manifest.sha256",
             "settings.yaml",
@@ -49,7 +49,7 @@ class SnapshotStoreTest {
   void theSealIsWhatSha256sumWouldPrint() throws IOException {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThat(Files.readString(target().resolve(Manifest.SEAL)))
-        .isEqualTo(SnapshotStore.sha256(target().resolve(Manifest.FILE)) + "  manifest.json\n");
+        .isEqualTo(Fingerprint.of(target().resolve(Manifest.FILE)) + "  manifest.json\n");
   }
 
   @Test
@@ -67,7 +67,7 @@ class SnapshotStoreTest {
     SnapshotStore.write(target(), SmallDraft.of("1", "als", "old-part"));
     SnapshotStore.write(target(), SmallDraft.of("2", "als"));
     assertThat(SnapshotStore.read(target()).manifest().provenance().version()).isEqualTo("2");
-    assertThat(target().resolve("old-part.tensors")).doesNotExist();
+    assertThat(target().resolve("old-part.safetensors")).doesNotExist();
     assertThat(names(folder.resolve("deep"))).containsExactly("snapshot");
   }
 
@@ -90,7 +90,7 @@ class SnapshotStoreTest {
             "deep/.snapshot.tmp-" + ProcessHandle.current().parent().orElseThrow().pid());
     for (Path unfinished : List.of(left, others, living)) {
       Files.createDirectories(unfinished);
-      Files.writeString(unfinished.resolve("als.tensors"), "half");
+      Files.writeString(unfinished.resolve("als.safetensors"), "half");
     }
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThat(left).doesNotExist();
@@ -102,9 +102,9 @@ class SnapshotStoreTest {
   void aProgramThatIsEndedLeavesNothingHalfWritten() throws IOException {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     Unfinished unfinished = new Unfinished(target());
-    Files.writeString(unfinished.folder().resolve("als.tensors"), "half");
+    Files.writeString(unfinished.folder().resolve("als.safetensors"), "half");
     unfinished.abandon();
-    assertThatThrownBy(() -> unfinished.moveTo(target()))
+    assertThatThrownBy(() -> unfinished.moveIntoPlace())
         .isInstanceOf(IOException.class)
         .hasMessage("the program was ended before " + target() + " was written");
     unfinished.close();
@@ -117,7 +117,7 @@ class SnapshotStoreTest {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThatThrownBy(() -> SnapshotStore.write(target(), SmallDraft.of("2", "Not A Name")))
         .isInstanceOf(SnapshotException.class)
-        .hasMessageContaining("names Not A Name.tensors");
+        .hasMessageContaining("names Not A Name.safetensors");
     assertThat(SnapshotStore.read(target()).manifest().provenance().version()).isEqualTo("1");
     assertThat(names(folder.resolve("deep"))).containsExactly("snapshot");
   }

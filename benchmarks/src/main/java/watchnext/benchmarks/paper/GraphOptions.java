@@ -2,7 +2,7 @@ package watchnext.benchmarks.paper;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import watchnext.model.graph.GraphFilterConfig;
+import watchnext.benchmarks.paper.graph.GraphFilterConfig;
 
 /** Other settings for the row of the graph filter that was tuned here. */
 final class GraphOptions {

@@ -3,8 +3,8 @@ package watchnext.model.mf;
 import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * The factors of users and videos that {@link AlsTrainer} found, and the way to make a factor for

@@ -1,9 +1,9 @@
 package watchnext.model.neighbours;
 
 import java.util.Arrays;
-import watchnext.math.Tensors;
 import watchnext.math.TopK;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * For each watched video the candidates like it, best first, with their similarities. A user is

@@ -2,8 +2,8 @@ package watchnext.model.popularity;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * How much each video is watched by everybody: the same list for all users. The simplest retriever,

@@ -3,8 +3,8 @@ package watchnext.model.ranker;
 import java.util.ArrayList;
 import java.util.List;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * A small network that predicts, for a video shown to a user, the probability of each {@link

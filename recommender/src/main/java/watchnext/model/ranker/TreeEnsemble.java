@@ -3,7 +3,7 @@ package watchnext.model.ranker;
 import java.util.Arrays;
 import java.util.List;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 /**
  * Gradient-boosted trees as flat arrays, made for one thing: scoring the few hundred rows of a

@@ -3,8 +3,8 @@ package watchnext.model.twotower;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * The dense part of a tower as serving runs it: plain arrays exported from the trained network.

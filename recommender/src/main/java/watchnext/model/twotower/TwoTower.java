@@ -3,8 +3,8 @@ package watchnext.model.twotower;
 import watchnext.feature.History;
 import watchnext.feature.VideoContent;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * The two-tower retriever's model: a user tower over history, attributes and context, a video tower

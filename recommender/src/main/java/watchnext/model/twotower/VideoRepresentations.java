@@ -8,8 +8,8 @@ import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;
-import watchnext.math.Tensors;
 import watchnext.require.Require;
+import watchnext.tensor.Tensors;
 
 /**
  * What {@link SharedEmbeddings} learnt, as serving reads it: one representation a video known at

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchnext.dataset.Interactions;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 class AlsTest {
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.dataset.Interactions;
-import watchnext.math.Tensors;
 import watchnext.math.TopK;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 class ItemNeighboursTest {
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import watchnext.dataset.Interactions;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class PopularityTest {
 

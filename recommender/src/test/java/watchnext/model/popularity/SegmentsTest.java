@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class SegmentsTest {
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class MultiTaskNetworkTest {
 

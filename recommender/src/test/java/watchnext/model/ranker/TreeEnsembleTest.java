@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
+import watchnext.tensor.Tensors;
 
 class TreeEnsembleTest {
 

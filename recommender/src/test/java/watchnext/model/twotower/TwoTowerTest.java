@@ -17,8 +17,8 @@ import watchnext.feature.History;
 import watchnext.feature.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.math.Tensors;
 import watchnext.settings.Settings;
+import watchnext.tensor.Tensors;
 
 class TwoTowerTest {
 

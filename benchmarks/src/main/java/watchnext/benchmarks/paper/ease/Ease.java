@@ -1,0 +1,83 @@
+package watchnext.benchmarks.paper.ease;
+
+import java.util.Arrays;
+import watchnext.math.Kernels;
+import watchnext.math.Matrix;
+import watchnext.require.Require;
+import watchnext.tensor.Tensors;
+
+/**
+ * What watching a video says about every other: row i of the weights is added to the scores of
+ * whoever watched i. Weights may be negative, which is what sets it apart from neighbours by
+ * similarity. Made by {@link EaseTrainer}.
+ *
+ * <p>Shape: n × n for n videos. <i>Immutable (the matrix must not be written to).</i>
+ */
+public final class Ease {
+
+  private final Matrix weights;
+
+  /**
+   * A model of given weights.
+   *
+   * @param weights B, square, with zeros on the diagonal
+   * @throws IllegalArgumentException when it is not, or a value is not finite
+   */
+  Ease(Matrix weights) {
+    Require.that(
+        weights.rows() == weights.columns(),
+        "weights must be square, were %s x %s",
+        weights.rows(),
+        weights.columns());
+    for (float weight : weights.data()) {
+      Require.that(Float.isFinite(weight), "weights must be finite, held %s", weight);
+    }
+    for (int i = 0; i < weights.rows(); i++) {
+      if (weights.get(i, i) != 0) {
+        throw new IllegalArgumentException(
+            "the weights' diagonal must be 0, was " + weights.get(i, i) + " at video " + i);
+      }
+    }
+    this.weights = weights;
+  }
+
+  /** Number of videos. */
+  public int size() {
+    return weights.rows();
+  }
+
+  /** What watching {@code watched} adds to the score of {@code video}. */
+  public float weight(int watched, int video) {
+    return weights.get(watched, video);
+  }
+
+  /**
+   * The score of every video: Σ over the history of its row. Cost: n additions a watch.
+   *
+   * @param history video ordinals, each once; those beyond the model's videos are passed over
+   * @param count how many of {@code history} are used
+   * @param out receives one value a video
+   */
+  public void score(int[] history, int count, float[] out) {
+    Arrays.fill(out, 0, size(), 0f);
+    for (int h = 0; h < count; h++) {
+      if (history[h] < size()) {
+        Kernels.BEST.axpy(1, weights.data(), weights.offset(history[h]), out, 0, size());
+      }
+    }
+  }
+
+  /** The weights as a named array. */
+  public Tensors toTensors() {
+    return Tensors.builder().put("weights", weights).build();
+  }
+
+  /**
+   * The model that {@link #toTensors} wrote.
+   *
+   * @throws IllegalArgumentException when the weights are missing, not square or not finite
+   */
+  public static Ease of(Tensors tensors) {
+    return new Ease(tensors.matrix("weights"));
+  }
+}
