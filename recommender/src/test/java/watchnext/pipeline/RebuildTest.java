@@ -285,7 +285,7 @@ class RebuildTest {
     Rebuilt again = SmallRebuild.of(cut);
     Manifest full = rebuilt.publish(folder.resolve("full"));
     Manifest shorter = again.publish(folder.resolve("cut"));
-    assertThat(shorter.parts()).hasSize(12).isEqualTo(full.parts());
+    assertThat(shorter.parts()).hasSize(13).isEqualTo(full.parts());
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
     assertThat(again.curves().twoTowerLoss()).isEqualTo(rebuilt.curves().twoTowerLoss());
