@@ -4,18 +4,16 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
@@ -32,10 +30,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import watchnext.app.Measurements;
+import watchnext.app.Machine;
+import watchnext.app.OutputOptions;
 import watchnext.app.Verb;
 import watchnext.evaluation.Estimate;
 import watchnext.require.Require;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Table;
 
 /** {@code watchnext bench}: the JMH benchmarks of retrieval, ranking and the whole funnel. */
 @Command(
@@ -53,8 +56,10 @@ public final class BenchCommand implements Verb {
   private static final Map<String, String> QUICK =
       Map.of("videos", "10000", "k", "100", "ef", "100", "world", "tiny");
 
-  private static final List<String> FIGURES =
-      List.of("micros", "p50", "p99", "recall", "bytes", "examplespersecond", "heapmib");
+  private static final List<Column> FIGURES =
+      Stream.of("micros", "p50", "p99", "recall", "bytes", "examplespersecond", "heapmib")
+          .map(Column::figure)
+          .toList();
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -78,7 +83,7 @@ public final class BenchCommand implements Verb {
       description = "Values of a benchmark's parameter, separated by commas, e.g. videos=100000.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** Runs the benchmarks; 0 done, 1 when none matched or one failed. */
   @Override
@@ -91,15 +96,13 @@ public final class BenchCommand implements Verb {
         "no benchmark's name matches --filter %s",
         filter);
     Collection<RunResult> results = run(progress);
-    Measurements measurements = new Measurements(typed());
-    Set<String> found = new HashSet<>();
-    for (RunResult result : results) {
-      Map<String, Estimate> metrics = metrics(result);
-      found.addAll(metrics.keySet());
-      measurements.add(name(result), metrics);
-    }
-    measurements.print(FIGURES.stream().filter(found::contains).toList());
-    file.write(measurements);
+    List<Measured> rows =
+        results.stream().map(result -> new Measured(name(result), metrics(result))).toList();
+    output.write(
+        Result.of(
+            "Benchmarks",
+            Machine.run(typed(), 0, ""),
+            Table.measured("benchmarks", "", "", rows, FIGURES)));
     return 0;
   }
 
@@ -184,7 +187,7 @@ public final class BenchCommand implements Verb {
         : last.toLowerCase(Locale.ROOT);
   }
 
-  private static Estimate estimate(Result<?> result) {
+  private static Estimate estimate(org.openjdk.jmh.results.Result<?> result) {
     double error = result.getScoreError();
     double score = result.getScore();
     return Double.isNaN(error) || Double.isInfinite(error)

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import watchnext.app.Measurements;
+import watchnext.app.Machine;
+import watchnext.app.OutputOptions;
 import watchnext.evaluation.Estimate;
 import watchnext.index.CellIndex;
 import watchnext.index.ExactIndex;
@@ -30,6 +31,10 @@ import watchnext.index.IndexRecall;
 import watchnext.index.Neighbours;
 import watchnext.math.Matrix;
 import watchnext.require.Require;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Table;
 
 /** {@code watchnext bench index}: what building, loading and keeping an index costs. */
 @Command(
@@ -45,15 +50,15 @@ final class IndexBench implements Callable<Integer> {
 
   private static final int LOADS = 5;
   private static final int K = 100;
-  private static final List<String> FIGURES =
+  private static final List<Column> FIGURES =
       List.of(
-          "buildSeconds",
-          "firstLoadSeconds",
-          "loadSeconds",
-          "bytesPerVector",
-          "formula",
-          "fileMegabytes",
-          "recall@100");
+          Column.figure("buildSeconds"),
+          Column.figure("firstLoadSeconds"),
+          Column.figure("loadSeconds"),
+          Column.figure("bytesPerVector"),
+          Column.figure("formula"),
+          Column.figure("fileMegabytes"),
+          Column.figure("recall@100"));
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -90,7 +95,7 @@ final class IndexBench implements Callable<Integer> {
       description = "Build only what the folder lacks; what is there gets no build time.")
   private boolean keep;
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** Measures one kind after the other. */
   @Override
@@ -115,13 +120,16 @@ final class IndexBench implements Callable<Integer> {
 
   private int measureAll(Path place) throws IOException {
     IndexShelf shelf = new IndexShelf(Optional.of(place), videos, threads);
-    Measurements measurements = new Measurements(typed());
+    List<Measured> rows = new ArrayList<>();
     for (Kind kind : kinds) {
       String name = kind.name().toLowerCase(Locale.ROOT) + " videos=" + videos;
-      measurements.add(name, measure(shelf, shelf.path(place, kind), kind));
+      rows.add(new Measured(name, measure(shelf, shelf.path(place, kind), kind)));
     }
-    measurements.print(FIGURES);
-    file.write(measurements);
+    output.write(
+        Result.of(
+            "Indexes",
+            Machine.run(typed(), 0, ""),
+            Table.measured("indexes", "", "", rows, FIGURES)));
     return 0;
   }
 

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import watchnext.event.Recording;
 import watchnext.ingest.CsvExport;
+import watchnext.result.Result;
+import watchnext.study.DataTable;
 
 /** {@code watchnext data}: generate, describe, download. */
 @Command(
@@ -41,6 +43,7 @@ final class DataCommand implements Callable<Integer> {
   static final class Generate implements Callable<Integer> {
 
     @Mixin private DataOptions data = new DataOptions();
+    @Mixin private OutputOptions output = new OutputOptions();
 
     @Option(
         names = "--out",
@@ -54,7 +57,11 @@ final class DataCommand implements Callable<Integer> {
       Terminal terminal = new Terminal();
       Recording recording = data.load(terminal);
       CsvExport.write(recording, out);
-      terminal.print("wrote " + recording.events().size() + " events to " + out);
+      output.write(
+          Result.of(
+              "wrote " + recording.events().size() + " events to " + out,
+              Machine.run("data generate " + data.asOptions(), data.seed(), "")),
+          terminal);
       return 0;
     }
   }
@@ -75,11 +82,16 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() throws Exception {
       Terminal terminal = new Terminal();
       Recording recording = data.load(terminal);
-      DataDescription description = DataDescription.of(recording);
-      terminal.print(recording.name());
-      terminal.table(List.of("figure", "value"), description.lines());
       output.write(
-          "data describe " + data.asOptions(), data.seed(), "", description.forFile(), terminal);
+          Result.of(
+                  recording.name(),
+                  Machine.run("data describe " + data.asOptions(), data.seed(), ""),
+                  DataTable.of(recording))
+              .noting(
+                  recording.licence().isEmpty()
+                      ? List.of()
+                      : List.of("Licence: " + recording.licence())),
+          terminal);
       return 0;
     }
   }

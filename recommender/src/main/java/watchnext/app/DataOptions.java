@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import watchnext.assembly.Provenance;
 import watchnext.dataset.DataQuality;
 import watchnext.event.Recording;
 import watchnext.ingest.BadRows;
@@ -18,6 +19,7 @@ import watchnext.ingest.KuaiRand;
 import watchnext.ingest.MovieLens;
 import watchnext.ingest.SkippedRows;
 import watchnext.ingest.UserShare;
+import watchnext.study.SignUpChoices;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
@@ -187,6 +189,17 @@ public final class DataOptions {
     return source.startsWith("movielens:")
         ? MovieLens.read(Path.of(rest), badRows, progress)
         : CsvFiles.read(Path.of(rest), badRows, progress);
+  }
+
+  /** What the people of a simulated world answer, or what stands for it where none were asked. */
+  static SignUpChoices signUps(Provenance provenance, Recording recording) {
+    String source = provenance.dataSource();
+    if (!source.startsWith(WORLD)) {
+      return SignUpChoices.first(recording.events());
+    }
+    String preset = source.substring(WORLD.length());
+    World world = World.of(WorldConfig.preset(preset), provenance.seed());
+    return SignUpChoices.asked(world.onboarding());
   }
 
   static void report(SkippedRows skipped, Consumer<String> progress) {

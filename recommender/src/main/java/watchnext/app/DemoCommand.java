@@ -1,7 +1,9 @@
 package watchnext.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,9 +12,13 @@ import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
-import watchnext.study.CaseStudy;
-import watchnext.study.Comparisons;
+import watchnext.result.Result;
+import watchnext.result.Section;
+import watchnext.study.Findings;
+import watchnext.study.GateTable;
 import watchnext.study.ImpressionStudy;
+import watchnext.study.SignUpChoices;
+import watchnext.study.TrainingTables;
 
 /** {@code watchnext demo}: the case study end to end. */
 @Command(
@@ -24,7 +30,7 @@ import watchnext.study.ImpressionStudy;
       "Prints a table of all stages on the test period, the pages of three users, and writes a"
           + " report with plots.",
       "Exit code 0 also where the gate is closed: the table is the answer, and the failed checks are"
-          + " named below it."
+          + " named beside it."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -46,52 +52,62 @@ final class DemoCommand implements Callable<Integer> {
     Terminal terminal = new Terminal();
     String source = data.source();
     RebuildConfig config = settings.of(data.seed());
-    ReportPage.require(out);
+    ReportFolder report = new ReportFolder(out);
+    report.require();
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
     Rebuilt rebuilt = Training.run(recording, config, source, terminal);
-    Findings findings = Findings.of(recording, rebuilt.models(), terminal);
-    findings.print(terminal);
-    ChoiceTable.print(rebuilt, terminal);
-    GatePrint.print(rebuilt.failed(), terminal);
-    CaseStudy study = findings.study();
-    List<List<String>> impressions = impressions(recording, rebuilt, terminal);
-    List<ShownPage> pages = ShownPage.three(study, recording);
-    pages.forEach(page -> page.print(terminal));
-    output.write(
-        "demo " + data.asOptions() + settings.asOptions(),
-        data.seed(),
-        findings.report().protocol(),
-        rebuilt.gate(),
-        findings.forFile(),
-        Comparisons.of(findings.report()),
-        terminal);
-    Path page =
-        ReportPage.write(
-            out,
-            new DemoReport(recording, rebuilt, findings, impressions, pages, terminal).report());
-    terminal.accept("report: " + page.toAbsolutePath());
+    SignUpChoices answers = DataOptions.signUps(rebuilt.models().provenance(), recording);
+    Findings findings = Findings.of(recording, rebuilt.models(), answers, terminal);
+    Result result =
+        new Result(
+            "WatchNext: " + recording.name(),
+            Machine.run(
+                "demo " + data.asOptions() + settings.asOptions(),
+                data.seed(),
+                findings.protocol()),
+            notes(recording, rebuilt),
+            sections(recording, rebuilt, findings, terminal));
+    output.write(result, terminal);
+    report.write(result, terminal);
     return 0;
   }
 
+  private static List<String> notes(Recording recording, Rebuilt rebuilt) {
+    List<String> notes = new ArrayList<>(GateTable.notes(rebuilt.gate()));
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "%,d users, %,d videos, %,d events; snapshot %s.",
+            recording.catalog().users().size(),
+            recording.catalog().videos().size(),
+            recording.events().size(),
+            rebuilt.models().provenance().version()));
+    return notes;
+  }
+
+  private static List<Section> sections(
+      Recording recording, Rebuilt rebuilt, Findings findings, Terminal terminal) {
+    List<Section> sections = new ArrayList<>(findings.sections());
+    sections.add(TrainingTables.section(rebuilt));
+    sections.add(GateTable.of(rebuilt.gate()));
+    sections.addAll(impressions(recording, rebuilt, terminal));
+    terminal.accept("measuring recall against latency");
+    sections.addAll(findings.closerLook(recording, rebuilt));
+    return sections;
+  }
+
   /** Both rankers on what was shown in the test period; nothing where the data does not say. */
-  private static List<List<String>> impressions(
+  private static List<Section> impressions(
       Recording recording, Rebuilt rebuilt, Terminal terminal) {
     if (!recording.events().hasImpressions()) {
       return List.of();
     }
     terminal.accept("judging the rankers on the impressions of the test period");
     ImpressionStudy impressions = new ImpressionStudy(recording, rebuilt.models());
-    if (impressions.isEmpty()) {
-      return List.of();
-    }
-    List<List<String>> lines = impressions.lines();
-    terminal.print("");
-    terminal.print(ImpressionStudy.TITLE);
-    terminal.table(ImpressionStudy.HEADER, lines);
-    return lines;
+    return impressions.isEmpty() ? List.of() : List.of(impressions.section());
   }
 }

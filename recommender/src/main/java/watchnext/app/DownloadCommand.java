@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import watchnext.ingest.download.Downloader;
 import watchnext.ingest.download.PublicDataSet;
+import watchnext.result.Result;
 
 /** {@code watchnext data download}: a public data set into the cache. */
 @Command(
@@ -26,6 +28,7 @@ final class DownloadCommand implements Callable<Integer> {
   private static final String FAMILY = "movielens-";
 
   @Spec private @Nullable CommandSpec spec;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Parameters(
       paramLabel = "NAME",
@@ -48,7 +51,8 @@ final class DownloadCommand implements Callable<Integer> {
     terminal.accept("in full: " + set.licencePage());
     try (FileProgress progress = new FileProgress(terminal)) {
       Path folder = new Downloader().download(set, cache, progress);
-      terminal.print(folder.toString());
+      output.write(
+          Result.of(folder.toString(), Machine.run("data download " + name, 0, "")), terminal);
       terminal.accept("try: watchnext demo --data movielens:" + folder);
     }
     return 0;

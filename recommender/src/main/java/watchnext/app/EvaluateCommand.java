@@ -1,13 +1,18 @@
 package watchnext.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import watchnext.assembly.Models;
 import watchnext.event.Recording;
+import watchnext.result.Result;
+import watchnext.result.Section;
 import watchnext.snapshot.GateCheck;
-import watchnext.study.Comparisons;
+import watchnext.study.Findings;
+import watchnext.study.GateTable;
+import watchnext.study.SignUpChoices;
 
 /** {@code watchnext evaluate}: the table of the demo for a snapshot. */
 @Command(
@@ -36,16 +41,19 @@ final class EvaluateCommand implements Callable<Integer> {
     Models trained = snapshot.models();
     Models models = trained.served(settings.over(trained.config()));
     Recording recording = snapshot.recording(models, terminal);
-    Findings findings = Findings.of(recording, models, terminal);
-    findings.print(terminal);
-    GatePrint.print(GateCheck.failed(gate), terminal);
+    SignUpChoices answers = DataOptions.signUps(models.provenance(), recording);
+    Findings findings = Findings.of(recording, models, answers, terminal);
+    List<Section> sections = new ArrayList<>(findings.sections());
+    sections.add(GateTable.of(gate));
     output.write(
-        "evaluate --snapshot " + models.provenance().version() + settings.asOptions(),
-        models.provenance().seed(),
-        findings.report().protocol(),
-        gate,
-        findings.forFile(),
-        Comparisons.of(findings.report()),
+        new Result(
+            "WatchNext: " + recording.name(),
+            Machine.run(
+                "evaluate --snapshot " + models.provenance().version() + settings.asOptions(),
+                models.provenance().seed(),
+                findings.protocol()),
+            GateTable.notes(gate),
+            sections),
         terminal);
     return 0;
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import watchnext.ingest.Progress;
+import watchnext.result.Visible;
 
 /**
  * How far a reading or download is: a bar where the launcher found a terminal, a line a tenth

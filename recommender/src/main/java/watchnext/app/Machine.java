@@ -7,11 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import watchnext.math.Kernels;
+import watchnext.result.Run;
 
 /** What a number was measured on, for every table that is kept. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
+
+  /** How the figures of a command are made, on this machine. */
+  public static Run run(String command, long seed, String protocol) {
+    return new Run(command, commit(), describe(), seed, protocol);
+  }
 
   /** One line: processor, cores, heap, Java, kernels. */
   static String describe() {

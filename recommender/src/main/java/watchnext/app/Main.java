@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import watchnext.result.Visible;
 
 /**
  * {@code watchnext}: the command line. Results go to standard output, progress and errors to

@@ -2,17 +2,16 @@ package watchnext.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import watchnext.evaluation.Comparison;
-import watchnext.snapshot.GateCheck;
+import watchnext.result.JsonWriter;
+import watchnext.result.Result;
 
-/** Where a verb that prints a table keeps it for programs. */
-final class OutputOptions {
+/** Where the result of a verb goes beside standard output. <i>Confined: one verb.</i> */
+public final class OutputOptions {
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -23,7 +22,7 @@ final class OutputOptions {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write the table to FILE as JSON too.")
+      description = "Write the result to FILE as JSON too (docs/results-format.md).")
   void json(Path file) {
     try {
       WholeFile.require(file);
@@ -40,34 +39,15 @@ final class OutputOptions {
     throw new IllegalArgumentException(sentence);
   }
 
-  /** Writes {@code rows} when a file was asked for. */
-  void write(
-      String command, long seed, String protocol, List<ResultFile.Row> rows, Terminal terminal)
-      throws IOException {
-    write(command, seed, protocol, List.of(), rows, List.of(), terminal);
+  /** Prints {@code result}, and writes it when a file was asked for. */
+  public void write(Result result) throws IOException {
+    write(result, new Terminal());
   }
 
-  /** The same with what the gate said of the models, and paired differences. */
-  void write(
-      String command,
-      long seed,
-      String protocol,
-      List<GateCheck> gate,
-      List<ResultFile.Row> rows,
-      List<Comparison> comparisons,
-      Terminal terminal)
-      throws IOException {
+  void write(Result result, Terminal terminal) throws IOException {
+    terminal.show(result);
     if (json != null) {
-      new ResultFile(
-              command,
-              Machine.commit(),
-              Machine.describe(),
-              seed,
-              protocol,
-              gate,
-              rows,
-              comparisons)
-          .write(json);
+      WholeFile.write(json, JsonWriter.text(result));
       terminal.accept("wrote " + json);
     }
   }

@@ -2,7 +2,6 @@ package watchnext.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,19 +14,20 @@ import watchnext.assembly.Models;
 import watchnext.catalog.Context;
 import watchnext.catalog.Video;
 import watchnext.catalog.Vocabulary;
-import watchnext.evaluation.Estimate;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.History;
 import watchnext.feature.Replay;
 import watchnext.funnel.Answer;
+import watchnext.result.Result;
+import watchnext.result.Section;
 import watchnext.serving.LiveServing;
 import watchnext.serving.LiveView;
-import watchnext.serving.UploadCheck;
 import watchnext.snapshot.GateCheck;
+import watchnext.study.GateTable;
+import watchnext.study.PageTables;
 import watchnext.task.Request;
-import watchnext.task.Slate;
 
 /** {@code watchnext recommend}: one page for one user. */
 @Command(
@@ -81,7 +81,7 @@ final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePageSize();
     Terminal terminal = new Terminal();
-    List<GateCheck> failed = snapshot.manifest().failed();
+    List<GateCheck> gate = snapshot.manifest().gate();
     Models models = snapshot.models();
     Recording recording = snapshot.recording(models, terminal);
     long now = at == null ? models.provenance().trainedBefore() : at;
@@ -89,23 +89,27 @@ final class RecommendCommand implements Callable<Integer> {
     FeatureState state = new Replay(log, new FeatureState(log.catalog())).advanceTo(now);
     List<Video> videos = uploads.videos(log.catalog(), snapshot.badRows(), terminal);
     LiveServing serving = new LiveServing(models, state, Math.max(LiveServing.ROOM, videos.size()));
-    ShownUploads.add(serving, videos, terminal);
+    List<String> notes = Uploads.add(serving, videos);
     LiveView view = serving.view();
-    UploadCheck.of(view).forEach(terminal::print);
     Request request = new Request(user, Context.at(now), size);
     Answer answer = view.funnel().recommend(request);
-    int ordinal = recording.catalog().userVocabulary().find(user);
-    History history = ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
-    String who =
-        ordinal == Vocabulary.UNKNOWN ? "user " + user + ", never heard of" : "user " + user;
-    GatePrint.print(failed, terminal);
-    ShownPage.of(who, history, answer, view.catalog()).print(terminal);
-    ShownUploads shown = ShownUploads.of(view, request, answer.slate());
-    shown.print(terminal);
-    List<ResultFile.Row> rows = new ArrayList<>(rows(answer));
-    rows.addAll(shown.results());
-    output.write("recommend --user " + user, models.provenance().seed(), "", rows, terminal);
+    List<Section> sections = new ArrayList<>(GateTable.ifClosed(gate));
+    sections.add(PageTables.section("", "", history(state), answer, view.catalog()));
+    sections.addAll(Uploads.of(view, request, answer.slate()).sections());
+    boolean isKnown = recording.catalog().userVocabulary().find(user) != Vocabulary.UNKNOWN;
+    output.write(
+        new Result(
+            "user " + user + (isKnown ? "" : ", never heard of"),
+            Machine.run("recommend --user " + user, models.provenance().seed(), ""),
+            notes,
+            sections),
+        terminal);
     return 0;
+  }
+
+  private History history(FeatureState state) {
+    int ordinal = state.catalog().userVocabulary().find(user);
+    return ordinal == Vocabulary.UNKNOWN ? History.EMPTY : state.history(ordinal);
   }
 
   private void requirePageSize() {
@@ -113,19 +117,5 @@ final class RecommendCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--size must be at most " + LONGEST_PAGE + ", was " + size);
     }
-  }
-
-  private static List<ResultFile.Row> rows(Answer answer) {
-    return answer.slate().items().stream().map(RecommendCommand::row).toList();
-  }
-
-  private static ResultFile.Row row(Slate.Item item) {
-    return ResultFile.Row.ours(
-        item.videoId(),
-        Map.of(
-            "position", Estimate.of(item.position()),
-            "candidatePropensity", Estimate.of(item.candidatePropensity()),
-            "rankScore", Estimate.of(item.rankScore())),
-        0);
   }
 }

@@ -14,11 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import watchnext.model.ranker.XgboostLibrary;
+import watchnext.result.Result;
 import watchnext.simulation.PolicyKind;
 import watchnext.simulation.SeedResult;
 import watchnext.simulation.Simulation;
 import watchnext.simulation.SimulationConfig;
 import watchnext.simulation.SimulationResult;
+import watchnext.simulation.SimulationTables;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
@@ -102,7 +104,8 @@ final class SimulateCommand implements Callable<Integer> {
     SimulationConfig config = config(preset);
     Set<PolicyKind> kinds = kinds();
     settings.of(seed);
-    ReportPage.require(out);
+    ReportFolder report = new ReportFolder(out);
+    report.require();
     XgboostLibrary.check();
     List<SeedResult> results = new ArrayList<>();
     for (long s = seed; s < seed + seeds; s++) {
@@ -114,12 +117,14 @@ final class SimulateCommand implements Callable<Integer> {
           Simulation.run(
               one, seeded, settings.of(s), kinds, line -> terminal.accept(prefix + line)));
     }
-    SimulationResult result = new SimulationResult(results);
-    SimulateTable table = new SimulateTable(result, protocol(preset, config));
-    table.print(terminal);
-    output.write(asTyped(config), seed, table.protocol(), table.forFile(), terminal);
-    Path page = ReportPage.write(out, new SimulateReport(result, table, asTyped(config)).report());
-    terminal.accept("report: " + page.toAbsolutePath());
+    Result result =
+        new Result(
+            "WatchNext: policies in a closed loop",
+            Machine.run(asTyped(config), seed, protocol(preset, config)),
+            List.of(),
+            new SimulationTables(new SimulationResult(results)).sections());
+    output.write(result, terminal);
+    report.write(result, terminal);
     return 0;
   }
 

@@ -1,6 +1,8 @@
 package watchnext.app;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,9 +11,12 @@ import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
+import watchnext.result.Result;
+import watchnext.result.Run;
 import watchnext.snapshot.Manifest;
 import watchnext.snapshot.SnapshotException;
 import watchnext.snapshot.Snapshots;
+import watchnext.study.GateTable;
 
 /** {@code watchnext train}: the offline page, kept as a snapshot. */
 @Command(
@@ -29,6 +34,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Option(
       names = "--out",
       required = true,
@@ -45,25 +52,27 @@ final class TrainCommand implements Callable<Integer> {
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
     Rebuilt rebuilt = Training.run(recording, config, source, terminal);
+    Run run = Machine.run("train " + data.asOptions() + settings.asOptions(), data.seed(), "");
     if (!rebuilt.failed().isEmpty()) {
       rebuilt.reject(out);
-      GatePrint.print(rebuilt.failed(), terminal);
+      output.write(
+          new Result("nothing is published", run, List.of(), GateTable.ifClosed(rebuilt.gate())),
+          terminal);
       throw new SnapshotException(
           "nothing is published, since the gate is closed; the rejected models are in "
               + Snapshots.rejectedPlace(out));
     }
     Manifest manifest = rebuilt.publish(out);
     long bytes = manifest.parts().stream().mapToLong(Manifest.Part::bytes).sum();
-    terminal.print(
-        "snapshot "
-            + manifest.provenance().version()
-            + " in "
-            + out.toAbsolutePath().normalize()
-            + ": "
-            + manifest.parts().size()
-            + " parts, "
-            + (bytes >> 10)
-            + " KiB");
+    String title =
+        String.format(
+            Locale.ROOT,
+            "snapshot %s in %s: %d parts, %d KiB",
+            manifest.provenance().version(),
+            out.toAbsolutePath().normalize(),
+            manifest.parts().size(),
+            bytes >> 10);
+    output.write(Result.of(title, run), terminal);
     return 0;
   }
 }

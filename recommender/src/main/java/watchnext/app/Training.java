@@ -9,9 +9,6 @@ import watchnext.snapshot.GateCheck;
 /** Runs the offline page for the command line. <i>Stateless.</i> */
 final class Training {
 
-  /** What the seconds before a line of progress leave of 100 columns. */
-  private static final int WIDTH = 89;
-
   private Training() {}
 
   static Rebuilt run(Recording recording, RebuildConfig config, String source, Terminal terminal) {
@@ -27,7 +24,7 @@ final class Training {
     Rebuilt rebuilt = Rebuild.run(recording, config, source, Machine.commit(), terminal);
     for (GateCheck check : rebuilt.gate()) {
       String verdict = check.passed() ? "gate: " : "gate, failed: ";
-      EvaluationPrint.wrap(verdict + check.rule() + ": " + check.found(), WIDTH).forEach(terminal);
+      terminal.accept(verdict + check.rule() + ": " + check.found());
     }
     return rebuilt;
   }

@@ -1,6 +1,10 @@
 package watchnext.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,6 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import watchnext.calibration.Calibration;
+import watchnext.result.Result;
+import watchnext.result.Section;
+import watchnext.result.Table;
+import watchnext.study.CalibrationCharts;
+import watchnext.study.CalibrationTables;
+import watchnext.study.WorldTiming;
 import watchnext.synthetic.World;
 
 /** {@code watchnext world}: describe, generate. */
@@ -52,25 +62,38 @@ final class WorldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       Terminal terminal = new Terminal();
-      if (out != null) {
-        ReportPage.require(out);
+      Optional<ReportFolder> report = Optional.ofNullable(out).map(ReportFolder::new);
+      if (report.isPresent()) {
+        report.orElseThrow().require();
       }
       World world = options.world(terminal);
       int threads = Runtime.getRuntime().availableProcessors();
-      Calibration calibration = Calibration.of(world, threads, terminal);
-      WorldDescription description = new WorldDescription(calibration);
-      description.print(terminal);
-      output.write(
-          "world describe " + options.asOptions(),
-          options.seed(),
-          WorldDescription.PROTOCOL,
-          description.forFile(),
-          terminal);
-      if (out != null) {
-        Path page = ReportPage.write(out, new WorldReport(world, description).report());
-        terminal.accept("report: " + page.toAbsolutePath());
+      Result result = result(world, Calibration.of(world, threads, terminal));
+      output.write(result, terminal);
+      if (report.isPresent()) {
+        report.orElseThrow().write(result, terminal);
       }
       return 0;
+    }
+
+    private Result result(World world, Calibration calibration) {
+      List<Section> sections = new ArrayList<>(new CalibrationCharts(calibration).sections());
+      sections.add(new CalibrationTables(calibration).section());
+      String size =
+          String.format(
+              Locale.ROOT,
+              "%,d videos, %,d users, %d days, %,d impressions, %,d events.",
+              world.catalog().videos().size(),
+              world.catalog().users().size(),
+              world.config().extent().days(),
+              calibration.marginals().counts().shows(),
+              calibration.marginals().counts().events());
+      return new Result(
+          "World " + world.config().name(),
+          Machine.run(
+              "world describe " + options.asOptions(), options.seed(), CalibrationTables.PROTOCOL),
+          List.of(size),
+          sections);
     }
   }
 
@@ -101,13 +124,13 @@ final class WorldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
       Terminal terminal = new Terminal();
-      WorldTiming timing = WorldTiming.measure(options.config(), options.seed(), threads, terminal);
-      timing.print(terminal);
+      Table timing = WorldTiming.measure(options.config(), options.seed(), threads, terminal);
+      String command = "world generate " + options.asOptions() + " --threads " + threads;
       output.write(
-          "world generate " + options.asOptions() + " --threads " + threads,
-          options.seed(),
-          WorldTiming.PROTOCOL,
-          timing.forFile(),
+          Result.of(
+              "How fast a world is made",
+              Machine.run(command, options.seed(), WorldTiming.PROTOCOL),
+              timing),
           terminal);
       return 0;
     }

@@ -2,7 +2,6 @@ package watchnext.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import watchnext.evaluation.Estimate;
 import watchnext.require.Require;
 
@@ -44,33 +43,41 @@ public record SimulationResult(List<SeedResult> seeds) {
         seeds.stream().mapToDouble(s -> s.difference(policy, baseline, metric).value()).toArray());
   }
 
-  /** One sentence a pair of neighbours in the expected order, and a last one on the whole. */
-  public List<String> order() {
-    List<String> lines = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
-    List<PolicyKind> policies = policies();
-    for (int i = 1; i < policies.size(); i++) {
-      PolicyKind below = policies.get(i - 1);
-      PolicyKind above = policies.get(i);
+  /**
+   * Two neighbours in the expected order.
+   *
+   * @param gain seconds watched per session that {@code above} has more
+   */
+  public record Step(PolicyKind above, PolicyKind below, Estimate gain) {
+
+    /** "above", "below" or "no clear difference". */
+    public String verdict() {
+      return gain.low() > 0 ? "above" : gain.high() < 0 ? "below" : "no clear difference";
+    }
+  }
+
+  /** Each policy beside the one that should be just below it. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 1; i < policies().size(); i++) {
+      PolicyKind above = policies().get(i);
+      PolicyKind below = policies().get(i - 1);
       Estimate gain = difference(above, below, Metric.WATCH_SECONDS_PER_SESSION);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s against %s, watchSecondsPerSession: %+.1f [%+.1f, %+.1f] (%s)",
-              above.label(),
-              below.label(),
-              gain.value(),
-              gain.low(),
-              gain.high(),
-              gain.low() > 0 ? "above" : gain.high() < 0 ? "below" : "no clear difference"));
-      if (!(gain.low() > 0)) {
-        broken.add(below.label() + " < " + above.label());
+      steps.add(new Step(above, below, gain));
+    }
+    return steps;
+  }
+
+  /** The expected order, and whether it holds or where it does not. */
+  public String order() {
+    List<String> broken = new ArrayList<>();
+    for (Step step : steps()) {
+      if (!(step.gain().low() > 0)) {
+        broken.add(step.below().label() + " < " + step.above().label());
       }
     }
-    String order = String.join(" < ", policies.stream().map(PolicyKind::label).toList());
-    String verdict =
-        broken.isEmpty() ? "holds" : "does not hold at " + String.join(" and ", broken);
-    lines.add(order + ": " + verdict);
-    return lines;
+    String order = String.join(" < ", policies().stream().map(PolicyKind::label).toList());
+    return order
+        + (broken.isEmpty() ? ": holds" : ": does not hold at " + String.join(" and ", broken));
   }
 }

@@ -3,7 +3,6 @@ package watchnext.study;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import watchnext.assembly.RankerKind;
 import watchnext.evaluation.Comparison;
@@ -15,7 +14,7 @@ import watchnext.evaluation.EvaluationRow;
  * better than popularity and than the best single retriever, and each ranker better than the order
  * of the union? <i>Stateless.</i>
  */
-public final class Comparisons {
+final class Comparisons {
 
   static final String PAGE = "page";
 
@@ -28,7 +27,7 @@ public final class Comparisons {
   private Comparisons() {}
 
   /** Those that the rows of {@code report} allow, in order. */
-  public static List<Comparison> of(EvaluationReport report) {
+  static List<Comparison> of(EvaluationReport report) {
     List<Comparison> all = new ArrayList<>();
     for (String metric : PAGE_METRICS) {
       Set<String> baselines = new LinkedHashSet<>(List.of("popularity", best(report, metric)));
@@ -58,28 +57,14 @@ public final class Comparisons {
     return best;
   }
 
-  /** "page against als, ndcg@10: +0.0123 [+0.0100, +0.0146], 1.31 times (above)". */
-  public static List<String> sentences(EvaluationReport report) {
-    return of(report).stream().map(Comparisons::sentence).toList();
-  }
-
-  /** One of the {@link #sentences}. */
-  public static String sentence(Comparison comparison) {
-    String verdict =
-        comparison.isAbove() ? "above" : comparison.isBelow() ? "below" : "no clear difference";
-    return String.format(
-        Locale.ROOT,
-        "%s against %s, %s: %+.4f [%+.4f, %+.4f]%s (%s)",
-        comparison.name(),
-        comparison.baseline(),
-        comparison.metric(),
-        comparison.difference().value(),
-        comparison.difference().low(),
-        comparison.difference().high(),
-        Double.isNaN(comparison.relative())
-            ? ""
-            : String.format(Locale.ROOT, ", %.2f times", 1 + comparison.relative()),
-        verdict);
+  /** Whether the page of new users is above popularity, and whether choices help it. */
+  static List<Comparison> ofNewUsers(EvaluationReport report) {
+    String metric = "ndcg@10";
+    String chosen = NewUserStudy.PAGE_AND_CHOICES;
+    return List.of(
+        report.compare(NewUserStudy.PAGE, NewUserStudy.POPULARITY, metric),
+        report.compare(chosen, NewUserStudy.POPULARITY, metric),
+        report.compare(chosen, NewUserStudy.PAGE, metric));
   }
 
   private static boolean has(EvaluationReport report, String name, String metric) {

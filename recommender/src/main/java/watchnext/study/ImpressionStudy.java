@@ -20,6 +20,9 @@ import watchnext.feature.Replay;
 import watchnext.math.Matrix;
 import watchnext.model.ranker.Action;
 import watchnext.ranking.RowEncoder;
+import watchnext.result.Field;
+import watchnext.result.Section;
+import watchnext.result.Table;
 import watchnext.task.Asked;
 
 /**
@@ -29,15 +32,9 @@ import watchnext.task.Asked;
  */
 public final class ImpressionStudy {
 
-  /** Names of the columns of {@link #lines}. */
-  public static final List<String> HEADER =
-      List.of("model", "label", "rows", "positive", "AUC", "GAUC", "nDCG@10", "log loss", "ECE");
-
-  /** What the table shows. */
-  public static final String TITLE =
-      "The rankers on what was shown in the test period (users are the groups of GAUC and nDCG;"
-          + " the network learnt from candidates too, which are watched more rarely than what was"
-          + " shown):";
+  private static final String NOTE =
+      "What was shown in the test period. Users are the groups of GAUC and nDCG. The network learnt"
+          + " from candidates too, which are watched more rarely than what was shown.";
 
   private static final int MOST_PAGES = 3_000;
 
@@ -108,51 +105,54 @@ public final class ImpressionStudy {
     return rows == 0;
   }
 
-  /** One line for the trees, one for each action of the network. */
-  public List<List<String>> lines() {
+  /** A judgement of one model on one label; NaN where the model gives no probability. */
+  private record Judged(
+      String model, String label, RankingReport report, double logLoss, double error) {}
+
+  /** One row for the trees, one for each action of the network. */
+  public Section section() {
+    Table table =
+        Table.of(
+            "impressions",
+            "",
+            NOTE,
+            judged(),
+            Field.text("model", Judged::model),
+            Field.text("label", Judged::label),
+            Field.number("rows", 0, row -> row.report().rows()),
+            Field.number("positive", 4, row -> row.report().positiveShare()),
+            Field.number("AUC", 4, row -> row.report().auc()),
+            Field.number("GAUC", 4, row -> row.report().gauc()),
+            Field.number("nDCG@10", 4, row -> row.report().ndcg10()),
+            Field.number("log loss", 4, Judged::logLoss),
+            Field.number("ECE", 4, Judged::error));
+    return new Section("The rankers on impressions", "", List.of(table), List.of());
+  }
+
+  private List<Judged> judged() {
     int[] users = Arrays.copyOf(groups, rows);
-    List<List<String>> lines = new ArrayList<>();
-    boolean[] watched = Arrays.copyOf(labels(Action.LONG_WATCH), rows);
-    RankingReport trees = RankingReport.of(users, watched, Arrays.copyOf(treeScores, rows));
+    List<Judged> judged = new ArrayList<>();
     if (models.rankers().gbdt().isPresent()) {
-      lines.add(line("gbdt", "long watch", trees, "-", "-"));
+      boolean[] watched = Arrays.copyOf(labels(Action.LONG_WATCH), rows);
+      RankingReport trees = RankingReport.of(users, watched, Arrays.copyOf(treeScores, rows));
+      judged.add(new Judged("gbdt", "long watch", trees, Double.NaN, Double.NaN));
     }
-    if (models.rankers().neural().isEmpty()) {
-      return lines;
-    }
-    for (Action action : Action.values()) {
-      float[] predicted = new float[rows];
-      for (int i = 0; i < rows; i++) {
-        predicted[i] = probabilities[i * Action.COUNT + action.column()];
+    if (models.rankers().neural().isPresent()) {
+      for (Action action : Action.values()) {
+        judged.add(judged(action, users));
       }
-      LabelReport report = LabelReport.of(users, Arrays.copyOf(labels(action), rows), predicted);
-      lines.add(
-          line(
-              "neural",
-              action.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              report.ranking(),
-              figure(report.logLoss()),
-              figure(report.calibrationError())));
     }
-    return lines;
+    return judged;
   }
 
-  private static List<String> line(
-      String model, String label, RankingReport report, String logLoss, String error) {
-    return List.of(
-        model,
-        label,
-        Integer.toString(report.rows()),
-        figure(report.positiveShare()),
-        figure(report.auc()),
-        figure(report.gauc()),
-        figure(report.ndcg10()),
-        logLoss,
-        error);
-  }
-
-  /** Four digits, or a dash: a log without likes has no pair of a liked video and another. */
-  private static String figure(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+  private Judged judged(Action action, int[] users) {
+    float[] predicted = new float[rows];
+    for (int i = 0; i < rows; i++) {
+      predicted[i] = probabilities[i * Action.COUNT + action.column()];
+    }
+    LabelReport report = LabelReport.of(users, Arrays.copyOf(labels(action), rows), predicted);
+    String label = action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return new Judged(
+        "neural", label, report.ranking(), report.logLoss(), report.calibrationError());
   }
 }

@@ -47,15 +47,15 @@ import watchnext.task.Request;
 public final class NewUserStudy {
 
   /** Name of the row of what is popular. */
-  public static final String POPULARITY = "popularity, new users";
+  public static final String POPULARITY = "popularity";
 
   /** Name of the row of the page that knows no favourites. */
-  public static final String PAGE = "page, new users";
+  public static final String PAGE = "page";
 
   /** Name of the row of the page after the favourites as likes. */
-  public static final String PAGE_AND_CHOICES = "page, new users + choices";
+  public static final String PAGE_AND_CHOICES = "page + choices";
 
-  private static final String PAGE_AND_HISTORY = "page, new users + choices as history";
+  private static final String PAGE_AND_HISTORY = "page + choices as history";
   private static final int CHOICES = 5;
   private static final int RETRIEVED = 500;
 
@@ -166,8 +166,8 @@ public final class NewUserStudy {
     int page = Math.min(CaseStudy.PAGE, videos);
     return List.of(
         new Contender(POPULARITY, unaware(retrieving(popular)), deep),
-        new Contender("two-tower, new users", unaware(retrieving(twoTower)), deep),
-        new Contender("two-tower, new users + choices", choosing(twoTower), deep),
+        new Contender("two-tower", unaware(retrieving(twoTower)), deep),
+        new Contender("two-tower + choices", choosing(twoTower), deep),
         new Contender(PAGE, unaware(this::page), page),
         new Contender(PAGE_AND_CHOICES, this::pageAfterLikes, page),
         new Contender(PAGE_AND_HISTORY, this::pageWithHistory, page));

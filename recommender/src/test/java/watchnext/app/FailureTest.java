@@ -51,7 +51,7 @@ class FailureTest {
     CommandRun run =
         CommandRun.of("data", "describe", "--data=movielens:" + folder, "--bad-rows=skip");
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("| events ").doesNotContain("skipped");
+    assertThat(run.out()).contains("\nevents  ").doesNotContain("skipped");
     assertThat(run.err())
         .contains("skipped 2 bad rows:")
         .contains("  ratings.csv, line 3, column rating: ")

@@ -21,23 +21,20 @@ class SmallLogsDemoTest {
   @Test
   void aLogWithoutLikesHasADashForLikes() throws IOException {
     assertThat(demo(SmallLogs.withoutLikes()).lines())
-        .anyMatch(line -> line.matches("\\| neural +\\| +like \\| +\\d+ \\| +0.0000 \\| +- \\|.*"));
+        .anyMatch(line -> line.matches("neural +like +[\\d,]+ +0\\.0000 +- .*"));
   }
 
   @Test
   void aLogWithoutClicksHasADashForClicks() throws IOException {
     assertThat(demo(SmallLogs.withoutClicks()).lines())
-        .anyMatch(
-            line -> line.matches("\\| neural +\\| +click \\| +\\d+ \\| +0.0000 \\| +- \\|.*"));
+        .anyMatch(line -> line.matches("neural +click +[\\d,]+ +0\\.0000 +- .*"));
   }
 
   @Test
-  void fewerThanHundredVideosHaveADashForRecallAtHundredAndSlicesOfRecallAtTen()
-      throws IOException {
+  void fewerThanHundredVideosHaveNoRecallAtHundredAndSlicesOfRecallAtTen() throws IOException {
     String out = demo(SmallLogs.fewVideos());
-    assertThat(out).contains("recall@10 by slice:").doesNotContain("against als, recall@100");
-    assertThat(out.lines())
-        .anyMatch(line -> line.matches("\\| page +\\| +- \\| +- \\| +0\\.\\d{4} \\[.*"));
+    assertThat(out).contains("recall@10 by slice").doesNotContain("recall@100");
+    assertThat(out.lines()).anyMatch(line -> line.matches("page +0\\.\\d{4} \\[.*"));
   }
 
   private String demo(Recording recording) throws IOException {

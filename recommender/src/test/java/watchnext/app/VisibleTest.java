@@ -7,6 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import watchnext.result.Cell;
+import watchnext.result.Column;
+import watchnext.result.Result;
+import watchnext.result.Table;
+import watchnext.result.Visible;
 
 class VisibleTest {
 
@@ -35,8 +40,14 @@ class VisibleTest {
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    terminal.print(EVIL);
-    terminal.table(List.of("title " + EVIL), List.of(List.of(EVIL)));
+    Table table =
+        new Table(
+            "t",
+            EVIL,
+            EVIL,
+            List.of(Column.text("title " + EVIL)),
+            List.of(List.of(Cell.of(EVIL))));
+    terminal.show(Result.of(EVIL, Machine.run("", 1, EVIL), table));
     terminal.accept(EVIL);
     for (ByteArrayOutputStream stream : List.of(out, err)) {
       String text = stream.toString(StandardCharsets.UTF_8);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,30 +25,33 @@ class WorldCommandTest {
         CommandRun.of(
             "world", "describe", "--world=tiny", "--seed=7", "--json=" + json, "--out=" + folder);
     assertThat(run.exit()).isZero();
-    List<String> published = names(rows(json), "published");
-    assertThat(published).hasSizeGreaterThan(30).doesNotHaveDuplicates();
-    assertThat(names(rows(json), "ours")).containsAll(published);
-    assertThat(published).contains("click rate, standard policy", "video duration, median s");
-    for (String name : published) {
-      assertThat(run.out()).contains("| " + name + " ");
+    List<String> names = new ArrayList<>();
+    for (JsonNode row : tables(json).get("figures")) {
+      names.add(row.get("figure").asString());
+      assertThat(row.propertyNames()).contains("KuaiRand-27K", "world", "difference, %");
+    }
+    assertThat(names).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    assertThat(names).contains("click rate, standard policy", "video duration, median s");
+    for (String name : names) {
+      assertThat(run.out().lines()).anyMatch(line -> line.startsWith(name + "  "));
     }
     String page = Files.readString(folder.resolve("index.html"));
     assertThat(page).contains("Click rate by hour", "Watch ratio", "KuaiRand-27K");
   }
 
   @Test
-  void aFigureThatIsFarOffCarriesTheLetterOfAPrintedReason() {
-    CommandRun run = CommandRun.of("world", "describe", "--world=tiny", "--seed=7");
+  void aFigureThatIsFarOffCarriesTheLetterOfAPrintedReason() throws Exception {
+    Path json = folder.resolve("world.json");
+    CommandRun run =
+        CommandRun.of("world", "describe", "--world=tiny", "--seed=7", "--json=" + json);
     List<String> letters = new ArrayList<>();
-    run.out()
-        .lines()
-        .filter(line -> line.startsWith("| ") && line.contains(" % | "))
-        .map(line -> line.substring(line.lastIndexOf(" % |") + 4).replaceAll("[ |]", ""))
-        .filter(letter -> !letter.isEmpty())
-        .forEach(letters::add);
+    for (JsonNode row : tables(json).get("figures")) {
+      letters.add(row.get("why").asString());
+    }
+    letters.removeIf(String::isEmpty);
     assertThat(letters).hasSizeGreaterThan(5);
     for (String letter : letters) {
-      assertThat(run.out().lines()).anyMatch(line -> line.startsWith(letter + ": "));
+      assertThat(run.out().lines()).anyMatch(line -> line.startsWith(letter + "    "));
     }
   }
 
@@ -68,9 +73,12 @@ class WorldCommandTest {
           CommandRun.of(
               "world", "generate", "--world=tiny", "--threads=" + threads, "--json=" + json);
       assertThat(run.exit()).isZero();
-      JsonNode metrics = rows(json).get(0).get("metrics");
-      events.add(metrics.at("/events/value").asDouble());
-      assertThat(metrics.at("/impressions per second/value").asDouble()).isPositive();
+      Map<String, Double> timing = new HashMap<>();
+      for (JsonNode row : tables(json).get("timing")) {
+        timing.put(row.get("figure").asString(), row.get("value").asDouble());
+      }
+      events.add(timing.get("events"));
+      assertThat(timing.get("impressions per second")).isPositive();
     }
     assertThat(events.get(0)).isGreaterThan(60_000).isEqualTo(events.get(1));
   }
@@ -88,17 +96,7 @@ class WorldCommandTest {
     assertThat(CommandRun.of("world").exit()).isEqualTo(2);
   }
 
-  private static JsonNode rows(Path file) throws Exception {
-    return JsonMapper.builder().build().readTree(Files.readString(file)).get("rows");
-  }
-
-  private static List<String> names(JsonNode rows, String source) {
-    List<String> names = new ArrayList<>();
-    for (JsonNode row : rows) {
-      if (row.get("source").asString().equals(source)) {
-        names.add(row.get("name").asString());
-      }
-    }
-    return names;
+  private static JsonNode tables(Path file) throws Exception {
+    return JsonMapper.builder().build().readTree(Files.readString(file)).get("tables");
   }
 }

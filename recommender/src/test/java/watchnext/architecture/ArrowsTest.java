@@ -126,6 +126,7 @@ class ArrowsTest {
                   "catalog",
                   "event",
                   "synthetic",
+                  "calibration",
                   "feature",
                   "dataset",
                   "task",
@@ -138,7 +139,11 @@ class ArrowsTest {
                   "funnel",
                   "evaluation",
                   "assembly",
-                  "pipeline")),
+                  "snapshot",
+                  "pipeline",
+                  "measure",
+                  "result")),
+          Map.entry("result", List.of("evaluation")),
           Map.entry(
               "simulation",
               List.of(
@@ -154,7 +159,8 @@ class ArrowsTest {
                   "funnel",
                   "assembly",
                   "pipeline",
-                  "evaluation")));
+                  "evaluation",
+                  "result")));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

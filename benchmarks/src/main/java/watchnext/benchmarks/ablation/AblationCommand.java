@@ -10,11 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
-import watchnext.app.Measurements;
+import watchnext.app.Machine;
+import watchnext.app.OutputOptions;
 import watchnext.app.SettingsOptions;
 import watchnext.app.Verb;
 import watchnext.assembly.RebuildConfig;
-import watchnext.benchmarks.TableFile;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Table;
 import watchnext.settings.Settings;
 
 /**
@@ -67,7 +71,7 @@ public final class AblationCommand implements Verb {
               + " period.")
   private boolean validation;
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** Trains, judges and prints. */
   @Override
@@ -88,11 +92,19 @@ public final class AblationCommand implements Verb {
       values.add(study.run(wanted(), seed));
       System.err.println("seeds so far: " + seed + " of " + seeds);
     }
-    Measurements table = values.of("ablation " + data.asOptions() + settings.asOptions());
-    System.out.println(study.protocol());
-    table.print(AblationStudy.METRICS);
-    table.print(AblationStudy.METRICS.stream().map(values::difference).toList());
-    file.write(table);
+    List<Measured> figures = values.rows();
+    List<Column> metrics = AblationStudy.METRICS.stream().map(Column::figure).toList();
+    List<Column> differences =
+        AblationStudy.METRICS.stream()
+            .map(values::difference)
+            .map(name -> Column.difference(name, 4))
+            .toList();
+    output.write(
+        Result.of(
+            "What each ingredient is worth",
+            Machine.run("ablation " + data.asOptions() + settings.asOptions(), 1, study.protocol()),
+            Table.measured("ingredients", "", "", figures, metrics),
+            Table.measured("differences", "Differences", "", figures, differences)));
     return 0;
   }
 

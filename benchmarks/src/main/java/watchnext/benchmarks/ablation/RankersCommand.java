@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,12 +12,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
-import watchnext.app.Measurements;
+import watchnext.app.Machine;
+import watchnext.app.OutputOptions;
 import watchnext.app.SettingsOptions;
 import watchnext.app.Verb;
 import watchnext.assembly.RebuildConfig;
-import watchnext.benchmarks.TableFile;
 import watchnext.event.Recording;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Run;
+import watchnext.result.Table;
 import watchnext.settings.Settings;
 import watchnext.study.RankerStudy;
 import watchnext.study.RankerVariant;
@@ -56,7 +62,7 @@ final class RankersCommand implements Verb {
       description = "The learning curve instead: from 250 to 6,000 requests.")
   private boolean curve;
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** Trains, judges and prints. */
   @Override
@@ -72,23 +78,29 @@ final class RankersCommand implements Verb {
     for (int seed = 1; seed <= seeds; seed++) {
       values.add(new RankerStudy(recording, config(seed), System.err::println).run(variants));
     }
-    Measurements table = values.of("ablation rankers " + data.asOptions() + settings.asOptions());
-    System.out.println(protocol(config));
-    print(table, values.difference("page"));
-    file.write(table);
+    Run run =
+        Machine.run(
+            "ablation rankers " + data.asOptions() + settings.asOptions(), 1, protocol(config));
+    Table[] tables = tables(values.rows(), values.difference("page")).toArray(Table[]::new);
+    output.write(Result.of("What the rankers are to learn from", run, tables));
     return 0;
   }
 
-  private static void print(Measurements table, String difference) {
-    table.print(List.of("requests", "rows", "seconds"));
-    List<String> orders = new ArrayList<>(RankerStudy.ORDERS);
-    orders.add(difference);
+  private static List<Table> tables(List<Measured> rows, String difference) {
+    List<Table> tables = new ArrayList<>();
+    List<Column> sizes = Stream.of("requests", "rows", "seconds").map(Column::figure).toList();
+    tables.add(Table.measured("variants", "", "", rows, sizes));
+    List<Column> orders = new ArrayList<>();
+    RankerStudy.ORDERS.forEach(order -> orders.add(Column.number(order, 4)));
+    orders.add(Column.difference(difference, 4));
     for (String period : RankerStudy.PERIODS) {
       for (String metric : RankerStudy.METRICS) {
-        System.out.println(period + " " + metric);
-        table.print(period + " " + metric + " ", orders);
+        String title = period + " " + metric;
+        List<Measured> part = rows.stream().map(row -> row.part(title + " ")).toList();
+        tables.add(Table.measured(title, title, "", part, orders));
       }
     }
+    return tables;
   }
 
   private RebuildConfig config(long seed) throws IOException {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import watchnext.app.Measurements;
 import watchnext.evaluation.Estimate;
+import watchnext.result.Measured;
 
 /**
  * The figures of each row, seed by seed, and what they say together ({@link Seeds}). <i>Confined:
@@ -37,8 +37,8 @@ final class SeedTable {
   }
 
   /** Means, and differences where row and baseline have the figure by the same seeds. */
-  Measurements of(String command) {
-    Measurements table = new Measurements(command);
+  List<Measured> rows() {
+    List<Measured> rows = new ArrayList<>();
     Map<String, List<Double>> base = values.getOrDefault(baseline, Map.of());
     values.forEach(
         (name, row) -> {
@@ -51,8 +51,8 @@ final class SeedTable {
                   metrics.put(difference(metric), Seeds.difference(list, other));
                 }
               });
-          table.add(name, metrics);
+          rows.add(new Measured(name, metrics));
         });
-    return table;
+    return rows;
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import watchnext.app.Measurements;
-import watchnext.benchmarks.TableFile;
+import watchnext.app.OutputOptions;
 import watchnext.require.Require;
+import watchnext.result.Result;
 
 /** What every table's command can be told. */
 final class PaperOptions {
@@ -32,7 +32,7 @@ final class PaperOptions {
       description = "Only these rows of ours, separated by commas (default: all).")
   private List<String> rows = List.of();
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   int seeds() {
     Require.atLeast("--seeds", seeds, 1);
@@ -47,7 +47,7 @@ final class PaperOptions {
     return rows.isEmpty() || rows.contains(row);
   }
 
-  void write(Measurements table) throws IOException {
-    file.write(table);
+  void write(Result result) throws IOException {
+    output.write(result);
   }
 }

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import watchnext.app.Measurements;
+import java.util.stream.Stream;
+import watchnext.app.Machine;
 import watchnext.dataset.Interactions;
 import watchnext.evaluation.Estimate;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Table;
 
 /**
  * Trains and judges the methods of a table, once for each seed, and notes quality, time and memory.
@@ -25,7 +30,8 @@ final class PaperRun {
   private final Function<Scorer, Map<String, Double>> judge;
   private final PaperOptions options;
   private final Consumer<String> progress;
-  private final Measurements table;
+  private final String command;
+  private final List<Measured> rows = new ArrayList<>();
 
   /**
    * An empty table.
@@ -43,7 +49,7 @@ final class PaperRun {
     this.judge = judge;
     this.options = options;
     this.progress = progress;
-    this.table = new Measurements(command);
+    this.command = command;
   }
 
   /** Adds a row from a paper. */
@@ -52,7 +58,7 @@ final class PaperRun {
     Map<String, Estimate> metrics = new LinkedHashMap<>();
     metrics.put(firstMetric, Estimate.of(first));
     metrics.put(secondMetric, Estimate.of(second));
-    table.addPublished(name + " (published)", metrics);
+    rows.add(new Measured(name + " (published)", metrics));
   }
 
   /** Trains and judges a method, when its row is wanted. */
@@ -71,7 +77,7 @@ final class PaperRun {
     Map<String, Estimate> metrics = new LinkedHashMap<>();
     values.forEach((name, list) -> metrics.put(name, estimate(list)));
     metrics.put("seeds", Estimate.of(seeds));
-    table.add(method.name(), metrics);
+    rows.add(new Measured(method.name(), metrics));
   }
 
   private Map<String, Double> once(Method method, int seed) {
@@ -100,9 +106,15 @@ final class PaperRun {
 
   /** Prints the table, and writes it when a file was asked for. */
   void finish(List<String> metrics) throws IOException {
-    List<String> columns = new ArrayList<>(metrics);
-    columns.addAll(List.of("seeds", "train-seconds", "judge-seconds", "peak-heap-mib"));
-    table.print(columns);
-    options.write(table);
+    List<Column> columns = new ArrayList<>();
+    metrics.forEach(metric -> columns.add(Column.number(metric, 4)));
+    Stream.of("seeds", "train-seconds", "judge-seconds", "peak-heap-mib")
+        .map(Column::figure)
+        .forEach(columns::add);
+    options.write(
+        Result.of(
+            command,
+            Machine.run(command, 1, "Means over seeds, with the smallest and the largest."),
+            Table.measured("methods", "", "", rows, columns)));
   }
 }

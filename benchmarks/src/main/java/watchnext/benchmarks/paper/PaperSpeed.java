@@ -8,17 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import watchnext.app.Measurements;
-import watchnext.benchmarks.TableFile;
+import watchnext.app.Machine;
+import watchnext.app.OutputOptions;
 import watchnext.dataset.Interactions;
 import watchnext.evaluation.Estimate;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsPenalty;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.require.Require;
+import watchnext.result.Column;
+import watchnext.result.Measured;
+import watchnext.result.Result;
+import watchnext.result.Table;
 
 /**
  * {@code watchnext paper als-speed}: seconds of an epoch of implicit ALS on the training pairs of
@@ -32,8 +37,10 @@ import watchnext.require.Require;
     description = "Seconds of an epoch of ALS on Gowalla's train.txt, by threads.")
 final class PaperSpeed implements Callable<Integer> {
 
-  private static final List<String> COLUMNS =
-      List.of("epoch-seconds", "pairs/s", "speed-up", "peak-heap-mib");
+  private static final List<Column> COLUMNS =
+      Stream.of("epoch-seconds", "pairs/s", "speed-up", "peak-heap-mib")
+          .map(Column::figure)
+          .toList();
 
   @Mixin private LightGcnFolder folder = new LightGcnFolder();
 
@@ -59,14 +66,14 @@ final class PaperSpeed implements Callable<Integer> {
       description = "Numbers of threads, each a row (default: ${DEFAULT-VALUE}).")
   private List<Integer> threads = List.of(1, 2);
 
-  @Mixin private TableFile file = new TableFile();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** Trains on each number of threads and prints the table. */
   @Override
   public Integer call() throws IOException {
     Require.atLeast("--epochs", epochs, 2);
     Interactions watches = folder.read().train();
-    Measurements table = new Measurements("paper als-speed");
+    List<Measured> rows = new ArrayList<>();
     double first = 0;
     for (int count : threads) {
       HeapPeak.forget();
@@ -78,10 +85,14 @@ final class PaperSpeed implements Callable<Integer> {
       metrics.put("pairs/s", Estimate.of(watches.size() / mean));
       metrics.put("speed-up", Estimate.of(first / mean));
       metrics.put("peak-heap-mib", Estimate.of(HeapPeak.mebibytes()));
-      table.add(String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count), metrics);
+      String name = String.format(Locale.ROOT, "als-%d, threads: %d", dimension, count);
+      rows.add(new Measured(name, metrics));
     }
-    table.print(COLUMNS);
-    file.write(table);
+    output.write(
+        Result.of(
+            "Seconds of an epoch",
+            Machine.run("paper als-speed", 1, ""),
+            Table.measured("threads", "", "", rows, COLUMNS)));
     return 0;
   }
 
