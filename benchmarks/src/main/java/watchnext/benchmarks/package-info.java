@@ -1,4 +1,7 @@
-/** Latency and throughput on a CPU: JMH benchmarks of kernels, stages and the whole funnel. */
+/**
+ * Latency and throughput on a CPU: JMH benchmarks of kernels, stages and the whole funnel. Read
+ * {@link watchnext.benchmarks.FunnelBenchmark} first.
+ */
 @NullMarked
 package watchnext.benchmarks;
 

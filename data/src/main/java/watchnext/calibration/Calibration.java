@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import watchnext.catalog.Context;
 import watchnext.event.Recording;
-import watchnext.synthetic.Answer;
 import watchnext.synthetic.Audience;
+import watchnext.synthetic.PageResponse;
 import watchnext.synthetic.World;
 import watchnext.synthetic.truth.Luck;
 
@@ -25,7 +25,7 @@ public final class Calibration {
   private final List<Figure> figures;
   private final List<Faithfulness.Check> checks;
 
-  private Calibration(World world, Tally tally) {
+  private Calibration(World world, WorldCounts tally) {
     this.marginals = Marginals.of(tally, world.config().extent().startEpochSecond());
     Deviation otherwise = otherwise(world.catalog().users().size(), marginals.userSessions());
     this.figures =
@@ -75,7 +75,7 @@ public final class Calibration {
 
   /** Measures {@code recording}, the log of {@code world}, and what chance would have reached. */
   public static Calibration of(World world, Recording recording) {
-    return new Calibration(world, Tally.of(recording.events()));
+    return new Calibration(world, WorldCounts.of(recording.events()));
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Calibration {
    * @param progress told of each day that is done
    */
   public static Calibration of(World world, int threads, Consumer<String> progress) {
-    Tally tally = new Tally(world.catalog());
+    WorldCounts tally = new WorldCounts(world.catalog());
     world.stream(tally, threads, progress);
     return new Calibration(world, tally);
   }
@@ -111,7 +111,7 @@ public final class Calibration {
         Context context = audience.context(user);
         Luck luck = new Luck(audience.policyKey(user));
         fillRandomly(page, world.videosAt(context.epochSecond()), luck);
-        Answer answer = audience.respond(user, page, context);
+        PageResponse answer = audience.respond(user, page, context);
         for (int place = 0; place < page.length; place++) {
           shows++;
           clicks += answer.clicked(place) ? 1 : 0;

@@ -83,7 +83,7 @@ public record Marginals(
       long gapsUnderMinute,
       long gapsOverTwoHours) {}
 
-  static Marginals of(Tally tally, long logStart) {
+  static Marginals of(WorldCounts tally, long logStart) {
     int videos = tally.showsOfVideo.length;
     double[] durations = new double[videos];
     Arrays.setAll(durations, v -> tally.catalog.video(v).durationSeconds());
@@ -109,7 +109,7 @@ public record Marginals(
         rates(tally.clicksOfHour, tally.showsOfHour));
   }
 
-  private static Counts counts(Tally tally) {
+  private static Counts counts(WorldCounts tally) {
     return new Counts(
         tally.events,
         tally.shownDurations.size(),
@@ -126,7 +126,7 @@ public record Marginals(
   }
 
   /** Sums by video over its impressions. */
-  private static Distribution perShow(Tally tally, IntToDoubleFunction sumOfVideo) {
+  private static Distribution perShow(WorldCounts tally, IntToDoubleFunction sumOfVideo) {
     Samples means = new Samples();
     for (int v = 0; v < tally.showsOfVideo.length; v++) {
       if (tally.showsOfVideo[v] >= FEWEST_SHOWS) {
@@ -140,7 +140,7 @@ public record Marginals(
     return Distribution.of(Arrays.stream(users).map(u -> counts[u]).toArray());
   }
 
-  private static Distribution clickRates(int[] users, Tally tally) {
+  private static Distribution clickRates(int[] users, WorldCounts tally) {
     Samples rates = new Samples();
     for (int u : users) {
       rates.add((double) tally.clicksOfUser[u] / tally.showsOfUser[u]);

@@ -33,7 +33,7 @@ public final class FutureWatches {
     return of(UserTimelines.of(log));
   }
 
-  /** The index of the log behind {@code timelines}. */
+  /** The index of the events in {@code timelines}. */
   public static FutureWatches of(UserTimelines timelines) {
     return of(timelines, timelines.log()::isGood);
   }
@@ -46,13 +46,9 @@ public final class FutureWatches {
   private static FutureWatches of(UserTimelines timelines, IntPredicate counts) {
     EventLog log = timelines.log();
     int users = log.catalog().users().size();
-    int count = 0;
-    for (int i = 0; i < log.size(); i++) {
-      count += counts.test(i) ? 1 : 0;
-    }
     int[] offsets = new int[users + 1];
-    int[] goods = new int[count];
-    int[] firstSights = new int[count];
+    int[] goods = new int[1024];
+    int[] firstSights = new int[1024];
     LongIntMap sights = new LongIntMap();
     int at = 0;
     for (int user = 0; user < users; user++) {
@@ -62,6 +58,10 @@ public final class FutureWatches {
         if (isSight(log.kind(place))) {
           int first = sights.putIfAbsent(log.video(place), place);
           if (counts.test(place)) {
+            if (at == goods.length) {
+              goods = Arrays.copyOf(goods, Math.addExact(at, at));
+              firstSights = Arrays.copyOf(firstSights, goods.length);
+            }
             goods[at] = place;
             firstSights[at++] = first;
           }
@@ -69,7 +69,8 @@ public final class FutureWatches {
       }
       offsets[user + 1] = at;
     }
-    return new FutureWatches(log, offsets, goods, firstSights);
+    return new FutureWatches(
+        log, offsets, Arrays.copyOf(goods, at), Arrays.copyOf(firstSights, at));
   }
 
   /** Whether there is none at all. */

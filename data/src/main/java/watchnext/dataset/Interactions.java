@@ -39,15 +39,11 @@ public final class Interactions {
         "pairs must have two equal columns, were %s and %s",
         pairRows.length,
         pairColumns.length);
-    int[] offsets = new int[rows + 1];
     for (int i = 0; i < pairRows.length; i++) {
       checkOrdinal(pairRows[i], rows, "user");
       checkOrdinal(pairColumns[i], columns, "video");
-      offsets[pairRows[i] + 1]++;
     }
-    for (int r = 0; r < rows; r++) {
-      offsets[r + 1] += offsets[r];
-    }
+    int[] offsets = Offsets.of(rows, pairRows.length, i -> pairRows[i]);
     int[] values = new int[pairRows.length];
     int[] next = Arrays.copyOf(offsets, rows);
     for (int i = 0; i < pairRows.length; i++) {
@@ -128,20 +124,10 @@ public final class Interactions {
 
   /** The same pairs with users and videos exchanged. */
   public Interactions transposed() {
-    int[] newOffsets = new int[columns + 1];
-    for (int value : values) {
-      newOffsets[value + 1]++;
-    }
-    for (int c = 0; c < columns; c++) {
-      newOffsets[c + 1] += newOffsets[c];
-    }
-    int[] newValues = new int[values.length];
-    int[] next = Arrays.copyOf(newOffsets, columns);
+    int[] users = new int[values.length];
     for (int r = 0; r < rows; r++) {
-      for (int i = offsets[r]; i < offsets[r + 1]; i++) {
-        newValues[next[values[i]]++] = r;
-      }
+      Arrays.fill(users, offsets[r], offsets[r + 1], r);
     }
-    return new Interactions(columns, rows, newOffsets, newValues);
+    return of(columns, rows, values, users);
   }
 }

@@ -1,7 +1,9 @@
 package watchnext.dataset;
 
+import java.util.stream.IntStream;
 import watchnext.event.EventLog;
 import watchnext.feature.FeatureState;
+import watchnext.feature.UserVideoSets;
 
 /**
  * Collects the training rows of retrieval from a log. A row is a positive, that is the first good
@@ -24,8 +26,9 @@ public final class NextWatchCollector {
 
   /** The rows of the positives in {@code [from, until)}; histories reach back before it. */
   public static NextWatchExamples collect(EventLog log, long from, long until) {
-    int[] positives = FirstGoodEvents.places(log, log.indexAt(until));
-    int[] offsets = offsetsByUser(log, positives);
+    int[] positives = positives(log, log.indexAt(until));
+    int[] offsets =
+        Offsets.of(log.catalog().users().size(), positives.length, i -> log.user(positives[i]));
     int rows = 0;
     for (int place : positives) {
       rows += log.epochSecond(place) >= from ? 1 : 0;
@@ -46,14 +49,14 @@ public final class NextWatchCollector {
     return result;
   }
 
-  private static int[] offsetsByUser(EventLog log, int[] positives) {
-    int[] offsets = new int[log.catalog().users().size() + 1];
-    for (int place : positives) {
-      offsets[log.user(place) + 1]++;
-    }
-    for (int u = 1; u < offsets.length; u++) {
-      offsets[u] += offsets[u - 1];
-    }
-    return offsets;
+  /**
+   * The places in the log of the first good event of each user and video, ascending, all below
+   * {@code end}.
+   */
+  private static int[] positives(EventLog log, int end) {
+    UserVideoSets watchedWell = new UserVideoSets(log.catalog().users().size());
+    return IntStream.range(0, end)
+        .filter(i -> log.isGood(i) && watchedWell.add(log.user(i), log.video(i)))
+        .toArray();
   }
 }

@@ -20,8 +20,6 @@ import watchnext.require.Require;
  */
 public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom) {
 
-  private static final long DAY_SECONDS = 86_400;
-
   /** Checks the order of the cuts. */
   public TemporalSplit {
     Require.that(
@@ -51,36 +49,6 @@ public record TemporalSplit(long rankerFrom, long validationFrom, long testFrom)
         Instant.ofEpochSecond(validationFrom),
         Instant.ofEpochSecond(testFrom));
     return new TemporalSplit(rankerFrom, validationFrom, testFrom);
-  }
-
-  /**
-   * Cuts at midnights (UTC), counted back from the end of the log's last day: the test period is
-   * the last {@code testDays} days, validation the {@code validationDays} before, and the rankers
-   * learn from the {@code rankerDays} before those.
-   *
-   * @throws IllegalArgumentException when a period is empty or nothing is left to train on
-   */
-  public static TemporalSplit byDays(
-      EventLog log, int rankerDays, int validationDays, int testDays) {
-    checkDays("rankerDays", rankerDays);
-    checkDays("validationDays", validationDays);
-    checkDays("testDays", testDays);
-    Require.that(log.size() != 0, "a log must have events to be split, had 0");
-    long end = Math.floorDiv(log.epochSecond(log.size() - 1), DAY_SECONDS) + 1;
-    long test = end - testDays;
-    long validation = test - validationDays;
-    long ranker = validation - rankerDays;
-    if (log.epochSecond(0) >= ranker * DAY_SECONDS) {
-      throw new IllegalArgumentException(
-          "a log must begin before the rankers' part of train, began "
-              + (log.epochSecond(0) - ranker * DAY_SECONDS)
-              + " seconds after it");
-    }
-    return new TemporalSplit(ranker * DAY_SECONDS, validation * DAY_SECONDS, test * DAY_SECONDS);
-  }
-
-  private static void checkDays(String name, int days) {
-    Require.atLeast(name, days, 1);
   }
 
   private static long timeAt(EventLog log, double share) {

@@ -20,23 +20,22 @@ public final class UserTimelines {
 
   /** The index of all events of {@code log}. */
   public static UserTimelines of(EventLog log) {
-    int[] offsets = new int[log.catalog().users().size() + 1];
-    for (int i = 0; i < log.size(); i++) {
-      offsets[log.user(i) + 1]++;
-    }
-    for (int u = 1; u < offsets.length; u++) {
-      offsets[u] += offsets[u - 1];
-    }
+    return of(log, log.size());
+  }
+
+  /** The index of the first {@code end} events of {@code log}. */
+  public static UserTimelines of(EventLog log, int end) {
+    int[] offsets = Offsets.of(log.catalog().users().size(), end, log::user);
     int[] next = offsets.clone();
-    int[] places = new int[log.size()];
-    for (int i = 0; i < log.size(); i++) {
+    int[] places = new int[end];
+    for (int i = 0; i < end; i++) {
       places[next[log.user(i)]++] = i;
     }
     return new UserTimelines(log, offsets, places);
   }
 
   /** The log that is indexed. */
-  public EventLog log() {
+  EventLog log() {
     return log;
   }
 
@@ -48,20 +47,5 @@ public final class UserTimelines {
   /** Place in the log of the {@code k}-th event of {@code user}, 0 for the oldest. */
   public int event(int user, int k) {
     return places[offsets[user] + k];
-  }
-
-  /** The number of events of {@code user} strictly before {@code epochSecond}. */
-  public int countBefore(int user, long epochSecond) {
-    int low = 0;
-    int high = count(user);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (log.epochSecond(event(user, middle)) < epochSecond) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -1,5 +1,7 @@
 package watchnext.event;
 
+import watchnext.require.Require;
+
 /**
  * Something a user did, or was shown, at an instant. A closed set: whoever reads events switches
  * over all of them.
@@ -46,13 +48,11 @@ public sealed interface Event {
 
     /** Checks position and propensity. */
     public Impression {
-      if (position < UNKNOWN_POSITION) {
-        throw new IllegalArgumentException(
-            "position must be 0 or more, or -1 when unknown, was " + position);
-      }
-      if (!(propensity >= 0 && propensity <= 1)) {
-        throw new IllegalArgumentException("propensity must be in [0, 1], was " + propensity);
-      }
+      Require.that(
+          position >= UNKNOWN_POSITION,
+          "position must be 0 or more, or -1 when unknown, was %s",
+          position);
+      Require.within("propensity", propensity, 0, 1);
     }
 
     /** An impression on an unknown device. */
@@ -96,13 +96,16 @@ public sealed interface Event {
       implements Event {
     /** Checks both times. */
     public Watch {
-      if (!(watchSeconds >= 0 && watchSeconds < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("watchSeconds must be 0 or more, was " + watchSeconds);
-      }
-      if (!(durationSeconds >= 0 && durationSeconds < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "durationSeconds must be 0 or more, was " + durationSeconds);
-      }
+      requireSeconds("watchSeconds", watchSeconds);
+      requireSeconds("durationSeconds", durationSeconds);
+    }
+
+    private static void requireSeconds(String name, double seconds) {
+      Require.that(
+          seconds >= 0 && seconds < Double.POSITIVE_INFINITY,
+          "%s must be 0 or more, was %s",
+          name,
+          seconds);
     }
 
     @Override
@@ -136,9 +139,7 @@ public sealed interface Event {
   record Rating(long epochSecond, String userId, String videoId, double stars) implements Event {
     /** Checks the range. */
     public Rating {
-      if (!(stars >= 0.5 && stars <= 5)) {
-        throw new IllegalArgumentException("stars must be in [0.5, 5], was " + stars);
-      }
+      Require.that(stars >= 0.5 && stars <= 5, "stars must be in [0.5, 5], was %s", stars);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package watchnext.event;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,7 +70,8 @@ public final class EventLogBuilder {
     int request = request(event.requestId());
     if (event instanceof Event.Impression shown) {
       int device = device(shown.device());
-      appendImpression(time, user, video, request, shown.position(), shown.propensity(), device);
+      append(
+          event.kind(), time, user, video, request, shown.position(), shown.propensity(), device);
     } else if (event instanceof Event.Watch watch) {
       appendWatch(time, user, video, request, watch.watchSeconds(), watch.durationSeconds());
     } else if (event instanceof Event.Rating rating) {
@@ -100,24 +102,7 @@ public final class EventLogBuilder {
   /** Adds an impression on an unknown device by ordinals. */
   public void appendImpression(
       long epochSecond, int user, int video, int request, int position, double propensity) {
-    appendImpression(epochSecond, user, video, request, position, propensity, 0);
-  }
-
-  /**
-   * Adds an impression by ordinals.
-   *
-   * @param device a number that {@link #device} gave
-   */
-  public void appendImpression(
-      long epochSecond,
-      int user,
-      int video,
-      int request,
-      int position,
-      double propensity,
-      int device) {
-    append(EventKind.IMPRESSION, epochSecond, user, video, request, position, (float) propensity);
-    devices[size - 1] = (short) device;
+    append(EventKind.IMPRESSION, epochSecond, user, video, request, position, propensity, 0);
   }
 
   /** Adds a watch by ordinals. */
@@ -128,32 +113,39 @@ public final class EventLogBuilder {
       int request,
       double watchSeconds,
       double durationSeconds) {
-    append(
-        EventKind.WATCH,
-        epochSecond,
-        user,
-        video,
-        request,
-        (float) watchSeconds,
-        (float) durationSeconds);
+    append(EventKind.WATCH, epochSecond, user, video, request, watchSeconds, durationSeconds, 0);
   }
 
   /** Adds a rating by ordinals. */
   public void appendRating(long epochSecond, int user, int video, double stars) {
-    append(EventKind.RATING, epochSecond, user, video, -1, (float) stars, 0);
+    append(EventKind.RATING, epochSecond, user, video, -1, stars, 0, 0);
   }
 
   /** Adds a click, like or "not interested" by ordinals. */
   public void appendSignal(EventKind kind, long epochSecond, int user, int video, int request) {
     switch (kind) {
-      case CLICK, LIKE, NOT_INTERESTED -> append(kind, epochSecond, user, video, request, 0, 0);
+      case CLICK, LIKE, NOT_INTERESTED -> append(kind, epochSecond, user, video, request, 0, 0, 0);
       case IMPRESSION, WATCH, RATING ->
           throw new IllegalArgumentException(kind + " carries values: use its own method");
     }
   }
 
-  private void append(
-      EventKind kind, long time, int user, int video, int request, float one, float two) {
+  /**
+   * Adds an event of any kind by ordinals.
+   *
+   * @param one place of an impression, seconds of a watch, stars of a rating, else 0
+   * @param two propensity of an impression, the video's duration of a watch, else 0
+   * @param device a number that {@link #device} gave
+   */
+  public void append(
+      EventKind kind,
+      long time,
+      int user,
+      int video,
+      int request,
+      double one,
+      double two,
+      int device) {
     if (size == kinds.length) {
       grow(Math.addExact(size, size >> 1));
     }
@@ -162,9 +154,9 @@ public final class EventLogBuilder {
     users[size] = user;
     videos[size] = video;
     requests[size] = request;
-    first[size] = one;
-    second[size] = two;
-    devices[size] = 0;
+    first[size] = (float) one;
+    second[size] = (float) two;
+    devices[size] = (short) device;
     size++;
   }
 
@@ -271,42 +263,13 @@ public final class EventLogBuilder {
     }
   }
 
-  private static byte[] permuted(byte[] values, int[] order) {
-    byte[] result = new byte[values.length];
+  /** The values of an array of primitives in another order. */
+  @SuppressWarnings("SuspiciousSystemArraycopy") // both are arrays of one primitive type
+  private static <A> A permuted(A values, int[] order) {
+    @SuppressWarnings("unchecked") // an array of the type of its model
+    A result = (A) Array.newInstance(values.getClass().getComponentType(), order.length);
     for (int i = 0; i < order.length; i++) {
-      result[i] = values[order[i]];
-    }
-    return result;
-  }
-
-  private static short[] permuted(short[] values, int[] order) {
-    short[] result = new short[values.length];
-    for (int i = 0; i < order.length; i++) {
-      result[i] = values[order[i]];
-    }
-    return result;
-  }
-
-  private static long[] permuted(long[] values, int[] order) {
-    long[] result = new long[values.length];
-    for (int i = 0; i < order.length; i++) {
-      result[i] = values[order[i]];
-    }
-    return result;
-  }
-
-  private static int[] permuted(int[] values, int[] order) {
-    int[] result = new int[values.length];
-    for (int i = 0; i < order.length; i++) {
-      result[i] = values[order[i]];
-    }
-    return result;
-  }
-
-  private static float[] permuted(float[] values, int[] order) {
-    float[] result = new float[values.length];
-    for (int i = 0; i < order.length; i++) {
-      result[i] = values[order[i]];
+      System.arraycopy(values, order[i], result, i, 1);
     }
     return result;
   }

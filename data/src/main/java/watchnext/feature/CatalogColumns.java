@@ -6,6 +6,7 @@ import java.util.Map;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
+import watchnext.feature.content.TopicNumbers;
 
 /**
  * The catalog as columns of numbers, made once, so that no text is compared while scoring.

@@ -31,11 +31,11 @@ final class Exposures {
 
   /** The video was shown, so far without a click. */
   void shown(int video, int minute) {
-    int slot = slotOf(video + 1);
+    int slot = Hashing.slotOf(keys, video + 1);
     if (keys[slot] == 0) {
       if ((size + 1) * 4 > keys.length * 3) {
         rehash(minute);
-        slot = slotOf(video + 1);
+        slot = Hashing.slotOf(keys, video + 1);
       }
       keys[slot] = video + 1;
       minutes[slot] = minute;
@@ -47,18 +47,18 @@ final class Exposures {
 
   /** The video was opened: its count begins anew. */
   void clicked(int video) {
-    counts[slotOf(video + 1)] = 0;
+    counts[Hashing.slotOf(keys, video + 1)] = 0;
   }
 
   /** Times shown since the last click, by someone who looks at {@code minute}. */
   int count(int video, int minute) {
-    int slot = slotOf(video + 1);
+    int slot = Hashing.slotOf(keys, video + 1);
     return keys[slot] != 0 && isFresh(slot, minute) ? counts[slot] : 0;
   }
 
   /** The minute at which the video was last shown, or {@link #NEVER}. */
   int lastMinute(int video, int minute) {
-    int slot = slotOf(video + 1);
+    int slot = Hashing.slotOf(keys, video + 1);
     return keys[slot] != 0 && isFresh(slot, minute) ? minutes[slot] : NEVER;
   }
 
@@ -82,21 +82,12 @@ final class Exposures {
     size = 0;
     for (int old = 0; old < oldKeys.length; old++) {
       if (oldKeys[old] != 0 && minute - oldMinutes[old] < MEMORY_MINUTES) {
-        int slot = slotOf(oldKeys[old]);
+        int slot = Hashing.slotOf(keys, oldKeys[old]);
         keys[slot] = oldKeys[old];
         counts[slot] = oldCounts[old];
         minutes[slot] = oldMinutes[old];
         size++;
       }
     }
-  }
-
-  private int slotOf(int key) {
-    int mask = keys.length - 1;
-    int slot = Hashing.spread(key) & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
   }
 }

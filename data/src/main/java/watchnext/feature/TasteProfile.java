@@ -44,7 +44,7 @@ final class TasteProfile {
     if (epochSecond - landmark > LONGEST_STRETCH) {
       moveLandmark(epochSecond);
     }
-    int slot = slotOf(keys, topic + 1);
+    int slot = Hashing.slotOf(keys, topic + 1);
     if (keys[slot] == 0) {
       slot = insert(topic + 1, slot);
     }
@@ -68,7 +68,7 @@ final class TasteProfile {
 
   /** The place of {@code topic} for {@link #value}, or {@link #ABSENT}. */
   int find(int topic) {
-    int slot = slotOf(keys, topic + 1);
+    int slot = Hashing.slotOf(keys, topic + 1);
     return keys[slot] == 0 ? ABSENT : slot;
   }
 
@@ -86,7 +86,7 @@ final class TasteProfile {
     int slot = freeSlot;
     if ((size + 1) * 4 > keys.length * 3) {
       grow();
-      slot = slotOf(keys, key);
+      slot = Hashing.slotOf(keys, key);
     }
     keys[slot] = key;
     size++;
@@ -100,19 +100,10 @@ final class TasteProfile {
     values = new float[oldValues.length * 2];
     for (int old = 0; old < oldKeys.length; old++) {
       if (oldKeys[old] != 0) {
-        int slot = slotOf(keys, oldKeys[old]);
+        int slot = Hashing.slotOf(keys, oldKeys[old]);
         keys[slot] = oldKeys[old];
         System.arraycopy(oldValues, old * COLUMNS, values, slot * COLUMNS, COLUMNS);
       }
     }
-  }
-
-  private static int slotOf(int[] table, int key) {
-    int mask = table.length - 1;
-    int slot = Hashing.spread(key) & mask;
-    while (table[slot] != 0 && table[slot] != key) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
   }
 }

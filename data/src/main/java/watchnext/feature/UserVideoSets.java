@@ -31,41 +31,31 @@ public final class UserVideoSets {
   /** Whether {@code video} is in the set of {@code user}. */
   public boolean contains(int user, int video) {
     int[] table = slots[user];
-    return table[slotOf(table, video + 1)] != 0;
+    return table[Hashing.slotOf(table, video + 1)] != 0;
   }
 
   /** Puts {@code video} into the set of {@code user}; false when it was there. */
   public boolean add(int user, int video) {
     int[] table = slots[user];
-    int slot = slotOf(table, video + 1);
+    int slot = Hashing.slotOf(table, video + 1);
     if (table[slot] != 0) {
       return false;
     }
     if ((sizes[user] + 1) * 4L > table.length * 3L) {
       table = grown(table);
       slots[user] = table;
-      slot = slotOf(table, video + 1);
+      slot = Hashing.slotOf(table, video + 1);
     }
     table[slot] = video + 1;
     sizes[user]++;
     return true;
   }
 
-  /** The slot that holds {@code key}, or the free one where it belongs. */
-  private static int slotOf(int[] table, int key) {
-    int mask = table.length - 1;
-    int slot = Hashing.spread(key) & mask;
-    while (table[slot] != 0 && table[slot] != key) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
   private static int[] grown(int[] table) {
     int[] result = new int[Math.max(4, table.length * 2)];
     for (int key : table) {
       if (key != 0) {
-        result[slotOf(result, key)] = key;
+        result[Hashing.slotOf(result, key)] = key;
       }
     }
     return result;

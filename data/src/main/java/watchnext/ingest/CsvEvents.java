@@ -104,7 +104,10 @@ final class CsvEvents {
     double propensity =
         row.isEmpty(PROPENSITY) ? 0 : row.decimal(PROPENSITY, 0, 1, "a probability from 0 to 1");
     int device = device(row);
-    log.appendImpression(time, user(row), video, request(row), (int) position, propensity, device);
+    int user = user(row);
+    int request = request(row);
+    log.append(
+        EventKind.IMPRESSION, time, user, video, request, (int) position, propensity, device);
   }
 
   private void addWatch(Row row, long time, int video) {

@@ -47,21 +47,6 @@ public final class Ndcg {
   }
 
   /**
-   * nDCG@k of graded relevance.
-   *
-   * @param shown grades (0 or more) in the order of the list
-   * @param all grades of everything that could have been listed, in any order
-   * @param k cut-off, at least 1
-   * @throws IllegalArgumentException when a grade is negative or none is above 0: the ideal would
-   *     be 0 and the quotient mean nothing
-   */
-  public static double graded(int[] shown, int[] all, int k) {
-    double ideal = gradedDcg(descending(all), k);
-    Require.that(ideal > 0, "grades must hold one above 0, had none");
-    return gradedDcg(shown, k) / ideal;
-  }
-
-  /**
    * nDCG@k of scored rows, equal scores in a random order: rows that share a score share the mean
    * gain of their places, which is what random orders give on average (McSherry and Najork, ECIR
    * 2008 [mcsherry2008]). NaN when no grade is above 0. Cost: O(n log n).

@@ -117,12 +117,12 @@ public final class Audience {
    * @throws IllegalArgumentException when the user has not signed up by then, a video is not yet
    *     uploaded or the device is not one of "phone", "tablet", "tv", "desktop"
    */
-  public Answer respond(int user, int[] videos, Context context) {
+  public PageResponse respond(int user, int[] videos, Context context) {
     long now = context.epochSecond();
     check(user, videos, now);
     Mind mind = new Mind();
     mind.enter(truth, user, now, deviceNumber(context.device()));
-    Answer answer = new Answer(user, context, videos.clone());
+    PageResponse answer = new PageResponse(user, context, videos.clone());
     long pageKey = Luck.key(sessionKey(user), page[user]);
     double elapsed = 0;
     double pageJoy = 0;
@@ -142,7 +142,7 @@ public final class Audience {
   }
 
   /** One place of the page: what satisfaction it gave, 0 when it was not opened. */
-  private double look(Answer answer, int place, double elapsed, Mind mind, long luck) {
+  private double look(PageResponse answer, int place, double elapsed, Mind mind, long luck) {
     int user = answer.user();
     int video = answer.video(place);
     long now = answer.context().epochSecond();
@@ -171,7 +171,7 @@ public final class Audience {
   }
 
   /** Stays for another page, or leaves (bored, or with enough for today) and comes back. */
-  private void turnPage(Answer answer, long pageKey, double endsAt, double pageJoy) {
+  private void turnPage(PageResponse answer, long pageKey, double endsAt, double pageJoy) {
     int user = answer.user();
     float pages = ++page[user];
     double thisJoy = Math.min(1, pageJoy / 4);

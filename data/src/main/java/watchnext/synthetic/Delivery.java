@@ -1,7 +1,6 @@
 package watchnext.synthetic;
 
 import java.util.PriorityQueue;
-import watchnext.event.EventKind;
 import watchnext.synthetic.truth.Luck;
 
 /**
@@ -24,7 +23,7 @@ final class Delivery implements EventSink {
   }
 
   /** One event on its way; of equal arrivals the one sent first comes first. */
-  private record Parcel(long arrival, long number, Runnable event) implements Comparable<Parcel> {
+  private record Parcel(long arrival, long number, WorldEvent event) implements Comparable<Parcel> {
     @Override
     public int compareTo(Parcel other) {
       int byArrival = Long.compare(arrival, other.arrival);
@@ -38,32 +37,8 @@ final class Delivery implements EventSink {
   }
 
   @Override
-  public void impression(
-      long epochSecond, int user, int video, int request, int position, double propensity) {
-    send(
-        epochSecond,
-        () -> sink.impression(epochSecond, user, video, request, position, propensity));
-  }
-
-  @Override
-  public void watch(
-      long epochSecond,
-      int user,
-      int video,
-      int request,
-      double watchSeconds,
-      double durationSeconds) {
-    send(
-        epochSecond,
-        () -> sink.watch(epochSecond, user, video, request, watchSeconds, durationSeconds));
-  }
-
-  @Override
-  public void signal(EventKind kind, long epochSecond, int user, int video, int request) {
-    send(epochSecond, () -> sink.signal(kind, epochSecond, user, video, request));
-  }
-
-  private void send(long now, Runnable event) {
+  public void event(WorldEvent event) {
+    long now = event.epochSecond();
     deliverUntil(now);
     long luck = Luck.key(key, sent++);
     if (Luck.uniform(luck, 1) < settings.lostShare()) {
@@ -81,7 +56,7 @@ final class Delivery implements EventSink {
         Math.ceil(settings.meanLateSeconds() * Luck.exponential(Luck.uniform(luck, purpose)));
   }
 
-  private void put(long arrival, Runnable event) {
+  private void put(long arrival, WorldEvent event) {
     underway.add(new Parcel(arrival, sent, event));
   }
 
@@ -91,7 +66,7 @@ final class Delivery implements EventSink {
         next = underway.peek()) {
       underway.remove();
       sink.arrives(next.arrival());
-      next.event().run();
+      sink.event(next.event());
     }
   }
 

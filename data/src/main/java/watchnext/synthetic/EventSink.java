@@ -18,21 +18,27 @@ public interface EventSink {
    */
   void page(int request, boolean random, String device);
 
-  /** An impression, as {@link EventLogBuilder#appendImpression}. */
-  void impression(
-      long epochSecond, int user, int video, int request, int position, double propensity);
+  /** An event of a page, or of none. */
+  void event(WorldEvent event);
 
-  /** A watch, as {@link EventLogBuilder#appendWatch}. */
-  void watch(
-      long epochSecond,
-      int user,
-      int video,
-      int request,
-      double watchSeconds,
-      double durationSeconds);
+  /** An impression. */
+  default void impression(
+      long epochSecond, int user, int video, int request, int position, double propensity) {
+    event(
+        new WorldEvent(
+            EventKind.IMPRESSION, epochSecond, user, video, request, position, propensity));
+  }
 
-  /** A click, like or "not interested", as {@link EventLogBuilder#appendSignal}. */
-  void signal(EventKind kind, long epochSecond, int user, int video, int request);
+  /** A watch. */
+  default void watch(
+      long epochSecond, int user, int video, int request, double seconds, double duration) {
+    event(new WorldEvent(EventKind.WATCH, epochSecond, user, video, request, seconds, duration));
+  }
+
+  /** A click, like or "not interested". */
+  default void signal(EventKind kind, long epochSecond, int user, int video, int request) {
+    event(new WorldEvent(kind, epochSecond, user, video, request, 0, 0));
+  }
 
   /**
    * A sink that fills {@code log}. Request identifiers are "r" and the number, for random pages "x"

@@ -101,7 +101,7 @@ final class FraudAgents {
   }
 
   /** Adds what the account does beyond an ordinary answer to a page. */
-  void ride(Answer answer, int request, EventSink sink, Recorder.Counts counts) {
+  void ride(PageResponse answer, int request, EventSink sink, Recorder.Counts counts) {
     int user = answer.user();
     switch (kind(user)) {
       case CLICK_INJECTION -> inject(answer, request, sink, counts);
@@ -116,7 +116,8 @@ final class FraudAgents {
     }
   }
 
-  private static void inject(Answer answer, int request, EventSink sink, Recorder.Counts counts) {
+  private static void inject(
+      PageResponse answer, int request, EventSink sink, Recorder.Counts counts) {
     for (int place = 0; place < answer.size(); place++) {
       if (!answer.clicked(place)) {
         long now = answer.context().epochSecond();
@@ -126,7 +127,8 @@ final class FraudAgents {
     }
   }
 
-  private static void replay(Answer answer, int request, EventSink sink, Recorder.Counts counts) {
+  private static void replay(
+      PageResponse answer, int request, EventSink sink, Recorder.Counts counts) {
     for (int round = 1; round <= REPLAYS; round++) {
       answer.repeatTo(sink, request, round * REPLAY_GAP_SECONDS);
       for (int place = 0; place < answer.size(); place++) {

@@ -29,29 +29,16 @@ final class LogSink implements EventSink {
   }
 
   @Override
-  public void impression(
-      long epochSecond, int user, int video, int request, int position, double propensity) {
-    int device = request < 0 ? 0 : devices[request];
-    log.appendImpression(epochSecond, user, video, ordinal(request), position, propensity, device);
-  }
-
-  @Override
-  public void watch(
-      long epochSecond,
-      int user,
-      int video,
-      int request,
-      double watchSeconds,
-      double durationSeconds) {
-    log.appendWatch(epochSecond, user, video, ordinal(request), watchSeconds, durationSeconds);
-  }
-
-  @Override
-  public void signal(EventKind kind, long epochSecond, int user, int video, int request) {
-    log.appendSignal(kind, epochSecond, user, video, ordinal(request));
-  }
-
-  private int ordinal(int request) {
-    return request < 0 ? -1 : ordinals[request];
+  public void event(WorldEvent event) {
+    int request = event.request();
+    log.append(
+        event.kind(),
+        event.epochSecond(),
+        event.user(),
+        event.video(),
+        request < 0 ? -1 : ordinals[request],
+        event.first(),
+        event.second(),
+        event.kind() == EventKind.IMPRESSION && request >= 0 ? devices[request] : 0);
   }
 }

@@ -141,7 +141,7 @@ final class LoggingPolicy {
   }
 
   /** Learns what the user opened. */
-  void observe(Answer answer) {
+  void observe(PageResponse answer) {
     int user = answer.user();
     for (int place = 0; place < answer.size(); place++) {
       if (answer.watchSeconds(place) >= STAYED_SECONDS) {

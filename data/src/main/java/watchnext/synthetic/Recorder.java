@@ -35,7 +35,7 @@ final class Recorder {
   private final VideoPool pool;
   private final LoggingPolicy policy;
   private final List<Worker> workers = new ArrayList<>();
-  private final EventColumns[] blocks;
+  private final WaitingEvents[] blocks;
   private final int users;
 
   Recorder(WorldConfig config, Truth truth, Catalog catalog, int threads) {
@@ -47,9 +47,9 @@ final class Recorder {
     this.agents = new FraudAgents(truth);
     this.pool = new VideoPool(catalog);
     this.policy = new LoggingPolicy(config, pool, users);
-    this.blocks = new EventColumns[(users + BLOCK - 1) / BLOCK];
+    this.blocks = new WaitingEvents[(users + BLOCK - 1) / BLOCK];
     for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = new EventColumns();
+      blocks[b] = new WaitingEvents();
     }
     for (int t = 0; t < threads; t++) {
       workers.add(new Worker());
@@ -84,7 +84,7 @@ final class Recorder {
   void run(EventSink sink, LongConsumer progress) {
     Extent extent = config.extent();
     long step = config.logging().refreshHours() * 3600L;
-    EventColumns waiting = new EventColumns();
+    WaitingEvents waiting = new WaitingEvents();
     ExecutorService threads = Executors.newFixedThreadPool(workers.size());
     try {
       for (long from = extent.startEpochSecond(); from < extent.endEpochSecond(); from += step) {
@@ -92,11 +92,11 @@ final class Recorder {
         refresh(from, step);
         serveAll(threads, until);
         int announced = waiting.pages();
-        for (EventColumns block : blocks) {
+        for (WaitingEvents block : blocks) {
           waiting.take(block);
         }
         waiting.announce(announced, sink);
-        waiting.drain(from, until, sink);
+        waiting.drain(until, sink);
         progress.accept(until);
       }
     } finally {
@@ -147,14 +147,14 @@ final class Recorder {
       return served;
     }
 
-    private void serve(int user, long until, EventColumns events) {
+    private void serve(int user, long until, WaitingEvents events) {
       if (agents.comesByLinkOnly(user)) {
         agents.visitByLink(user, until, events, counts);
         return;
       }
       while (audience.nextVisit(user) < until) {
         Context context = audience.context(user);
-        Answer answer = show(user, context);
+        PageResponse answer = show(user, context);
         int request = events.pages();
         events.page(request, scratch.random, context.device());
         if (isLost(context)) {
@@ -172,7 +172,7 @@ final class Recorder {
       return truth.script().loses(Audience.deviceNumber(context.device()), day);
     }
 
-    private Answer show(int user, Context context) {
+    private PageResponse show(int user, Context context) {
       LoggingPolicy.Choice choice = choiceAt(context.epochSecond());
       policy.fill(user, choice, audience.policyKey(user), scratch);
       for (int video : scratch.page) {
@@ -181,7 +181,7 @@ final class Recorder {
       return audience.respond(user, scratch.page, context);
     }
 
-    private void learn(Answer answer) {
+    private void learn(PageResponse answer) {
       policy.observe(answer);
       for (int place = 0; place < answer.size(); place++) {
         if (answer.clicked(place)) {

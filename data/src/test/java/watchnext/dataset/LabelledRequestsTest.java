@@ -49,7 +49,7 @@ final class LabelledRequestsTest {
   /** The user's usual device is a tv. */
   @Test
   void aPageHasTheDeviceThatShowedItAndTheRequestThatAskedForIt() {
-    events.appendImpression(100, 0, 0, request, 0, 0, events.device("phone"));
+    events.append(EventKind.IMPRESSION, 100, 0, 0, request, 0, 0, events.device("phone"));
     LabelledRequest page = pages(0, LATER).get(0);
     assertThat(page.context().device()).isEqualTo("phone");
     assertThat(page.requestId()).isEqualTo("r1");

@@ -1,7 +1,6 @@
 package watchnext.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -12,27 +11,21 @@ class NdcgTest {
   void gradesGainTwoToThePowerLessOne() {
     // Shown grades 2, 0, 1: DCG = 3/1 + 0 + 1/2 = 3.5.
     // Best of {1, 2, 0, 2}: 2, 2, 1: IDCG = 3 + 3 · 0.63093 + 0.5 = 5.39279.
-    double ndcg = Ndcg.graded(new int[] {2, 0, 1}, new int[] {1, 2, 0, 2}, 3);
+    double ndcg = Ndcg.scored(new float[] {4, 3, 2, 1}, new int[] {2, 0, 1, 2}, 3);
     assertThat(ndcg).isCloseTo(3.5 / 5.39279, within(1e-6));
   }
 
   @Test
   void descendingGradesScoreOneAndOnlyZerosScoreNothing() {
-    assertThat(Ndcg.graded(new int[] {3, 2, 1}, new int[] {1, 2, 3, 0}, 3)).isEqualTo(1);
-    assertThat(Ndcg.graded(new int[] {0, 0}, new int[] {1, 2, 3, 0, 0}, 3)).isZero();
+    float[] scores = {4, 3, 2, 1};
+    assertThat(Ndcg.scored(scores, new int[] {3, 2, 1, 0}, 3)).isEqualTo(1);
+    assertThat(Ndcg.scored(scores, new int[] {0, 0, 3, 2}, 2)).isZero();
   }
 
   @Test
   void gradesOfZeroAndOneGiveTheBinaryValue() {
-    double graded = Ndcg.graded(new int[] {0, 1, 0, 1}, new int[] {1, 1, 1, 0, 0}, 4);
+    double graded = Ndcg.scored(new float[] {4, 3, 2, 1}, new int[] {0, 1, 0, 1}, 3, 4);
     assertThat(graded).isCloseTo(Ndcg.binary(Hits.atRanks(3, 2, 4), 4), within(1e-12));
-  }
-
-  @Test
-  void nothingAboveZeroHasNoIdeal() {
-    assertThatThrownBy(() -> Ndcg.graded(new int[] {0}, new int[] {0, 0}, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("grades must hold one above 0, had none");
   }
 
   /** Gains 1 and 0 share the places 1 and 2: (1 + 0) / 2 · (1 + 0.63093), of an ideal of 1. */

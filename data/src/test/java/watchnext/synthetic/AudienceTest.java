@@ -15,8 +15,8 @@ class AudienceTest {
   @Test
   void twoAudiencesAnswerTheSamePageAlike() {
     for (int user = 0; user < 100; user++) {
-      Answer one = answer(world.audience(), user, 1, 2, 3, 4, 5);
-      Answer two = answer(world.audience(), user, 1, 2, 3, 4, 5);
+      PageResponse one = answer(world.audience(), user, 1, 2, 3, 4, 5);
+      PageResponse two = answer(world.audience(), user, 1, 2, 3, 4, 5);
       for (int place = 0; place < 5; place++) {
         assertThat(one.watchSeconds(place)).isEqualTo(two.watchSeconds(place));
         assertThat(one.liked(place)).isEqualTo(two.liked(place));
@@ -29,8 +29,8 @@ class AudienceTest {
   @Test
   void whatElseStandsOnThePageDoesNotChangeTheLuckOfAVideo() {
     for (int user = 0; user < 100; user++) {
-      Answer one = answer(world.audience(), user, 1, 2, 3);
-      Answer two = answer(world.audience(), user, 1, 77, 78);
+      PageResponse one = answer(world.audience(), user, 1, 2, 3);
+      PageResponse two = answer(world.audience(), user, 1, 77, 78);
       assertThat(one.clicked(0)).isEqualTo(two.clicked(0));
       assertThat(one.watchSeconds(0)).isEqualTo(two.watchSeconds(0));
     }
@@ -46,7 +46,7 @@ class AudienceTest {
         for (int k = 0; k < 20; k++) {
           page[k] = (video + k) % 20;
         }
-        Answer answer = answer(world.audience(), user, page);
+        PageResponse answer = answer(world.audience(), user, page);
         top += answer.clicked(0) ? 1 : 0;
         end += answer.clicked(19) ? 1 : 0;
       }
@@ -61,7 +61,7 @@ class AudienceTest {
     int fourth = 0;
     for (int user = 0; user < 150; user++) {
       for (int round = 0; round < 4; round++) {
-        Answer answer = answer(audience, user, 10, 11, 12, 13, 14);
+        PageResponse answer = answer(audience, user, 10, 11, 12, 13, 14);
         for (int place = 0; place < 5; place++) {
           first += round == 0 && answer.clicked(place) ? 1 : 0;
           fourth += round == 3 && answer.clicked(place) ? 1 : 0;
@@ -86,7 +86,7 @@ class AudienceTest {
         .hasMessageContaining("must have signed up");
   }
 
-  private static Answer answer(Audience audience, int user, int... page) {
+  private static PageResponse answer(Audience audience, int user, int... page) {
     return audience.respond(user, page, new Context(LATER, "phone"));
   }
 }

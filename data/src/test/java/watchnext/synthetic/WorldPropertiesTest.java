@@ -66,7 +66,7 @@ class WorldPropertiesTest {
   }
 
   /** Every event with all of its values, in bytes. */
-  private static final class Bytes implements EventSink {
+  private static final class Bytes implements SinkByKind {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -120,7 +120,7 @@ class WorldPropertiesTest {
   }
 
   /** Watches every rule of conservation as the events come. */
-  private static final class Ledger implements EventSink {
+  private static final class Ledger implements SinkByKind {
     private final Set<String> shown = new HashSet<>();
     private final Set<String> opened = new HashSet<>();
     private final Set<String> watched = new HashSet<>();
@@ -184,7 +184,7 @@ class WorldPropertiesTest {
    * catalogue less what was shown lately or stands above. So the propensities sum to one over those
    * and are the frequencies with which videos are shown, on every page of the log.
    */
-  private static final class Eligible implements EventSink {
+  private static final class Eligible implements SinkByKind {
     private final World world;
     private final int window;
     private final BitSet random = new BitSet();

@@ -22,7 +22,7 @@ class WorldVariantsTest {
   private static final WorldConfig TINY = WorldConfig.preset("tiny");
 
   /** Writes each event down as a line, and the arrivals. */
-  private static final class Lines implements ArrivalSink {
+  private static final class Lines implements ArrivalSink, SinkByKind {
     final List<String> events = new ArrayList<>();
     final List<Long> happened = new ArrayList<>();
     final List<Long> arrived = new ArrayList<>();
@@ -174,7 +174,7 @@ class WorldVariantsTest {
     for (int user = 0; user < 180; user++) {
       for (int v = 0; v < 300; v++) {
         if (world.truth().videos().leaf(v) == leaf && shown++ >= 0) {
-          Answer answer = audience.respond(user, new int[] {v}, new Context(time, "phone"));
+          PageResponse answer = audience.respond(user, new int[] {v}, new Context(time, "phone"));
           clicked += answer.clicked(0) ? 1 : 0;
         }
       }

@@ -3,7 +3,7 @@ package watchnext.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import watchnext.catalog.Catalog;
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.UserAttributes;
 import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;

@@ -1,7 +1,7 @@
 package watchnext.assembly;
 
 import java.util.List;
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.UserAttributes;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;

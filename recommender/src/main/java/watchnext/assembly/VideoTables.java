@@ -1,7 +1,7 @@
 package watchnext.assembly;
 
 import watchnext.catalog.Catalog;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.Rows;
 import watchnext.model.twotower.TwoTower;
 import watchnext.retrieval.CreatorVideos;

@@ -12,17 +12,17 @@ public final class EvaluationRow {
 
   private final String name;
   private final Map<String, Estimate> metrics;
-  private final Latency latency;
+  private final double millisPerRequest;
   private final Map<String, double[]> perRequest;
 
   EvaluationRow(
       String name,
       Map<String, Estimate> metrics,
-      Latency latency,
+      double millisPerRequest,
       Map<String, double[]> perRequest) {
     this.name = name;
     this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
-    this.latency = latency;
+    this.millisPerRequest = millisPerRequest;
     this.perRequest = Map.copyOf(perRequest);
   }
 
@@ -54,14 +54,9 @@ public final class EvaluationRow {
     return estimate;
   }
 
-  /** Milliseconds per request. */
-  public Latency latency() {
-    return latency;
-  }
-
-  /** Mean milliseconds per request. */
+  /** Mean milliseconds per request, of one caller on one thread: it compares rows. */
   public double millisPerRequest() {
-    return latency.mean();
+    return millisPerRequest;
   }
 
   /**

@@ -1,8 +1,10 @@
 package watchnext.evaluation;
 
+import watchnext.require.Require;
+
 /**
- * Qualities of a page that need no answer key. Both are means, and {@link Double#NaN} (left out of
- * the row's mean) for a page too short to have them. <i>Immutable.</i>
+ * Qualities of pages that need no answer key. Novelty and diversity are means, {@link Double#NaN}
+ * (left out of the row's mean) for a page too short to have them. <i>Stateless.</i>
  */
 public final class PageMetrics {
 
@@ -44,5 +46,23 @@ public final class PageMetrics {
       }
     }
     return n < 2 ? Double.NaN : 1 - sum / (n * (n - 1) / 2.0);
+  }
+
+  /**
+   * Catalogue coverage: the share of the videos that at least one list shows.
+   *
+   * <p>1 when everything is shown somewhere; with an equal page for everybody it is page / videos.
+   * It grows with the number of lists, so compare only rows of one evaluation. Reference: Ge,
+   * Delgado-Battenfeld and Jannach, Beyond accuracy, RecSys 2010 [ge2010].
+   *
+   * @param exposures times shown of each video that could have been shown, at least one video
+   */
+  public static double coverage(int[] exposures) {
+    Require.that(exposures.length != 0, "exposures must be of at least one video, were of none");
+    int shown = 0;
+    for (int exposure : exposures) {
+      shown += exposure > 0 ? 1 : 0;
+    }
+    return (double) shown / exposures.length;
   }
 }

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import watchnext.catalog.Context;
-import watchnext.catalog.Video;
+import watchnext.dataset.FutureWatches;
+import watchnext.dataset.UserTimelines;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 
@@ -25,15 +26,9 @@ final class RequestSelection {
   private final long end;
   private final long requestsEnd;
   private final long horizon;
-  private final UserEvents events;
+  private final UserTimelines events;
+  private final FutureWatches future;
 
-  /** Who has seen a video already: {@code user + 1}, so that a new user needs no clearing. */
-  private final int[] seenBy;
-
-  /** The last request whose answer key took the video: each video counts once in a key. */
-  private final int[] takenBy;
-
-  private int asked;
   private int withoutRelevant;
   private int cutShort;
   private int notYetUploaded;
@@ -49,9 +44,8 @@ final class RequestSelection {
     this.end = end;
     this.horizon = protocol.horizonDays() * DAY;
     this.requestsEnd = end - cut >= 2 * horizon ? end - horizon : end;
-    this.events = new UserEvents(log, log.indexAt(end));
-    this.seenBy = new int[log.catalog().videos().size()];
-    this.takenBy = new int[log.catalog().videos().size()];
+    this.events = UserTimelines.of(log, log.indexAt(end));
+    this.future = FutureWatches.of(events);
   }
 
   void run() {
@@ -77,13 +71,10 @@ final class RequestSelection {
       if (time >= requestsEnd) {
         return;
       }
-      // The first event at or after `from`, and of each later day: nothing before it shares its
-      // second, so what has been marked as seen is exactly what happened strictly before.
       if (time >= from && day != lastDay) {
         lastDay = day;
-        ask(user, i, newUser);
+        ask(user, event, newUser);
       }
-      markSeen(user, event);
     }
   }
 
@@ -101,20 +92,14 @@ final class RequestSelection {
     };
   }
 
-  private void markSeen(int user, int event) {
-    switch (log.kind(event)) {
-      case CLICK, WATCH, LIKE, RATING -> seenBy[log.video(event)] = user + 1;
-      case IMPRESSION, NOT_INTERESTED -> {
-        // Shown or waved away is not seen.
-      }
-    }
-  }
-
-  private void ask(int user, int from, boolean newUser) {
-    Context context = context(events.event(user, from));
+  private void ask(int user, int event, boolean newUser) {
+    Context context = context(event);
     long time = context.epochSecond();
     instants.add(new RequestInstant(user, context));
-    int[] relevant = relevant(user, from, time);
+    int[] wanted = future.from(user, time, horizon);
+    int[] relevant =
+        Arrays.stream(wanted).filter(v -> log.catalog().video(v).isAvailableAt(time)).toArray();
+    notYetUploaded += wanted.length - relevant.length;
     if (relevant.length == 0) {
       withoutRelevant++;
       return;
@@ -130,33 +115,6 @@ final class RequestSelection {
       case IMPRESSION -> new Context(time, log.device(event));
       case CLICK, WATCH, LIKE, RATING, NOT_INTERESTED -> Context.at(time);
     };
-  }
-
-  private int[] relevant(int user, int from, long time) {
-    asked++;
-    int[] found = new int[8];
-    int size = 0;
-    for (int i = from; i < events.count(user); i++) {
-      int event = events.event(user, i);
-      int video = log.video(event);
-      if (log.epochSecond(event) >= time + horizon) {
-        break;
-      }
-      if (!log.isGood(event) || seenBy[video] == user + 1 || takenBy[video] == asked) {
-        continue;
-      }
-      takenBy[video] = asked;
-      Video facts = log.catalog().video(video);
-      if (!facts.isAvailableAt(time)) {
-        notYetUploaded++;
-        continue;
-      }
-      if (size == found.length) {
-        found = Arrays.copyOf(found, size * 2);
-      }
-      found[size++] = video;
-    }
-    return Arrays.copyOf(found, size);
   }
 
   /** Keeps whole users, drawn without replacement, up to the protocol's bound. */
@@ -198,10 +156,6 @@ final class RequestSelection {
 
   long cut() {
     return cut;
-  }
-
-  long end() {
-    return end;
   }
 
   long requestsEnd() {

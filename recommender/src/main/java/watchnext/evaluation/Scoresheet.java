@@ -109,10 +109,10 @@ final class Scoresheet {
     }
     int[] shown = exposuresOfAvailable();
     if (shown.length > 0) {
-      metrics.put("coverage", Estimate.of(CatalogueMetrics.coverage(shown)));
+      metrics.put("coverage", Estimate.of(PageMetrics.coverage(shown)));
       metrics.put("gini", Estimate.of(Gini.of(shown)));
     }
-    return new EvaluationRow(contender.name(), metrics, latency(), series);
+    return new EvaluationRow(contender.name(), metrics, millisPerRequest(), series);
   }
 
   private int[] exposuresOfAvailable() {
@@ -126,8 +126,8 @@ final class Scoresheet {
     return Arrays.copyOf(shown, size);
   }
 
-  private Latency latency() {
+  private double millisPerRequest() {
     int untimed = Math.min(settings.untimedRequests(), nanos.length / 5);
-    return Latency.ofNanos(Arrays.copyOfRange(nanos, untimed, nanos.length));
+    return Arrays.stream(nanos, untimed, nanos.length).average().orElseThrow() / 1e6;
   }
 }

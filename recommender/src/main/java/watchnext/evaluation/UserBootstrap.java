@@ -2,6 +2,7 @@ package watchnext.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ObjIntConsumer;
 import watchnext.require.Require;
 
 /**
@@ -85,13 +86,15 @@ public final class UserBootstrap {
       addUp(series[s], sums[s], counts[s]);
     }
     double[][] means = new double[series.length][resamples];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int r = 0; r < resamples; r++) {
-      int[] times = drawUsers(random);
-      for (int s = 0; s < series.length; s++) {
-        means[s][r] = weightedMean(times, sums[s], counts[s]);
-      }
-    }
+    draw(
+        users,
+        resamples,
+        seed,
+        (times, r) -> {
+          for (int s = 0; s < series.length; s++) {
+            means[s][r] = weightedMean(times, sums[s], counts[s]);
+          }
+        });
     Estimate[] estimates = new Estimate[series.length];
     for (int s = 0; s < series.length; s++) {
       double value = mean(series[s]);
@@ -115,12 +118,21 @@ public final class UserBootstrap {
     }
   }
 
-  private int[] drawUsers(SplittableRandom random) {
-    int[] times = new int[users];
-    for (int i = 0; i < users; i++) {
-      times[random.nextInt(users)]++;
+  /**
+   * Draws as many users as there are with replacement, again and again; equal arguments give equal
+   * draws.
+   *
+   * @param listener told how often each user is in a resample, and its number
+   */
+  public static void draw(int users, int resamples, long seed, ObjIntConsumer<int[]> listener) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int r = 0; r < resamples; r++) {
+      int[] times = new int[users];
+      for (int i = 0; i < users; i++) {
+        times[random.nextInt(users)]++;
+      }
+      listener.accept(times, r);
     }
-    return times;
   }
 
   private static double weightedMean(int[] times, double[] sums, double[] counts) {

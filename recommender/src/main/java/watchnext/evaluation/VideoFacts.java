@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import watchnext.catalog.Video;
+import watchnext.dataset.InteractionCollector;
 import watchnext.dataset.Interactions;
 import watchnext.event.EventLog;
 import watchnext.require.Require;
@@ -52,23 +53,7 @@ public final class VideoFacts {
    * @param end seconds since 1970 before which a video must be uploaded to count as available
    */
   public static VideoFacts of(EventLog log, long cut, long end) {
-    int end0 = log.indexAt(cut);
-    int[] pairUsers = new int[end0];
-    int[] pairVideos = new int[end0];
-    int pairs = 0;
-    for (int i = 0; i < end0; i++) {
-      if (log.isGood(i)) {
-        pairUsers[pairs] = log.user(i);
-        pairVideos[pairs++] = log.video(i);
-      }
-    }
-    Interactions watched =
-        Interactions.of(
-            log.catalog().users().size(),
-            log.catalog().videos().size(),
-            Arrays.copyOf(pairUsers, pairs),
-            Arrays.copyOf(pairVideos, pairs));
-    return of(log.catalog().videos(), watched, end);
+    return of(log.catalog().videos(), InteractionCollector.collect(log, Long.MIN_VALUE, cut), end);
   }
 
   /**

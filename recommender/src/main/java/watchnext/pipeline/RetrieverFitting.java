@@ -13,9 +13,9 @@ import watchnext.dataset.NextWatchCollector;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
-import watchnext.feature.ContentEncoder;
-import watchnext.feature.UserAttributes;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.ContentEncoder;
+import watchnext.feature.content.UserAttributes;
+import watchnext.feature.content.VideoContent;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
@@ -65,7 +65,7 @@ public final class RetrieverFitting {
     progress.accept("ALS: " + watches.size() + " watches");
     AlsModel als =
         AlsTrainer.train(watches, config.als(), line -> progress.accept("ALS: " + line), random);
-    UserAttributes attributes = UserAttributes.fit(usersBefore(cut));
+    UserAttributes attributes = UserAttributes.fit(usersBefore(recording, cut));
     NextWatchExamples examples = NextWatchCollector.collect(recording.events(), cut);
     progress.accept("two-tower: " + examples.size() + " examples");
     TwoTowerTrainer.Trained trained =
@@ -86,7 +86,7 @@ public final class RetrieverFitting {
   }
 
   /** Those of whom anything was heard before the cut: the vocabularies are fitted on them alone. */
-  private List<User> usersBefore(long cut) {
+  public static List<User> usersBefore(Recording recording, long cut) {
     EventLog log = recording.events();
     BitSet active = new BitSet();
     for (int i = 0; i < log.indexAt(cut); i++) {

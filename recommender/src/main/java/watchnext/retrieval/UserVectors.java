@@ -1,6 +1,6 @@
 package watchnext.retrieval;
 
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.UserAttributes;
 import watchnext.model.twotower.TwoTower;
 import watchnext.task.Asked;
 import watchnext.task.PerRequest;

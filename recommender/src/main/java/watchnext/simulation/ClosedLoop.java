@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import watchnext.catalog.Context;
-import watchnext.synthetic.Answer;
 import watchnext.synthetic.Audience;
+import watchnext.synthetic.PageResponse;
 import watchnext.task.Asked;
 
 /**
@@ -70,7 +70,8 @@ public final class ClosedLoop {
       }
       while (!coming.isEmpty() && coming.element().epochSecond() < midnight + DAY) {
         int user = coming.remove().user();
-        Answer answer = serve(current, arrival.audience(), user, shown, happenings, requests++);
+        PageResponse answer =
+            serve(current, arrival.audience(), user, shown, happenings, requests++);
         tally.add(answer);
         coming.add(new Coming(answer.nextVisit(), user));
       }
@@ -81,7 +82,7 @@ public final class ClosedLoop {
     return tally.run(policy.name(), past.world().videosAt(end), happenings.sinceCut());
   }
 
-  private Answer serve(
+  private PageResponse serve(
       Policy policy,
       Audience audience,
       int user,
@@ -102,7 +103,7 @@ public final class ClosedLoop {
     for (int video : choice.videos()) {
       shown.shown(user, video, now);
     }
-    Answer answer = audience.respond(user, choice.videos(), context);
+    PageResponse answer = audience.respond(user, choice.videos(), context);
     happenings.add(
         answer.events(past.recording().catalog(), requestId, choice.shownPropensities()));
     return answer;

@@ -9,8 +9,8 @@ import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.require.Require;
-import watchnext.synthetic.Answer;
 import watchnext.synthetic.Audience;
+import watchnext.synthetic.PageResponse;
 import watchnext.synthetic.World;
 
 /**
@@ -114,7 +114,7 @@ public final class Past {
         shown.shown(user, log.video(i), log.epochSecond(i));
         if (++places[user] == size) {
           places[user] = 0;
-          Answer answer = audience.respond(user, pages[user], audience.context(user));
+          PageResponse answer = audience.respond(user, pages[user], audience.context(user));
           if (answer.context().epochSecond() != log.epochSecond(i)) {
             throw new IllegalStateException(
                 "a page of the log at " + log.epochSecond(i) + " is not this world's");
@@ -126,7 +126,7 @@ public final class Past {
     return new Arrival(audience, late);
   }
 
-  private void addLate(Answer answer, String requestId, List<Event> late) {
+  private void addLate(PageResponse answer, String requestId, List<Event> late) {
     if (answer.nextVisit() < cut) {
       return; // the next page is asked for when all is over with this one
     }

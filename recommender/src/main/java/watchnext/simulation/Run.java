@@ -10,13 +10,19 @@ import watchnext.event.EventLog;
 public final class Run {
 
   private final String policy;
-  private final Counts ofUser;
-  private final Counts ofDay;
+  private final MeasureTotals ofUser;
+  private final MeasureTotals ofDay;
   private final int[] shows;
   private final int videosAtEnd;
   private final EventLog events;
 
-  Run(String policy, Counts ofUser, Counts ofDay, int[] shows, int videosAtEnd, EventLog events) {
+  Run(
+      String policy,
+      MeasureTotals ofUser,
+      MeasureTotals ofDay,
+      int[] shows,
+      int videosAtEnd,
+      EventLog events) {
     this.policy = policy;
     this.ofUser = ofUser;
     this.ofDay = ofDay;

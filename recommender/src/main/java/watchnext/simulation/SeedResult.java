@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import watchnext.evaluation.Estimate;
+import watchnext.evaluation.UserBootstrap;
 import watchnext.synthetic.truth.Oracle;
 
 /**
@@ -17,7 +18,7 @@ public final class SeedResult {
   private static final int RESAMPLES = 1000;
 
   private final Map<PolicyKind, Run> runs = new EnumMap<>(PolicyKind.class);
-  private final Map<PolicyKind, Counts> draws = new EnumMap<>(PolicyKind.class);
+  private final Map<PolicyKind, MeasureTotals> draws = new EnumMap<>(PolicyKind.class);
 
   /**
    * The result of some runs.
@@ -27,8 +28,27 @@ public final class SeedResult {
    */
   SeedResult(Map<PolicyKind, Run> runs, long seed) {
     this.runs.putAll(runs);
-    runs.forEach(
-        (kind, run) -> draws.put(kind, new UserDraws(run.users(), RESAMPLES, seed).sums(run)));
+    runs.forEach((kind, run) -> draws.put(kind, sums(run, seed)));
+  }
+
+  /**
+   * Sums of every count over the drawn users, one value a resample: policies are judged by ratios
+   * of sums, whose lower part (sessions, impressions) is theirs as well.
+   */
+  private static MeasureTotals sums(Run run, long seed) {
+    MeasureTotals sums = new MeasureTotals(RESAMPLES);
+    UserBootstrap.draw(
+        run.users(),
+        RESAMPLES,
+        seed,
+        (times, r) -> {
+          for (Measure measure : Measure.values()) {
+            for (int user = 0; user < times.length; user++) {
+              sums.of(measure)[r] += times[user] * run.ofUser(measure, user);
+            }
+          }
+        });
+    return sums;
   }
 
   /** The policies, in their order. */

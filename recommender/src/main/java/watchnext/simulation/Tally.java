@@ -3,7 +3,7 @@ package watchnext.simulation;
 import watchnext.catalog.Catalog;
 import watchnext.event.EventLog;
 import watchnext.event.Satisfaction;
-import watchnext.synthetic.Answer;
+import watchnext.synthetic.PageResponse;
 
 /**
  * Counts what users did with the pages of one policy. A session belongs to the day on which the
@@ -20,8 +20,8 @@ final class Tally {
 
   private final Catalog catalog;
   private final long cut;
-  private final Counts ofUser;
-  private final Counts ofDay;
+  private final MeasureTotals ofUser;
+  private final MeasureTotals ofDay;
   private final int[] shows;
   private final boolean[] inSession;
 
@@ -29,13 +29,13 @@ final class Tally {
     int users = catalog.users().size();
     this.catalog = catalog;
     this.cut = cut;
-    this.ofUser = new Counts(users);
-    this.ofDay = new Counts(days);
+    this.ofUser = new MeasureTotals(users);
+    this.ofDay = new MeasureTotals(days);
     this.shows = new int[catalog.videos().size()];
     this.inSession = new boolean[users];
   }
 
-  void add(Answer answer) {
+  void add(PageResponse answer) {
     int user = answer.user();
     long now = answer.context().epochSecond();
     int day = (int) ((now - cut) / DAY);
@@ -55,7 +55,7 @@ final class Tally {
     }
   }
 
-  private void countPlace(Answer answer, int place, int day) {
+  private void countPlace(PageResponse answer, int place, int day) {
     int user = answer.user();
     int video = answer.video(place);
     shows[video]++;

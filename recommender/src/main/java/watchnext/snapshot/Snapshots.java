@@ -16,7 +16,7 @@ import watchnext.assembly.RebuildConfig;
 import watchnext.assembly.ServedOrder;
 import watchnext.assembly.SourceKind;
 import watchnext.catalog.Catalog;
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.UserAttributes;
 import watchnext.index.FrozenIndex;
 import watchnext.math.Matrix;
 import watchnext.model.mf.AlsModel;

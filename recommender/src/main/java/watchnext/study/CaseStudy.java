@@ -119,7 +119,7 @@ public final class CaseStudy {
   }
 
   private Contender row(String name, Recommender recommender, int depth) {
-    Exposure counted = new Exposure(recommender, recording.catalog().videos().size());
+    Exposure counted = new Exposure(recommender, recording.catalog().videos().size(), PAGE);
     exposures.put(name, counted);
     return new Contender(name, counted, Math.min(depth, recording.catalog().videos().size()));
   }

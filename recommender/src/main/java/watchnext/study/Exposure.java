@@ -5,28 +5,34 @@ import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
 /**
- * A recommender that keeps count of how often each video stood in its first ten places: what
- * popularity bias is read from. <i>Confined: one thread.</i>
+ * A recommender that counts how often each video stood in its first places: what popularity bias is
+ * read from. <i>Confined: one thread.</i>
  */
 public final class Exposure implements Recommender {
 
-  private static final int PAGE = 10;
-
   private final Recommender recommender;
+  private final int places;
   private final long[] shown;
 
-  Exposure(Recommender recommender, int videos) {
+  /** Counts the first {@code places} of each list; there are {@code videos} videos. */
+  public Exposure(Recommender recommender, int videos, int places) {
     this.recommender = recommender;
+    this.places = places;
     this.shown = new long[videos];
   }
 
   @Override
   public RankedList recommend(Asked asked, int k) {
     RankedList list = recommender.recommend(asked, k);
-    for (int i = 0; i < Math.min(PAGE, list.size()); i++) {
+    for (int i = 0; i < Math.min(places, list.size()); i++) {
       shown[list.videos()[i]]++;
     }
     return list;
+  }
+
+  /** How many lists showed {@code video}. */
+  public long shown(int video) {
+    return shown[video];
   }
 
   /** The share of all places that went to the given videos. */

@@ -13,6 +13,7 @@ import watchnext.result.Table;
 import watchnext.synthetic.EventSink;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
+import watchnext.synthetic.WorldEvent;
 
 /**
  * How fast a world is made: first drawn (catalogue and hidden side), then played from the first day
@@ -42,25 +43,12 @@ public final class WorldTiming {
     }
 
     @Override
-    public void impression(
-        long epochSecond, int user, int video, int request, int position, double propensity) {
-      impressions++;
-    }
-
-    @Override
-    public void watch(
-        long epochSecond,
-        int user,
-        int video,
-        int request,
-        double watchSeconds,
-        double durationSeconds) {
-      others++;
-    }
-
-    @Override
-    public void signal(EventKind kind, long epochSecond, int user, int video, int request) {
-      others++;
+    public void event(WorldEvent event) {
+      if (event.kind() == EventKind.IMPRESSION) {
+        impressions++;
+      } else {
+        others++;
+      }
     }
   }
 

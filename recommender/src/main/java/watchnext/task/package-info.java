@@ -1,4 +1,8 @@
-/** Step 2, the framing: what is asked, what passes from stage to stage, what is answered. */
+/**
+ * Step 2, the framing: the request, the types that pass from stage to stage, and the slate. Read
+ * {@link watchnext.task.Request} first, then {@link watchnext.task.Candidates} and {@link
+ * watchnext.task.Slate}.
+ */
 @NullMarked
 package watchnext.task;
 

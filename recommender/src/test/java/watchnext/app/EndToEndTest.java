@@ -87,7 +87,7 @@ class EndToEndTest {
     CommandRun whole = CommandRun.of("verify", snapshot.toString());
     assertThat(whole.exit()).as(whole.err()).isZero();
     assertThat(whole.out().lines().toList()).first().asString().endsWith(" is whole");
-    assertThat(whole.out()).contains("als.tensors", "SHA-256", "video vectors are finite: ");
+    assertThat(whole.out()).contains("als.safetensors", "SHA-256", "video vectors are finite: ");
     assertWidths(whole.out());
 
     Path damaged = Files.createDirectory(folder.resolve("damaged"));

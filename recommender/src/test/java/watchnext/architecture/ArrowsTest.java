@@ -227,7 +227,7 @@ class ArrowsTest {
   @ValueSource(
       strings = {
         "mf.AlsModel",
-        "popularity.Popularity",
+        "popularity.Segments",
         "neighbours.ItemNeighbours",
         "twotower.TwoTower",
         "ranker.TreeEnsemble",

@@ -52,7 +52,7 @@ class EvaluationProtocolTest {
   @Test
   void aRequestHasTheDeviceOfTheImpressionAtItsSecond() {
     rating(90, 0, 0, 5);
-    log.appendImpression(102 * DAY, 0, 1, -1, 0, 0, log.device("tv"));
+    log.append(EventKind.IMPRESSION, 102 * DAY, 0, 1, -1, 0, 0, log.device("tv"));
     rating(102, 0, 1, 5);
     rating(103, 0, 3, 5);
     assertThat(select().requests())
@@ -277,7 +277,7 @@ class EvaluationProtocolTest {
   private static Catalog catalog() {
     List<Video> videos = new ArrayList<>();
     for (int v = 0; v < 10; v++) {
-      videos.add(CatalogueMetricsTest.video("v" + v));
+      videos.add(PageMetricsTest.video("v" + v));
     }
     videos.add(new Video("late", "", "", List.of(), "", 0, 105 * DAY + NOON));
     videos.add(new Video("fresh", "", "", List.of(), "", 0, 101 * DAY + NOON));

@@ -172,7 +172,7 @@ class EvaluatorProofTest {
       requests.add(new EvaluationRequest(r % (REQUESTS / 2), Context.at(r), relevant, false));
     }
     List<Video> videos =
-        IntStream.range(0, VIDEOS).mapToObj(v -> CatalogueMetricsTest.video("v" + v)).toList();
+        IntStream.range(0, VIDEOS).mapToObj(v -> PageMetricsTest.video("v" + v)).toList();
     Interactions nothing = Interactions.of(REQUESTS, VIDEOS, new int[0], new int[0]);
     return new EvaluationSet("drawn", requests, VideoFacts.of(videos, nothing, REQUESTS));
   }

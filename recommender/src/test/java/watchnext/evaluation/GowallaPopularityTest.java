@@ -90,7 +90,7 @@ class GowallaPopularityTest {
       requests.add(new EvaluationRequest(user, Context.at(0), relevant, false));
     }
     List<Video> places =
-        IntStream.range(0, PLACES).mapToObj(p -> CatalogueMetricsTest.video("p" + p)).toList();
+        IntStream.range(0, PLACES).mapToObj(p -> PageMetricsTest.video("p" + p)).toList();
     return new EvaluationSet("gowalla", requests, VideoFacts.of(places, train, 1));
   }
 

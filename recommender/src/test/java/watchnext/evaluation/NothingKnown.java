@@ -19,9 +19,7 @@ final class NothingKnown {
         new FeatureState(
             new Catalog(
                 nobody,
-                IntStream.range(0, videos)
-                    .mapToObj(v -> CatalogueMetricsTest.video("v" + v))
-                    .toList()));
+                IntStream.range(0, videos).mapToObj(v -> PageMetricsTest.video("v" + v)).toList()));
     return time -> state;
   }
 }

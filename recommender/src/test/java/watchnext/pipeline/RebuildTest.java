@@ -25,7 +25,7 @@ import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.UserAttributes;
 import watchnext.fixture.SmallRebuild;
 import watchnext.funnel.Funnel;
 import watchnext.model.mf.AlsConfig;

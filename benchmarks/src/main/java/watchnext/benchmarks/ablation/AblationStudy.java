@@ -1,16 +1,16 @@
 package watchnext.benchmarks.ablation;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Catalog;
-import watchnext.catalog.User;
 import watchnext.dataset.NextWatchCollector;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.dataset.TemporalSplit;
@@ -22,25 +22,27 @@ import watchnext.evaluation.EvaluationSettings;
 import watchnext.evaluation.Evaluator;
 import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.Recommender;
-import watchnext.event.EventLog;
+import watchnext.evaluation.VideoFacts;
 import watchnext.event.Recording;
-import watchnext.feature.ContentEncoder;
 import watchnext.feature.FeatureState;
 import watchnext.feature.Replay;
-import watchnext.feature.UserAttributes;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.ContentEncoder;
+import watchnext.feature.content.UserAttributes;
+import watchnext.feature.content.VideoContent;
 import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerTrainer;
+import watchnext.pipeline.RetrieverFitting;
 import watchnext.pipeline.Splits;
 import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
 import watchnext.settings.Settings;
+import watchnext.study.Exposure;
 
 /**
  * Trains the embedding model once for each ingredient and seed, and judges it alone, by exact
@@ -100,7 +102,7 @@ final class AblationStudy {
     long cut = period.from(split);
     NextWatchExamples all = NextWatchCollector.collect(recording.events(), cut);
     this.examples = all.everyNth(1 + (all.size() - 1) / mostExamples);
-    this.attributes = UserAttributes.fit(usersBefore(cut));
+    this.attributes = UserAttributes.fit(RetrieverFitting.usersBefore(recording, cut));
     this.requests =
         config.evaluation().select(recording, cut, period.until(split, recording.events()));
     progress.accept(
@@ -114,15 +116,6 @@ final class AblationStudy {
             + " requests");
   }
 
-  private List<User> usersBefore(long cut) {
-    EventLog log = recording.events();
-    BitSet active = new BitSet();
-    for (int i = 0; i < log.indexAt(cut); i++) {
-      active.set(log.user(i));
-    }
-    return active.stream().mapToObj(recording.catalog()::user).toList();
-  }
-
   /** How the figures were made, in words. */
   String protocol() {
     return requests.description();
@@ -132,10 +125,11 @@ final class AblationStudy {
   Map<String, Map<String, Double>> run(List<Ingredient> ingredients, long seed) {
     Replay replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
     List<Contender> contenders = new ArrayList<>();
-    Map<String, Reach> reaches = new LinkedHashMap<>();
+    Map<String, Exposure> reaches = new LinkedHashMap<>();
     for (Ingredient ingredient : ingredients) {
       Model model = train(ingredient, seed);
-      Reach reach = new Reach(asking(model.source()), recording.catalog().videos().size());
+      Exposure reach =
+          new Exposure(asking(model.source()), recording.catalog().videos().size(), DEPTH);
       reaches.put(ingredient.name(), reach);
       contenders.add(new Contender(ingredient.name(), reach, DEPTH));
       contenders.add(new Contender(ingredient.name() + ALONE, asking(model.newVideos()), DEPTH));
@@ -151,7 +145,7 @@ final class AblationStudy {
     return (asked, k) -> retriever.retrieve(asked, k).list();
   }
 
-  private Map<String, Double> metrics(EvaluationReport report, String name, Reach reach) {
+  private Map<String, Double> metrics(EvaluationReport report, String name, Exposure reach) {
     Map<String, Estimate> measured = report.row(name).metrics();
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (String metric : List.of(RECALL, NDCG, NEW_VIDEOS)) {
@@ -165,8 +159,20 @@ final class AblationStudy {
       metrics.put(NEW_VIDEOS_ALONE, alone.value());
       metrics.put(NEW_BY_ALL, alone.value() / report.row(name).metric(RECALL).value());
     }
-    metrics.put(POPULARITY, reach.popularityCorrelation(requests.facts()));
+    metrics.put(POPULARITY, popularityCorrelation(reach, requests.facts()));
     return metrics;
+  }
+
+  /**
+   * Spearman's rank correlation, over the videos that could be listed, of the number of lists with
+   * the number of people who had watched the video before the cut: 1 when the popular are listed
+   * most, 0 when popularity does not matter. NaN when every video is in as many lists.
+   */
+  static double popularityCorrelation(Exposure lists, VideoFacts facts) {
+    int[] videos = IntStream.range(0, facts.videos()).filter(facts::isAvailable).toArray();
+    double[] listed = IntStream.of(videos).mapToDouble(lists::shown).toArray();
+    double[] watchers = IntStream.of(videos).mapToDouble(facts::watchers).toArray();
+    return new SpearmansCorrelation().correlation(listed, watchers);
   }
 
   /** What one training makes: the source of all videos, and that of new ones alone. */

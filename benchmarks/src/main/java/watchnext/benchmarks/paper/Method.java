@@ -18,8 +18,6 @@ import watchnext.model.mf.AlsTrainer;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
-import watchnext.model.popularity.Popularity;
-import watchnext.model.popularity.PopularityTrainer;
 
 /**
  * A row of a table: how to train a model on its data. <i>Immutable.</i>
@@ -45,12 +43,12 @@ record Method(String name, boolean isRandom, Training training) {
         "popularity",
         false,
         (watches, random, progress) -> {
-          Popularity popularity = PopularityTrainer.of(watches);
+          Interactions watchers = watches.transposed();
           return byUser(
               watches.columns(),
               (user, scores) -> {
                 for (int v = 0; v < scores.length; v++) {
-                  scores[v] = popularity.score(v);
+                  scores[v] = watchers.count(v);
                 }
               });
         });

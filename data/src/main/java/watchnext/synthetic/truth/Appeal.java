@@ -132,9 +132,4 @@ public final class Appeal {
   private long pairKey(int user, int video) {
     return Luck.key(noiseKey + user, video);
   }
-
-  /** The root of a leaf, for those who count repetitions. */
-  public int rootOfLeaf(int leaf) {
-    return rootOfLeaf[leaf];
-  }
 }

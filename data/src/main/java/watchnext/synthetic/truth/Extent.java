@@ -31,31 +31,13 @@ public record Extent(
 
   /** Checks the ranges. */
   public Extent {
-    within("roots", roots, 2, TopicTree.MOST_ROOTS);
-    atLeast("creators", creators, 1);
-    atLeast("videos", videos, 100);
-    atLeast("users", users, 1);
-    within("days", days, 1, MOST_DAYS);
-    share("videosAtStart", videosAtStart);
-    share("usersAtStart", usersAtStart);
-  }
-
-  private static void atLeast(String name, int value, int least) {
-    Require.atLeast(name, value, least);
-  }
-
-  private static void within(String name, int value, int least, int most) {
-    Require.that(
-        value >= least && value <= most,
-        "%s must be in [%s, %s], was %s",
-        name,
-        least,
-        most,
-        value);
-  }
-
-  private static void share(String name, double value) {
-    Require.share(name, value);
+    Require.within("roots", roots, 2, TopicTree.MOST_ROOTS);
+    Require.atLeast("creators", creators, 1);
+    Require.atLeast("videos", videos, 100);
+    Require.atLeast("users", users, 1);
+    Require.within("days", days, 1, MOST_DAYS);
+    Require.share("videosAtStart", videosAtStart);
+    Require.share("usersAtStart", usersAtStart);
   }
 
   /** The first second after the log. */

@@ -180,14 +180,4 @@ public final class HiddenUsers {
   public double warmth(int user) {
     return warmth[user];
   }
-
-  /** Number of interests of a user. */
-  public int interests(int user) {
-    return interests[user];
-  }
-
-  /** The leaf of interest {@code i} of a user. */
-  public int interestLeaf(int user, int i) {
-    return leaf[user * MOST_INTERESTS + i];
-  }
 }

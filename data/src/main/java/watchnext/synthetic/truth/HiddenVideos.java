@@ -155,16 +155,6 @@ public final class HiddenVideos {
     return secondLeaf[video];
   }
 
-  /** How much it keeps those who stay, in (0, 1). */
-  public double quality(int video) {
-    return quality[video];
-  }
-
-  /** How much picture and title promise, in (0, 1). */
-  public double production(int video) {
-    return production[video];
-  }
-
   /** Length in seconds. */
   public double durationSeconds(int video) {
     return durationTenths[video] / 10.0;

@@ -1,6 +1,5 @@
 package watchnext.synthetic.truth;
 
-import java.util.BitSet;
 import watchnext.require.Require;
 
 /**
@@ -11,13 +10,10 @@ import watchnext.require.Require;
  * oracle knows it; no model can. The oracle {@link #ofFactors} does not know it either: what lies
  * between the two is out of reach, what lies between a model and the second is the model's own.
  *
- * <p>{@link #score} leaves out satiation, which depends on what stands around a video; {@link
- * #page} sees to it by taking at most two videos of one leaf and one of a creator. <i>Confined: one
- * thread at a time.</i>
+ * <p>{@link #score} leaves out satiation, which depends on what stands around a video. <i>Confined:
+ * one thread at a time.</i>
  */
 public final class Oracle {
-
-  private static final int MOST_OF_ONE_LEAF = 2;
 
   /** Gauss and Hermite's three points: means over a normal, exact for polynomials of degree 5. */
   private static final double[] NOISES = {-Math.sqrt(3), 0, Math.sqrt(3)};
@@ -81,45 +77,6 @@ public final class Oracle {
   private double reaches(int video, double satisfaction, double seconds) {
     double duration = truth.videos().durationSeconds(video);
     return WatchLaw.reaches(satisfaction, duration, Math.min(seconds, duration));
-  }
-
-  /**
-   * The best page of {@code size} videos by {@link #score}, varied.
-   *
-   * @param excluded videos that must not stand on it, as those already seen
-   */
-  public int[] page(
-      int user, long epochSecond, int device, double seconds, int size, BitSet excluded) {
-    HiddenVideos videos = truth.videos();
-    float[] scores = new float[videos.availableAt(epochSecond)];
-    score(user, epochSecond, device, seconds, scores);
-    int[] page = new int[size];
-    for (int place = 0; place < size; place++) {
-      int best = -1;
-      for (int v = 0; v < scores.length; v++) {
-        boolean better = best < 0 || scores[v] > scores[best];
-        if (better && !excluded.get(v) && scores[v] >= 0 && fits(page, place, v)) {
-          best = v;
-        }
-      }
-      Require.that(
-          best >= 0, "a page of %s must leave enough videos, only %s were left", size, place);
-      page[place] = best;
-      scores[best] = -1;
-    }
-    return page;
-  }
-
-  private boolean fits(int[] page, int places, int video) {
-    HiddenVideos videos = truth.videos();
-    int sameLeaf = 0;
-    for (int k = 0; k < places; k++) {
-      if (videos.creator(page[k]) == videos.creator(video)) {
-        return false;
-      }
-      sameLeaf += videos.leaf(page[k]) == videos.leaf(video) ? 1 : 0;
-    }
-    return sameLeaf < MOST_OF_ONE_LEAF;
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class OracleTest {
@@ -69,19 +68,6 @@ class OracleTest {
       left[best] = Float.NEGATIVE_INFINITY;
     }
     return sum / TOP;
-  }
-
-  @Test
-  void aPageHoldsNothingExcludedAndNoCreatorTwice() {
-    BitSet excluded = new BitSet();
-    excluded.set(0, 700);
-    int[] page = oracle.page(5, START, 0, 18, 10, excluded);
-    BitSet creators = new BitSet();
-    for (int video : page) {
-      assertThat(excluded.get(video)).isFalse();
-      assertThat(creators.get(truth.videos().creator(video))).isFalse();
-      creators.set(truth.videos().creator(video));
-    }
   }
 
   @Test

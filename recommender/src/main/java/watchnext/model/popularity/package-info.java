@@ -1,6 +1,6 @@
 /**
- * The baseline every other model must beat. Read {@link watchnext.model.popularity.Popularity}
- * first.
+ * What users of one kind (country, language, device, age) watch more than all users. Read {@link
+ * watchnext.model.popularity.SegmentsTrainer} first.
  */
 @NullMarked
 package watchnext.model.popularity;

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 
 /**
  * The two towers and their loss in plain Deeplearning4j: SameDiff is told the formulas and derives

@@ -2,7 +2,7 @@ package watchnext.model.twotower;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.ParallelRanges;
 

@@ -3,7 +3,7 @@ package watchnext.model.twotower;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.ParallelRanges;
 
 /**

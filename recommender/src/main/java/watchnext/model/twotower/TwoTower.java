@@ -1,7 +1,7 @@
 package watchnext.model.twotower;
 
 import watchnext.feature.History;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.Matrix;
 import watchnext.require.Require;
 import watchnext.tensor.Tensors;
@@ -89,7 +89,7 @@ public final class TwoTower {
    * Writes the unit vector of a user to {@code out}.
    *
    * @param watched good watches so far, oldest first
-   * @param attributes attributes and context, see {@link watchnext.feature.UserAttributes}
+   * @param attributes attributes and context, see {@link watchnext.feature.content.UserAttributes}
    * @param now seconds since 1970, not before the last watch
    * @param out of length {@link #dimension}
    * @throws IllegalArgumentException when a length is wrong

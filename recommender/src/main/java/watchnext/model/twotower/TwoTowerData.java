@@ -3,8 +3,8 @@ package watchnext.model.twotower;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.feature.UserAttributes;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.UserAttributes;
+import watchnext.feature.content.VideoContent;
 import watchnext.require.Require;
 
 /**

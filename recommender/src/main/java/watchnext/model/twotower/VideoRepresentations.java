@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import watchnext.feature.History;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Rows;

@@ -11,7 +11,7 @@ import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.feature.ContentEncoder;
+import watchnext.feature.content.ContentEncoder;
 import watchnext.settings.Settings;
 
 class BatchHistoriesTest {

@@ -11,9 +11,9 @@ import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.NextWatchExamples;
-import watchnext.feature.ContentEncoder;
 import watchnext.feature.History;
-import watchnext.feature.UserAttributes;
+import watchnext.feature.content.ContentEncoder;
+import watchnext.feature.content.UserAttributes;
 
 class NegativePoolTest {
 

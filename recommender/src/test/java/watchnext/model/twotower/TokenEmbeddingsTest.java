@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Video;
-import watchnext.feature.ContentEncoder;
-import watchnext.feature.VideoContent;
+import watchnext.feature.content.ContentEncoder;
+import watchnext.feature.content.VideoContent;
 import watchnext.math.Matrix;
 
 class TokenEmbeddingsTest {

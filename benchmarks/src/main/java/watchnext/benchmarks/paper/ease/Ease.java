@@ -3,8 +3,6 @@ package watchnext.benchmarks.paper.ease;
 import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
-import watchnext.require.Require;
-import watchnext.tensor.Tensors;
 
 /**
  * What watching a video says about every other: row i of the weights is added to the scores of
@@ -21,23 +19,8 @@ public final class Ease {
    * A model of given weights.
    *
    * @param weights B, square, with zeros on the diagonal
-   * @throws IllegalArgumentException when it is not, or a value is not finite
    */
   Ease(Matrix weights) {
-    Require.that(
-        weights.rows() == weights.columns(),
-        "weights must be square, were %s x %s",
-        weights.rows(),
-        weights.columns());
-    for (float weight : weights.data()) {
-      Require.that(Float.isFinite(weight), "weights must be finite, held %s", weight);
-    }
-    for (int i = 0; i < weights.rows(); i++) {
-      if (weights.get(i, i) != 0) {
-        throw new IllegalArgumentException(
-            "the weights' diagonal must be 0, was " + weights.get(i, i) + " at video " + i);
-      }
-    }
     this.weights = weights;
   }
 
@@ -65,19 +48,5 @@ public final class Ease {
         Kernels.BEST.axpy(1, weights.data(), weights.offset(history[h]), out, 0, size());
       }
     }
-  }
-
-  /** The weights as a named array. */
-  public Tensors toTensors() {
-    return Tensors.builder().put("weights", weights).build();
-  }
-
-  /**
-   * The model that {@link #toTensors} wrote.
-   *
-   * @throws IllegalArgumentException when the weights are missing, not square or not finite
-   */
-  public static Ease of(Tensors tensors) {
-    return new Ease(tensors.matrix("weights"));
   }
 }

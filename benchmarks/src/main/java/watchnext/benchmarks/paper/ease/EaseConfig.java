@@ -15,9 +15,4 @@ public record EaseConfig(double regularization, int threads) {
     Require.positive("regularization", regularization);
     Require.atLeast("threads", threads, 1);
   }
-
-  /** What does well on MovieLens. */
-  public static EaseConfig defaults() {
-    return new EaseConfig(300, 2);
-  }
 }

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.Panel;
-import watchnext.require.Require;
-import watchnext.tensor.Tensors;
 
 /**
  * Scores every video for a history by filtering it on the graph of all watches. Made by {@link
@@ -38,42 +36,13 @@ public final class GraphFilter {
    * @param tilts by video: a watch counts one over this, and a score is multiplied by it; positive
    * @param axes row i is what a watch of video i adds to the d strengths
    * @param lowPass row j is what the d strengths add to the score of video j
-   * @throws IllegalArgumentException when the shapes differ or a value is not finite
    */
   GraphFilter(WatchGraph graph, float[] polynomial, float[] tilts, Matrix axes, Matrix lowPass) {
-    Require.that(polynomial.length != 0, "a polynomial must have a coefficient, had none");
-    requireFinite("polynomial", polynomial);
-    requireFinite("tilts", tilts);
-    Require.that(
-        tilts.length == graph.videoCount(),
-        "tilts must be one a video, %s, were %s",
-        graph.videoCount(),
-        tilts.length);
-    requireShape("axes", axes, graph.videoCount(), axes.columns());
-    requireShape("lowPass", lowPass, graph.videoCount(), axes.columns());
     this.graph = graph;
     this.polynomial = polynomial.clone();
     this.tilts = tilts.clone();
     this.axes = axes;
     this.lowPass = lowPass;
-  }
-
-  private static void requireShape(String name, Matrix matrix, int rows, int columns) {
-    Require.that(
-        matrix.rows() == rows && matrix.columns() == columns,
-        "%s must be %d x %d, was %d x %d",
-        name,
-        rows,
-        columns,
-        matrix.rows(),
-        matrix.columns());
-    requireFinite(name, matrix.data());
-  }
-
-  private static void requireFinite(String name, float[] values) {
-    for (float value : values) {
-      Require.that(Float.isFinite(value), "%s must be finite, held %s", name, value);
-    }
   }
 
   /** Number of videos. */
@@ -159,31 +128,5 @@ public final class GraphFilter {
       }
     }
     return strengths;
-  }
-
-  /** The filter as named arrays. */
-  public Tensors toTensors() {
-    Tensors.Builder tensors = Tensors.builder();
-    graph.put(tensors);
-    return tensors
-        .put("polynomial", polynomial, polynomial.length)
-        .put("tilts", tilts, tilts.length)
-        .put("axes", axes)
-        .put("lowPass", lowPass)
-        .build();
-  }
-
-  /**
-   * The filter that {@link #toTensors} wrote.
-   *
-   * @throws IllegalArgumentException when something is missing or does not belong together
-   */
-  public static GraphFilter of(Tensors tensors) {
-    return new GraphFilter(
-        WatchGraph.of(tensors),
-        tensors.floats("polynomial", -1),
-        tensors.floats("tilts", -1),
-        tensors.matrix("axes"),
-        tensors.matrix("lowPass"));
   }
 }

@@ -34,21 +34,11 @@ public record GraphFilterConfig(
     Require.atLeast("rounds", rounds, 1);
     Require.atLeast("threads", threads, 1);
     Require.within("sharpeningOrder", sharpeningOrder, 1, 4);
-    requireIn("userExponent", userExponent, 0, 2);
-    requireIn("blurTilt", blurTilt, -1, 1);
-    requireIn("lowPassTilt", lowPassTilt, -1, 1);
-    requireIn("lowPassWeight", lowPassWeight, 0, 1_000_000);
-    requireIn("sharpening", sharpening, 0, 1_000_000);
-  }
-
-  private static void requireIn(String name, double value, int least, int most) {
-    Require.that(
-        value >= least && value <= most,
-        "%s must be in [%s, %s], was %s",
-        name,
-        least,
-        most,
-        value);
+    Require.within("userExponent", userExponent, 0, 2);
+    Require.within("blurTilt", blurTilt, -1, 1);
+    Require.within("lowPassTilt", lowPassTilt, -1, 1);
+    Require.within("lowPassWeight", lowPassWeight, 0, 1_000_000);
+    Require.within("sharpening", sharpening, 0, 1_000_000);
   }
 
   /** What did best on a validation part of Gowalla. */

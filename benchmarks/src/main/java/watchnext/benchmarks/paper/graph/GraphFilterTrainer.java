@@ -61,7 +61,7 @@ public final class GraphFilterTrainer {
       GraphFilterConfig config,
       Consumer<String> progress,
       RandomGenerator random) {
-    WatchGraph graph = graph(watches, config.userExponent());
+    WatchGraph graph = WatchGraph.of(watches, config.userExponent());
     progress.accept("graph: " + watches.size() + " watches");
     Matrix axes =
         LeadingAxes.of(
@@ -105,18 +105,6 @@ public final class GraphFilterTrainer {
       tilts[v] = (float) Math.pow(Math.max(1, graph.watchers(v)), p);
     }
     return tilts;
-  }
-
-  private static WatchGraph graph(Interactions watches, double userExponent) {
-    int[] offsets = new int[watches.rows() + 1];
-    int[] watched = new int[watches.size()];
-    for (int u = 0; u < watches.rows(); u++) {
-      offsets[u + 1] = watches.end(u);
-    }
-    for (int i = 0; i < watched.length; i++) {
-      watched[i] = watches.column(i);
-    }
-    return WatchGraph.of(offsets, watched, watches.columns(), userExponent);
   }
 
   /** factor · D_i^exponent X; a video nobody watched has a row of zeros. */

@@ -1,10 +1,10 @@
 package watchnext.benchmarks.paper.graph;
 
+import java.util.Arrays;
+import watchnext.dataset.Interactions;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
 import watchnext.math.ParallelRanges;
-import watchnext.require.Require;
-import watchnext.tensor.Tensors;
 
 /**
  * Users and videos as the two sides of a graph, an edge for each watch, and the blur along it: a
@@ -32,13 +32,32 @@ final class WatchGraph {
 
   private final Side users;
   private final Side videos;
-  private final double userExponent;
+
+  /** The product of the degrees of both ends of an edge. */
+  private interface Degrees {
+    double product(int row, int neighbour);
+  }
 
   /** One side's lists of neighbours on the other, end to end, with R̃ beside them. */
   private record Side(int[] offsets, int[] neighbours, float[] weights) {
 
     int size() {
       return offsets.length - 1;
+    }
+
+    /** The rows of {@code lists}; an edge weighs 1 / √(product of both degrees). */
+    static Side of(Interactions lists, Degrees degrees) {
+      int[] offsets = new int[lists.rows() + 1];
+      int[] neighbours = new int[lists.size()];
+      float[] weights = new float[lists.size()];
+      for (int r = 0; r < lists.rows(); r++) {
+        for (int i = lists.start(r); i < lists.end(r); i++) {
+          neighbours[i] = lists.column(i);
+          weights[i] = (float) (1 / Math.sqrt(degrees.product(r, neighbours[i])));
+        }
+        offsets[r + 1] = lists.end(r);
+      }
+      return new Side(offsets, neighbours, weights);
     }
 
     /** Row r of the result is the weighted sum of the rows of its neighbours. */
@@ -67,72 +86,23 @@ final class WatchGraph {
     }
   }
 
-  private WatchGraph(Side users, Side videos, double userExponent) {
+  private WatchGraph(Side users, Side videos) {
     this.users = users;
     this.videos = videos;
-    this.userExponent = userExponent;
   }
 
   /**
-   * The graph of the watches of each user.
+   * The graph of {@code watches}, users × videos.
    *
-   * @param offsets where each user's videos begin in {@code watched}, and where the last one's end
-   * @param watched video ordinals, each once a user
-   * @param videoCount number of videos
    * @param userExponent a
-   * @throws IllegalArgumentException when offsets descend or an ordinal is out of range
    */
-  static WatchGraph of(int[] offsets, int[] watched, int videoCount, double userExponent) {
-    check(offsets, watched, videoCount);
-    int[] videoOffsets = new int[videoCount + 1];
-    for (int video : watched) {
-      videoOffsets[video + 1]++;
-    }
-    for (int v = 0; v < videoCount; v++) {
-      videoOffsets[v + 1] += videoOffsets[v];
-    }
-    float[] weights = new float[watched.length];
-    int[] watchers = new int[watched.length];
-    float[] watcherWeights = new float[watched.length];
-    int[] next = videoOffsets.clone();
-    for (int u = 0; u + 1 < offsets.length; u++) {
-      double userDegree = Math.pow(offsets[u + 1] - offsets[u], userExponent);
-      for (int i = offsets[u]; i < offsets[u + 1]; i++) {
-        int video = watched[i];
-        double videoDegree = videoOffsets[video + 1] - videoOffsets[video];
-        weights[i] = (float) (1 / Math.sqrt(userDegree * videoDegree));
-        watchers[next[video]] = u;
-        watcherWeights[next[video]++] = weights[i];
-      }
-    }
+  static WatchGraph of(Interactions watches, double userExponent) {
+    Interactions byVideo = watches.transposed();
+    double[] degrees = new double[watches.rows()];
+    Arrays.setAll(degrees, user -> Math.pow(watches.count(user), userExponent));
     return new WatchGraph(
-        new Side(offsets, watched, weights),
-        new Side(videoOffsets, watchers, watcherWeights),
-        userExponent);
-  }
-
-  private static void check(int[] offsets, int[] watched, int videoCount) {
-    int users = offsets.length - 1;
-    Require.that(
-        users >= 0 && offsets[0] == 0 && offsets[users] == watched.length,
-        "offsets must run from 0 to %s, had %s values",
-        watched.length,
-        offsets.length);
-    for (int u = 0; u < users; u++) {
-      Require.that(offsets[u] <= offsets[u + 1], "offsets must not descend, did at user %s", u);
-    }
-    for (int video : watched) {
-      Require.that(
-          video >= 0 && video < videoCount,
-          "watched videos must be in [0, %s), held %s",
-          videoCount,
-          video);
-    }
-  }
-
-  /** Number of users. */
-  int userCount() {
-    return users.size();
+        Side.of(watches, (user, video) -> degrees[user] * byVideo.count(video)),
+        Side.of(byVideo, (video, user) -> degrees[user] * byVideo.count(video)));
   }
 
   /** Number of videos. */
@@ -148,23 +118,5 @@ final class WatchGraph {
   /** P X, for any number of columns; the same to the last bit on any number of threads. */
   Matrix blur(Matrix x, int threads) {
     return videos.gather(users.gather(x, threads), threads);
-  }
-
-  /** What {@link #of(Tensors)} makes the graph of again. */
-  void put(Tensors.Builder tensors) {
-    tensors
-        .put("offsets", users.offsets(), users.offsets().length)
-        .put("watched", users.neighbours(), users.neighbours().length)
-        .set("videos", Integer.toString(videoCount()))
-        .set("userExponent", Double.toString(userExponent));
-  }
-
-  /** The graph that {@link #put} wrote. */
-  static WatchGraph of(Tensors tensors) {
-    return of(
-        tensors.ints("offsets", -1),
-        tensors.ints("watched", -1),
-        Integer.parseInt(tensors.setting("videos")),
-        Double.parseDouble(tensors.setting("userExponent")));
   }
 }

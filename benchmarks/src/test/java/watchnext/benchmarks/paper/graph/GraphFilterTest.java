@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import watchnext.dataset.Interactions;
-import watchnext.tensor.Tensors;
 
 class GraphFilterTest {
 
@@ -172,35 +171,14 @@ class GraphFilterTest {
   @Test
   void sameSeedSameBytesOnAnyNumberOfThreads() {
     Interactions watches = watches();
-    Tensors one = train(watches, GraphFilterConfig.sharpened(1)).toTensors();
-    Tensors two = train(watches, GraphFilterConfig.sharpened(2)).toTensors();
-    assertThat(two.matrix("lowPass").data()).isEqualTo(one.matrix("lowPass").data());
-    assertThat(two.matrix("axes").data()).isEqualTo(one.matrix("axes").data());
-  }
-
-  @Test
-  void theStoredFilterIsTheSame() {
-    Interactions watches = watches();
-    GraphFilter filter = train(watches, configs().get(3));
-    float[] before = new float[VIDEOS];
-    float[] after = new float[VIDEOS];
-    filter.score(watches.row(2), watches.count(2), before);
-    GraphFilter.of(filter.toTensors()).score(watches.row(2), watches.count(2), after);
-    assertThat(after).isEqualTo(before);
-  }
-
-  @Test
-  void aStoredFilterThatCannotBeIsRefused() {
-    GraphFilter filter = train(watches(), configs().get(0));
-    Tensors good = filter.toTensors();
-    int[] watched = good.ints("watched", -1).clone();
-    watched[7] = VIDEOS;
-    assertThatThrownBy(() -> WatchGraph.of(good.ints("offsets", -1), watched, VIDEOS, 1))
-        .hasMessage("watched videos must be in [0, 40), held 40");
-    int[] offsets = good.ints("offsets", -1).clone();
-    offsets[3] = offsets[4] + 1;
-    assertThatThrownBy(() -> WatchGraph.of(offsets, good.ints("watched", -1), VIDEOS, 1))
-        .hasMessage("offsets must not descend, did at user 3");
+    GraphFilter one = train(watches, GraphFilterConfig.sharpened(1));
+    GraphFilter two = train(watches, GraphFilterConfig.sharpened(2));
+    int[][] histories = {watches.row(2), watches.row(5)};
+    float[] byOne = new float[2 * VIDEOS];
+    float[] byTwo = new float[2 * VIDEOS];
+    one.score(histories, byOne);
+    two.score(histories, byTwo);
+    assertThat(byTwo).isEqualTo(byOne);
   }
 
   @Test

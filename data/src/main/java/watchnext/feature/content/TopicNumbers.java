@@ -1,4 +1,4 @@
-package watchnext.feature;
+package watchnext.feature.content;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +12,17 @@ import watchnext.catalog.Video;
  * these as it comes, so that a number once given stays. Languages begin at 1; 0 is unknown.
  * <i>Confined: whoever adds videos.</i>
  */
-final class TopicNumbers {
+public final class TopicNumbers {
 
   /** Tags of a video that count, the first ones. */
-  static final int MOST_TAGS = 6;
+  public static final int MOST_TAGS = 6;
 
   private final Map<String, Integer> tags = new HashMap<>();
   private final Map<String, Integer> creators = new HashMap<>();
   private final Map<String, Integer> languages = new HashMap<>();
 
   /** The topics of {@code catalog}. */
-  TopicNumbers(Catalog catalog) {
+  public TopicNumbers(Catalog catalog) {
     catalog.videos().forEach(video -> tagsOf(video).forEach(this::tag));
     catalog.videos().stream()
         .map(Video::creatorId)
@@ -31,31 +31,33 @@ final class TopicNumbers {
   }
 
   /** The tags of {@code video} that count, each once. */
-  static List<String> tagsOf(Video video) {
+  public static List<String> tagsOf(Video video) {
     List<String> distinct = video.tags().stream().distinct().toList();
     return distinct.subList(0, Math.min(MOST_TAGS, distinct.size()));
   }
 
   /** The topic of a tag, given now if it is new. */
-  int tag(String text) {
+  public int tag(String text) {
     return tags.computeIfAbsent(text, any -> topicCount());
   }
 
   /** The topic of a creator, given now if it is new. */
-  int creator(String id) {
+  public int creator(String id) {
     return creators.computeIfAbsent(id, any -> topicCount());
   }
 
   /** The number of a language, given now if it is new; 0 for an empty text. */
-  int language(String code) {
+  public int language(String code) {
     return code.isEmpty() ? 0 : languages.computeIfAbsent(code, any -> languages.size() + 1);
   }
 
-  int tagCount() {
+  /** Number of tags. */
+  public int tagCount() {
     return tags.size();
   }
 
-  int topicCount() {
+  /** Number of topics: tags and creators. */
+  public int topicCount() {
     return tags.size() + creators.size();
   }
 }

@@ -10,7 +10,7 @@ import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.measure.Gini;
 
-class CatalogueMetricsTest {
+class PageMetricsTest {
 
   /** Tags {x, y}, {y, z}, none, none; watched by 3, 1, 0 and 0 of three users. */
   private final VideoFacts facts =
@@ -21,9 +21,9 @@ class CatalogueMetricsTest {
 
   @Test
   void coverageIsTheShareOfVideosShownAtLeastOnce() {
-    assertThat(CatalogueMetrics.coverage(new int[] {0, 3, 1, 0})).isEqualTo(0.5);
-    assertThat(CatalogueMetrics.coverage(new int[] {1, 3})).isEqualTo(1);
-    assertThat(CatalogueMetrics.coverage(new int[] {0, 0})).isZero();
+    assertThat(PageMetrics.coverage(new int[] {0, 3, 1, 0})).isEqualTo(0.5);
+    assertThat(PageMetrics.coverage(new int[] {1, 3})).isEqualTo(1);
+    assertThat(PageMetrics.coverage(new int[] {0, 0})).isZero();
   }
 
   @Test

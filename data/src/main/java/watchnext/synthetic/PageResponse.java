@@ -12,7 +12,7 @@ import watchnext.event.EventKind;
  * will ask for the next page. Nothing here is hidden from a platform. <i>Immutable once returned by
  * {@link Audience#respond}.</i>
  */
-public final class Answer {
+public final class PageResponse {
 
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -28,7 +28,7 @@ public final class Answer {
   private boolean leaves;
   private long nextVisit;
 
-  Answer(int user, Context context, int[] page) {
+  PageResponse(int user, Context context, int[] page) {
     int size = page.length;
     this.user = user;
     this.context = context;

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.BitSet;
 import watchnext.catalog.Catalog;
 import watchnext.catalog.Context;
-import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Satisfaction;
 import watchnext.synthetic.EventSink;
 import watchnext.synthetic.World;
+import watchnext.synthetic.WorldEvent;
 
 /**
  * One pass over the events of a world, counting what {@link Marginals} are made of. Events must
  * come in order of time. Memory: eight bytes a play and an impression, forty a video and a user.
  * <i>Confined: filled and read by one thread.</i>
  */
-final class Tally implements EventSink {
+final class WorldCounts implements EventSink {
 
   private static final long NEW_SESSION_SECONDS = 1200;
   private static final int NOBODY_YET = -1;
@@ -47,7 +47,7 @@ final class Tally implements EventSink {
   private final long[] lastShown;
   private final long[] lastActive;
 
-  Tally(Catalog catalog) {
+  WorldCounts(Catalog catalog) {
     int users = catalog.users().size();
     int videos = catalog.videos().size();
     this.catalog = catalog;
@@ -65,8 +65,8 @@ final class Tally implements EventSink {
   }
 
   /** The tally of a log that was kept. */
-  static Tally of(EventLog log) {
-    Tally tally = new Tally(log.catalog());
+  static WorldCounts of(EventLog log) {
+    WorldCounts tally = new WorldCounts(log.catalog());
     BitSet announced = new BitSet();
     for (int i = 0; i < log.size(); i++) {
       int request = log.request(i);
@@ -98,9 +98,21 @@ final class Tally implements EventSink {
   }
 
   @Override
-  public void impression(
-      long now, int user, int video, int request, int position, double propensity) {
+  public void event(WorldEvent event) {
     events++;
+    switch (event.kind()) {
+      case IMPRESSION -> shown(event.epochSecond(), event.user(), event.video(), event.request());
+      case WATCH -> watched(event);
+      case CLICK -> {
+        clicksOfUser[event.user()]++;
+        clicksOfHour[Context.at(event.epochSecond()).hour()]++;
+      }
+      case LIKE -> likes++;
+      case NOT_INTERESTED, RATING -> {}
+    }
+  }
+
+  private void shown(long now, int user, int video, int request) {
     shownDurations.add(catalog.video(video).durationSeconds());
     showsOfVideo[video]++;
     showsOfUser[user]++;
@@ -127,30 +139,17 @@ final class Tally implements EventSink {
     gapsOverTwoHours += seconds > 7200 ? 1 : 0;
   }
 
-  @Override
-  public void watch(
-      long now, int user, int video, int request, double watchSeconds, double durationSeconds) {
-    events++;
+  private void watched(WorldEvent event) {
+    int video = event.video();
     // As the log keeps them, so that a stream and its log give the same figures.
-    double seconds = (float) watchSeconds;
-    double duration = (float) durationSeconds;
+    double seconds = (float) event.first();
+    double duration = (float) event.second();
     playSeconds.add(seconds);
     watchRatios.add(seconds / duration);
     playsOfVideo[video]++;
     progressOfVideo[video] += seconds / duration;
     complete += seconds >= duration ? 1 : 0;
     longWatches += Satisfaction.isLongWatch(seconds, duration) ? 1 : 0;
-    lastActive[user] = now;
-  }
-
-  @Override
-  public void signal(EventKind kind, long now, int user, int video, int request) {
-    events++;
-    if (kind == EventKind.CLICK) {
-      clicksOfUser[user]++;
-      clicksOfHour[Context.at(now).hour()]++;
-    } else if (kind == EventKind.LIKE) {
-      likes++;
-    }
+    lastActive[event.user()] = event.epochSecond();
   }
 }

@@ -1,4 +1,4 @@
-package watchnext.feature;
+package watchnext.feature.content;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package watchnext.feature;
+package watchnext.feature.content;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -13,10 +13,11 @@ import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.evaluation.VideoFacts;
 import watchnext.feature.FeatureState;
+import watchnext.study.Exposure;
 import watchnext.task.Asked;
 import watchnext.task.RankedList;
 
-class ReachTest {
+class PopularityCorrelationTest {
 
   private static final Asked ASKED =
       Asked.of(
@@ -35,17 +36,18 @@ class ReachTest {
 
   private static double correlation(int[]... lists) {
     List<int[]> answers = new ArrayList<>(List.of(lists));
-    Reach reach =
-        new Reach(
+    Exposure reach =
+        new Exposure(
             (asked, k) -> {
               int[] videos = answers.remove(0);
               return new RankedList(videos, new float[videos.length]);
             },
-            4);
+            4,
+            2);
     for (int i = 0; i < lists.length; i++) {
       reach.recommend(ASKED, 2);
     }
-    return reach.popularityCorrelation(facts());
+    return AblationStudy.popularityCorrelation(reach, facts());
   }
 
   @Test

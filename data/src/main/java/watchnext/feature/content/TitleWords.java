@@ -1,4 +1,4 @@
-package watchnext.feature;
+package watchnext.feature.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package watchnext.feature;
+package watchnext.feature.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A column of numbers for every {@link Measure}. <i>Confined: one thread at a time.</i> */
-final class Counts {
+final class MeasureTotals {
 
   private final Map<Measure, double[]> columns = new EnumMap<>(Measure.class);
 
   /** Columns of zeros. */
-  Counts(int length) {
+  MeasureTotals(int length) {
     for (Measure measure : Measure.values()) {
       columns.put(measure, new double[length]);
     }
