@@ -33,6 +33,7 @@ import watchnext.pipeline.Rebuilt;
 import watchnext.ranking.Ranked;
 import watchnext.ranking.RankingStage;
 import watchnext.reranking.Page;
+import watchnext.settings.Settings;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 import watchnext.task.Asked;
@@ -66,6 +67,17 @@ public class FunnelBenchmark {
   private static final int USERS = 200;
   private static final int PAGE = 10;
   private static final long SEED = 1;
+  private static final RebuildConfig SHORT =
+      Settings.with(
+          RebuildConfig.defaults(SEED),
+          "twoTower.epochs=2",
+          "als.epochs=4",
+          "logistic.epochs=2",
+          "neural.epochs=2",
+          "choiceRequests=300",
+          "rankerRequests=1000",
+          "negatives=50",
+          "validationRequests=300");
 
   /** The simulated platform. */
   @Param({"tiny", "small"})
@@ -89,12 +101,7 @@ public class FunnelBenchmark {
     Recording recording =
         World.of(WorldConfig.preset(world), SEED).record(FunnelBenchmark::progress);
     Rebuilt rebuilt =
-        Rebuild.run(
-            recording,
-            shortened(RebuildConfig.defaults(SEED)),
-            "world:" + world,
-            "unknown",
-            FunnelBenchmark::progress);
+        Rebuild.run(recording, SHORT, "world:" + world, "unknown", FunnelBenchmark::progress);
     Models models = rebuilt.models();
     long now = rebuilt.split().testFrom();
     EventLog log = recording.events();
@@ -118,27 +125,6 @@ public class FunnelBenchmark {
     }
     double candidates = turns.stream().mapToInt(a -> a.candidates().size()).average().orElse(0);
     progress(String.format("%d users, %.0f candidates each", turns.size(), candidates));
-  }
-
-  private static RebuildConfig shortened(RebuildConfig full) {
-    return new RebuildConfig(
-        full.twoTower().withPasses(2, full.twoTower().descent().batchSize()),
-        full.als().withEpochs(4),
-        full.neighbours(),
-        full.logistic().withEpochs(2),
-        full.gbdt(),
-        full.neural().withEpochs(2),
-        full.index(),
-        full.quotas(),
-        full.candidates(),
-        full.objective(),
-        full.page(),
-        300,
-        1_000,
-        50,
-        300,
-        full.leastRecall(),
-        full.seed());
   }
 
   private static List<Integer> latestUsers(EventLog log, long before) {

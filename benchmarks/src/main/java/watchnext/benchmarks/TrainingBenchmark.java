@@ -26,11 +26,11 @@ import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.History;
 import watchnext.feature.content.ContentEncoder;
 import watchnext.feature.content.UserAttributes;
-import watchnext.model.twotower.DescentConfig;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerTrainer;
+import watchnext.settings.Settings;
 
 /**
  * One training of the two towers: {@value #EXAMPLES} examples in steps of 1024, dimension 64,
@@ -127,9 +127,8 @@ public class TrainingBenchmark {
     }
 
     TwoTowerConfig config() {
-      return TwoTowerConfig.defaults()
-          .withShape(64, hidden)
-          .withDescent(DescentConfig.defaults().withPasses(1, 1024).withThreads(threads));
+      return Settings.with(
+          TwoTowerConfig.defaults(), "hiddenUnits=" + hidden, "epochs=1", "threads=" + threads);
     }
   }
 

@@ -23,9 +23,13 @@ class CommandsInPagesTest {
 
   private static final Path ROOT = Path.of("..");
 
-  /** In a code span, which may go over a line end, or a line of a code block up to its comment. */
+  /**
+   * In a code span, which may go over a line end, or a line of a code block up to its comment or
+   * the file that its output goes to.
+   */
   private static final Pattern COMMAND =
-      Pattern.compile("`(?:\\./)?watchnext ([^`]+)`|(?m)^ {4}\\./watchnext ((?:\\\\\\n|[^#\\n])+)");
+      Pattern.compile(
+          "`(?:\\./)?watchnext ([^`]+)`|(?m)^ {4}\\./watchnext ((?:\\\\\\n|[^#>\\n])+)");
 
   @Test
   void everyCommandParses() throws IOException {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
@@ -35,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Mixin private PeriodOptions periods = new PeriodOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -46,18 +47,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder of the report (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("report");
 
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "2000",
-      converter = AtLeastOne.class,
-      description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
-  private int requests = 2000;
-
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    RebuildConfig config = settings.of(data.seed());
     ReportFolder report = new ReportFolder(out);
     report.require();
     XgboostLibrary.check();
@@ -65,14 +59,14 @@ final class DemoCommand implements Callable<Integer> {
     if (!recording.licence().isEmpty()) {
       terminal.accept("licence of the data: " + recording.licence());
     }
-    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
+    Rebuilt rebuilt = Training.run(recording, config, source, terminal);
     SignUpChoices answers = DataOptions.signUps(rebuilt.models().provenance(), recording);
-    Findings findings = Findings.of(recording, rebuilt.models(), answers, requests, terminal);
+    Findings findings = Findings.of(recording, rebuilt.models(), answers, terminal);
     Result result =
         new Result(
             "WatchNext: " + recording.name(),
             Machine.run(
-                "demo " + data.asOptions() + " --requests " + requests,
+                "demo " + data.asOptions() + settings.asOptions(),
                 data.seed(),
                 findings.protocol()),
             notes(recording, rebuilt),

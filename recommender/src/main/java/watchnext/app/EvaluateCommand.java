@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import watchnext.assembly.Models;
 import watchnext.event.Recording;
 import watchnext.result.Result;
@@ -22,6 +21,8 @@ import watchnext.study.SignUpChoices;
     sortOptions = false,
     description = {
       "Evaluates a snapshot on the test period of its data, all stages side by side.",
+      "Nothing is trained: settings of evaluation, objective, page and quotas may differ from the"
+          + " snapshot's.",
       "A candidate that the gate rejected is evaluated too; the failed checks are named below the"
           + " table."
     })
@@ -29,31 +30,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private SnapshotOptions snapshot = new SnapshotOptions();
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "2000",
-      converter = AtLeastOne.class,
-      description = "Most requests to evaluate; whole users are drawn above that (default: 2000).")
-  private int requests = 2000;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     List<GateCheck> gate = snapshot.manifest().gate();
-    Models models = snapshot.models();
+    Models trained = snapshot.models();
+    Models models = trained.served(settings.over(trained.config()));
     Recording recording = snapshot.recording(models, terminal);
     SignUpChoices answers = DataOptions.signUps(models.provenance(), recording);
-    Findings findings = Findings.of(recording, models, answers, requests, terminal);
+    Findings findings = Findings.of(recording, models, answers, terminal);
     List<Section> sections = new ArrayList<>(findings.sections());
     sections.add(GateTable.of(gate));
     output.write(
         new Result(
             "WatchNext: " + recording.name(),
             Machine.run(
-                "evaluate --snapshot " + models.provenance().version(),
+                "evaluate --snapshot " + models.provenance().version() + settings.asOptions(),
                 models.provenance().seed(),
                 findings.protocol()),
             GateTable.notes(gate),

@@ -31,7 +31,8 @@ import watchnext.result.Visible;
       RecommendCommand.class,
       VerifyCommand.class,
       WorldCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      SettingsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -38,6 +38,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec command;
 
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -101,6 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
     WorldConfig preset = preset();
     SimulationConfig config = config(preset);
     Set<PolicyKind> kinds = kinds();
+    settings.of(seed);
     ReportFolder report = new ReportFolder(out);
     report.require();
     XgboostLibrary.check();
@@ -110,7 +113,9 @@ final class SimulateCommand implements Callable<Integer> {
       World one = World.of(preset, s);
       SimulationConfig seeded =
           new SimulationConfig(config.days(), config.retrainEvery(), config.repeatDays(), s);
-      results.add(Simulation.run(one, seeded, kinds, line -> terminal.accept(prefix + line)));
+      results.add(
+          Simulation.run(
+              one, seeded, settings.of(s), kinds, line -> terminal.accept(prefix + line)));
     }
     Result result =
         new Result(
@@ -190,7 +195,8 @@ final class SimulateCommand implements Callable<Integer> {
         + config.days()
         + only
         + " --retrain "
-        + retrain;
+        + retrain
+        + settings.asOptions();
   }
 
   private String protocol(WorldConfig preset, SimulationConfig config) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
 import watchnext.model.ranker.XgboostLibrary;
 import watchnext.pipeline.Rebuilt;
@@ -31,7 +32,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Mixin private PeriodOptions periods = new PeriodOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -45,11 +47,12 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Terminal terminal = new Terminal();
     String source = data.source();
+    RebuildConfig config = settings.of(data.seed());
     Snapshots.requirePlace(out);
     XgboostLibrary.check();
     Recording recording = data.load(terminal);
-    Rebuilt rebuilt = Training.run(recording, periods.size(), source, data.seed(), terminal);
-    Run run = Machine.run("train " + data.asOptions(), data.seed(), "");
+    Rebuilt rebuilt = Training.run(recording, config, source, terminal);
+    Run run = Machine.run("train " + data.asOptions() + settings.asOptions(), data.seed(), "");
     if (!rebuilt.failed().isEmpty()) {
       rebuilt.reject(out);
       output.write(

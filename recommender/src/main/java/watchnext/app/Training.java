@@ -2,10 +2,8 @@ package watchnext.app;
 
 import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
-import watchnext.pipeline.PeriodSize;
 import watchnext.pipeline.Rebuild;
 import watchnext.pipeline.Rebuilt;
-import watchnext.pipeline.Splits;
 import watchnext.snapshot.GateCheck;
 
 /** Runs the offline page for the command line. <i>Stateless.</i> */
@@ -13,8 +11,7 @@ final class Training {
 
   private Training() {}
 
-  static Rebuilt run(
-      Recording recording, PeriodSize least, String source, long seed, Terminal terminal) {
+  static Rebuilt run(Recording recording, RebuildConfig config, String source, Terminal terminal) {
     terminal.accept(
         recording.name()
             + ": "
@@ -24,14 +21,7 @@ final class Training {
             + " videos, "
             + recording.events().size()
             + " events");
-    Rebuilt rebuilt =
-        Rebuild.run(
-            recording,
-            Splits.of(recording, least),
-            RebuildConfig.defaults(seed),
-            source,
-            Machine.commit(),
-            terminal);
+    Rebuilt rebuilt = Rebuild.run(recording, config, source, Machine.commit(), terminal);
     for (GateCheck check : rebuilt.gate()) {
       String verdict = check.passed() ? "gate: " : "gate, failed: ";
       terminal.accept(verdict + check.rule() + ": " + check.found());

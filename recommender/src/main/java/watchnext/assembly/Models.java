@@ -1,5 +1,6 @@
 package watchnext.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import watchnext.catalog.Catalog;
 import watchnext.feature.content.UserAttributes;
@@ -9,7 +10,9 @@ import watchnext.model.mf.AlsModel;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.popularity.Segments;
 import watchnext.model.twotower.TwoTower;
+import watchnext.require.Require;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.settings.Settings;
 
 /**
  * All that a rebuild makes and a snapshot keeps. <i>Immutable.</i>
@@ -42,6 +45,37 @@ public record Models(
     Rankers rankers,
     ServedOrder order,
     RebuildConfig config) {
+
+  private static final List<String> SERVED = List.of("evaluation", "objective", "page", "quotas");
+
+  /**
+   * The same models served by other settings.
+   *
+   * @throws IllegalArgumentException when settings that shaped the models differ
+   */
+  public Models served(RebuildConfig settings) {
+    List<String> changed = new ArrayList<>(Settings.differing(config, settings));
+    changed.removeAll(SERVED);
+    Require.that(
+        changed.isEmpty(),
+        "only settings of %s can change without training, changed were %s",
+        String.join(", ", SERVED),
+        String.join(", ", changed));
+    return new Models(
+        provenance,
+        catalog,
+        twoTower,
+        attributes,
+        videoVectors,
+        index,
+        als,
+        neighbours,
+        segments,
+        popularity,
+        rankers,
+        order,
+        settings);
+  }
 
   /** The models of stage 1. */
   public Retrievers retrievers() {

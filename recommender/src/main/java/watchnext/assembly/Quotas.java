@@ -4,14 +4,17 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * How many candidates each source may bring; a source that is not named brings none.
  * <i>Immutable.</i>
- *
- * @param places 0 or more for each source
  */
-public record Quotas(Map<SourceKind, Integer> places) {
+public record Quotas(
+    @Setting(
+            meaning = "candidates that each source may bring at least; validation adds to it",
+            range = "[0, inf)")
+        Map<SourceKind, Integer> places) {
 
   /**
    * What every source gets before validation has a say. The embedding model gets more, since it
@@ -29,10 +32,12 @@ public record Quotas(Map<SourceKind, Integer> places) {
               SourceKind.COLD, 40,
               SourceKind.EXPLORE, 10));
 
-  /** Takes a copy in the order of the sources and checks that no quota is negative. */
+  /** Takes a copy with all sources in their order and checks that no quota is negative. */
   public Quotas {
     EnumMap<SourceKind, Integer> ordered = new EnumMap<>(SourceKind.class);
-    ordered.putAll(places);
+    for (SourceKind kind : SourceKind.values()) {
+      ordered.put(kind, places.getOrDefault(kind, 0));
+    }
     for (int quota : ordered.values()) {
       Require.that(quota >= 0, "a quota must be 0 or more, was %s", quota);
     }

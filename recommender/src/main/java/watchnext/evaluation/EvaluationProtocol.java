@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import watchnext.dataset.LogSpan;
 import watchnext.event.Recording;
 import watchnext.require.Require;
+import watchnext.settings.SetElsewhere;
+import watchnext.settings.Setting;
 
 /**
  * Which requests an evaluation asks, and which videos are relevant. One rule for all data sets and
@@ -35,17 +37,33 @@ import watchnext.require.Require;
  * global cut in time for all users (Gusak et al., RecSys 2025 [gusak2025]). Cost of {@link
  * #select}: one pass over the log for each day of horizon. <i>Immutable.</i>
  *
- * @param horizonDays days after a request in which a good watch makes a video relevant, at least 1
- * @param burstEvents events that a new user must have behind them where users come in bursts
  * @param maxRequests upper bound of the requests; above it whole users are drawn without
  *     replacement until the next one would pass the bound (at least one user stays)
- * @param seed of that draw
  */
-public record EvaluationProtocol(int horizonDays, int burstEvents, int maxRequests, long seed) {
+public record EvaluationProtocol(
+    @Setting(
+            meaning = "days after a request in which a good watch makes a video relevant",
+            unit = "days",
+            range = "[1, inf)")
+        int horizonDays,
+    @Setting(
+            meaning = "events that a new user must have behind them where users come in bursts",
+            range = "[1, inf)")
+        int burstEvents,
+    @Setting(
+            meaning = "most requests to evaluate; above it whole users are drawn",
+            range = "[1, inf)")
+        int maxRequests,
+    @SetElsewhere("it is the option --seed") long seed) {
 
   /** Seven days, five events, every user. */
   public static final EvaluationProtocol DEFAULT =
       new EvaluationProtocol(7, 5, Integer.MAX_VALUE, 1);
+
+  /** The same with at most 2,000 requests of the test period. */
+  public static EvaluationProtocol defaults(long seed) {
+    return DEFAULT.atMost(2_000, seed);
+  }
 
   /** Checks the bounds. */
   public EvaluationProtocol {
@@ -55,7 +73,7 @@ public record EvaluationProtocol(int horizonDays, int burstEvents, int maxReques
   }
 
   /** The same protocol with at most {@code limit} requests, of users drawn by {@code drawSeed}. */
-  public EvaluationProtocol withAtMost(int limit, long drawSeed) {
+  public EvaluationProtocol atMost(int limit, long drawSeed) {
     return new EvaluationProtocol(horizonDays, burstEvents, limit, drawSeed);
   }
 

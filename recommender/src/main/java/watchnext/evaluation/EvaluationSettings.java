@@ -23,22 +23,23 @@ public record EvaluationSettings(
     int untimedRequests) {
 
   /** Retrieval to depth 500, a page of ten, 1,000 resamples, 100 requests to warm up. */
-  public static final EvaluationSettings DEFAULT =
-      new EvaluationSettings(
-          List.of(
-              ListMetric.RECALL.at(10),
-              ListMetric.RECALL.at(100),
-              ListMetric.RECALL.at(500),
-              ListMetric.NDCG.at(10),
-              ListMetric.AVERAGE_PRECISION.at(10),
-              ListMetric.RECIPROCAL_RANK.at(10),
-              ListMetric.HIT.at(10),
-              ListMetric.PRECISION.at(10)),
-          List.of(ListMetric.RECALL.at(10), ListMetric.RECALL.at(100), ListMetric.NDCG.at(10)),
-          10,
-          1_000,
-          1,
-          100);
+  public static EvaluationSettings defaults(long seed) {
+    return new EvaluationSettings(
+        List.of(
+            ListMetric.RECALL.at(10),
+            ListMetric.RECALL.at(100),
+            ListMetric.RECALL.at(500),
+            ListMetric.NDCG.at(10),
+            ListMetric.AVERAGE_PRECISION.at(10),
+            ListMetric.RECIPROCAL_RANK.at(10),
+            ListMetric.HIT.at(10),
+            ListMetric.PRECISION.at(10)),
+        List.of(ListMetric.RECALL.at(10), ListMetric.RECALL.at(100), ListMetric.NDCG.at(10)),
+        10,
+        1_000,
+        seed,
+        100);
+  }
 
   /** Copies the lists and checks the numbers. */
   public EvaluationSettings {
@@ -48,11 +49,5 @@ public record EvaluationSettings(
     Require.atLeast("resamples", resamples, 1);
     Require.that(
         untimedRequests >= 0, "untimedRequests must be 0 or more, was %s", untimedRequests);
-  }
-
-  /** The same settings with other draws and another order of equal scores. */
-  public EvaluationSettings withSeed(long otherSeed) {
-    return new EvaluationSettings(
-        metrics, slicedMetrics, page, resamples, otherSeed, untimedRequests);
   }
 }

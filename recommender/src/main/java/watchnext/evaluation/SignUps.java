@@ -19,7 +19,6 @@ import watchnext.event.Recording;
 public final class SignUps {
 
   private static final long DAY = 86_400;
-  private static final int HORIZON_DAYS = 7;
 
   private SignUps() {}
 
@@ -35,11 +34,13 @@ public final class SignUps {
    * Who arrived from {@code cut} on, in order of time.
    *
    * @param cut seconds since 1970 at which the period begins
+   * @param horizonDays days after an arrival in which a good watch makes a video relevant
    */
-  public static List<Arrival> of(Recording recording, long cut) {
+  public static List<Arrival> of(Recording recording, long cut, int horizonDays) {
     EventLog log = recording.events();
     long end = log.size() == 0 ? cut : log.epochSecond(log.size() - 1) + 1;
-    long last = end - cut >= 2 * HORIZON_DAYS * DAY ? end - HORIZON_DAYS * DAY : end;
+    long horizon = horizonDays * DAY;
+    long last = end - cut >= 2 * horizon ? end - horizon : end;
     BitSet known = new BitSet();
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < log.size() && log.epochSecond(i) < last; i++) {
@@ -57,9 +58,10 @@ public final class SignUps {
    * The requests of {@code arrivals}; those who watch nothing well within the horizon are left out.
    *
    * @param choices what each of the arrivals chose at sign-up, in the same order
+   * @param horizonDays as for {@link #of}
    */
   public static List<EvaluationRequest> requests(
-      Recording recording, List<Arrival> arrivals, List<int[]> choices) {
+      Recording recording, List<Arrival> arrivals, List<int[]> choices, int horizonDays) {
     FutureWatches future = FutureWatches.of(recording.events());
     List<EvaluationRequest> requests = new ArrayList<>();
     for (int i = 0; i < arrivals.size(); i++) {
@@ -67,7 +69,7 @@ public final class SignUps {
       long time = arrival.epochSecond();
       int[] chosen = choices.get(i);
       int[] relevant =
-          Arrays.stream(future.from(arrival.user(), time, HORIZON_DAYS * DAY))
+          Arrays.stream(future.from(arrival.user(), time, horizonDays * DAY))
               .filter(v -> recording.catalog().video(v).isAvailableAt(time))
               .filter(v -> Arrays.stream(chosen).noneMatch(c -> c == v))
               .toArray();

@@ -32,14 +32,4 @@ public record CellConfig(int cells, int iterations, int ef, int threads) {
     int cells = (int) Math.max(1, Math.min(2 * Math.sqrt(vectors), vectors / 8.0));
     return new CellConfig(cells, 8, 200, 1);
   }
-
-  /** The same with another number of threads. */
-  public CellConfig withThreads(int newThreads) {
-    return new CellConfig(cells, iterations, ef, newThreads);
-  }
-
-  /** The same with another effort. */
-  public CellConfig withEf(int newEf) {
-    return new CellConfig(cells, iterations, newEf, threads);
-  }
 }

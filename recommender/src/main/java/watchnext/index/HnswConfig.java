@@ -27,14 +27,4 @@ public record HnswConfig(int m, int efConstruction, int ef, int threads) {
         ef,
         threads);
   }
-
-  /** The same with another beam. */
-  public HnswConfig withEf(int newEf) {
-    return new HnswConfig(m, efConstruction, newEf, threads);
-  }
-
-  /** The same with another number of threads. */
-  public HnswConfig withThreads(int newThreads) {
-    return new HnswConfig(m, efConstruction, ef, newThreads);
-  }
 }

@@ -2,17 +2,20 @@ package watchnext.index;
 
 import java.util.random.RandomGenerator;
 import watchnext.math.Matrix;
+import watchnext.settings.SetElsewhere;
+import watchnext.settings.Setting;
+import watchnext.settings.Settings;
 
-/**
- * Which index, and how hard it tries.
- *
- * @param kind the way to search
- * @param m links of a graph's node; see {@link HnswConfig}
- * @param efConstruction effort of building a graph; see {@link HnswConfig}
- * @param ef effort of a search that does not name its own
- * @param threads that build; with every kind but {@link Kind#HNSWLIB} they do not change the index
- */
-public record IndexConfig(Kind kind, int m, int efConstruction, int ef, int threads) {
+/** Which index, and how hard it tries. */
+public record IndexConfig(
+    @Setting(meaning = "the way to search") Kind kind,
+    @Setting(
+            meaning = "links of a graph's node; the lowest layer has twice as many",
+            range = "[2, inf)")
+        int m,
+    @Setting(meaning = "effort of building a graph", range = "[1, inf)") int efConstruction,
+    @Setting(meaning = "effort of a search that does not name its own", range = "[1, inf)") int ef,
+    @SetElsewhere("the index does not depend on the number of threads (but hnswlib)") int threads) {
 
   /** The ways to search. */
   public enum Kind {
@@ -26,17 +29,12 @@ public record IndexConfig(Kind kind, int m, int efConstruction, int ef, int thre
     EXACT
   }
 
-  /** What fits a hundred thousand vectors of dimension 64. */
-  public static final IndexConfig DEFAULT = new IndexConfig(Kind.HNSW, 16, 200, 200, 1);
+  /** What fits a hundred thousand vectors of dimension 64, built on two threads. */
+  public static final IndexConfig DEFAULT = new IndexConfig(Kind.HNSW, 16, 200, 200, 2);
 
   /** Checks the ranges. */
   public IndexConfig {
     new HnswConfig(m, efConstruction, ef, threads);
-  }
-
-  /** The same with another number of threads. */
-  public IndexConfig withThreads(int newThreads) {
-    return new IndexConfig(kind, m, efConstruction, ef, newThreads);
   }
 
   /** The settings of a graph. */
@@ -46,7 +44,7 @@ public record IndexConfig(Kind kind, int m, int efConstruction, int ef, int thre
 
   /** The settings of cells over so many vectors. */
   public CellConfig cells(int vectors) {
-    return CellConfig.forSize(vectors).withEf(ef).withThreads(threads);
+    return Settings.with(CellConfig.forSize(vectors), "ef=" + ef, "threads=" + threads);
   }
 
   /**

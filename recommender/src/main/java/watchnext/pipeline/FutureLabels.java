@@ -2,7 +2,6 @@ package watchnext.pipeline;
 
 import java.util.Arrays;
 import watchnext.dataset.FutureWatches;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.event.EventKind;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -18,8 +17,7 @@ import watchnext.model.ranker.RankerRowsBuilder;
  */
 final class FutureLabels {
 
-  private static final long HORIZON_SECONDS = EvaluationProtocol.DEFAULT.horizonDays() * 86_400L;
-
+  private final long horizonSeconds;
   private final boolean clicksKnown;
   private final boolean likesKnown;
   private final FutureWatches goods;
@@ -27,7 +25,8 @@ final class FutureLabels {
   private final FutureWatches likes;
 
   /** Labels from the events before {@code until}; nothing later is looked at. */
-  FutureLabels(Recording recording, long until) {
+  FutureLabels(Recording recording, long until, int horizonDays) {
+    this.horizonSeconds = horizonDays * 86_400L;
     EventLog log = recording.events().before(recording.events().indexAt(until));
     this.goods = FutureWatches.of(log);
     this.clicks = FutureWatches.of(log, EventKind.CLICK);
@@ -39,9 +38,9 @@ final class FutureLabels {
   /** The labels of what {@code user} was offered at {@code epochSecond}. */
   OfRequest of(int user, long epochSecond) {
     return new OfRequest(
-        goods.from(user, epochSecond, HORIZON_SECONDS),
-        clicks.from(user, epochSecond, HORIZON_SECONDS),
-        likes.from(user, epochSecond, HORIZON_SECONDS));
+        goods.from(user, epochSecond, horizonSeconds),
+        clicks.from(user, epochSecond, horizonSeconds),
+        likes.from(user, epochSecond, horizonSeconds));
   }
 
   /** The labels of one request, by video ordinal. <i>Immutable.</i> */

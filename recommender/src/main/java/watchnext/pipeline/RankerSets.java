@@ -41,8 +41,9 @@ record RankerSets(
     TrainingRows training =
         stage.training(pass, from, until, config.rankerRequests(), config.negatives());
     EvaluationSet set =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(config.validationRequests(), config.seed())
+        config
+            .evaluation()
+            .atMost(config.validationRequests(), config.seed())
             .select(recording, until, split.testFrom());
     ValidationAnswers answers = stage.answers(pass, set, split.testFrom());
     RowsAlike alike = stage.served(pass, from, until);

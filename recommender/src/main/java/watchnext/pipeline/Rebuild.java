@@ -58,7 +58,7 @@ public final class Rebuild {
       String source,
       String commit,
       Consumer<String> progress) {
-    return run(recording, Splits.of(recording), config, source, commit, progress);
+    return run(recording, Splits.of(recording, config.periods()), config, source, commit, progress);
   }
 
   /** The same with cuts of one's own: the default ones depend on where the recording ends. */
@@ -126,6 +126,7 @@ public final class Rebuild {
             config);
     return new Rebuilt(
         models,
+        settings,
         split,
         gate(models, queries, judged),
         new TrainingCurves(

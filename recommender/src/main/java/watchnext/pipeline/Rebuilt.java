@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import watchnext.assembly.Models;
+import watchnext.assembly.RebuildConfig;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.require.Require;
@@ -19,6 +20,7 @@ import watchnext.snapshot.Snapshots;
 public final class Rebuilt {
 
   private final Models models;
+  private final RebuildConfig settings;
   private final TemporalSplit split;
   private final List<GateCheck> gate;
   private final TrainingCurves curves;
@@ -26,12 +28,14 @@ public final class Rebuilt {
 
   Rebuilt(
       Models models,
+      RebuildConfig settings,
       TemporalSplit split,
       List<GateCheck> gate,
       TrainingCurves curves,
       EvaluationReport validation) {
     Require.that(!gate.isEmpty(), "the gate must check at least 1 rule, checked 0");
     this.models = models;
+    this.settings = settings;
     this.split = split;
     this.gate = List.copyOf(gate);
     this.curves = curves;
@@ -41,6 +45,11 @@ public final class Rebuilt {
   /** For the snapshot, or for a look at what was rejected. */
   public Models models() {
     return models;
+  }
+
+  /** What the rebuild was asked for; the models have what validation chose. */
+  public RebuildConfig settings() {
+    return settings;
   }
 
   /** The cuts in time. */
@@ -79,7 +88,7 @@ public final class Rebuilt {
       throw new SnapshotException(
           "only what passes the gate is published, failed: " + failed().get(0).rule());
     }
-    return Snapshots.write(folder, models, gate);
+    return Snapshots.write(folder, models, settings, gate);
   }
 
   /**
@@ -93,6 +102,6 @@ public final class Rebuilt {
     if (failed().isEmpty()) {
       throw new SnapshotException("only what fails the gate is rejected, failed: nothing");
     }
-    return Snapshots.write(Snapshots.rejectedPlace(folder), models, gate);
+    return Snapshots.write(Snapshots.rejectedPlace(folder), models, settings, gate);
   }
 }

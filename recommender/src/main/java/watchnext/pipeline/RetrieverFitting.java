@@ -22,7 +22,6 @@ import watchnext.model.mf.AlsTrainer;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
-import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerData;
@@ -82,7 +81,7 @@ public final class RetrieverFitting {
         twoTower.encodeVideos(content),
         als,
         NeighboursTrainer.train(watches, config.neighbours()),
-        SegmentsTrainer.train(watches, recording.catalog().users(), SegmentsConfig.DEFAULT),
+        SegmentsTrainer.train(watches, recording.catalog().users(), config.segments()),
         trained.epochLosses());
   }
 

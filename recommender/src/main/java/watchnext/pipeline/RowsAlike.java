@@ -17,6 +17,7 @@ import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.RetrievalStage;
+import watchnext.settings.Settings;
 import watchnext.task.Asked;
 
 /**
@@ -97,7 +98,7 @@ final class RowsAlike {
   }
 
   private static double auc(RankerRows learnt, RankerRows judged, long seed) {
-    NeuralConfig config = NeuralConfig.DEFAULT.withEpochs(PASSES).withSeed(seed);
+    NeuralConfig config = Settings.with(NeuralConfig.defaults(seed), "epochs=" + PASSES);
     MultiTaskNetwork network =
         MultiTaskTrainer.train(learnt, Optional.empty(), new double[] {0, 1, 0}, config, line -> {})
             .model();

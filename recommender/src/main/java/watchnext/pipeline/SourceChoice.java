@@ -28,6 +28,7 @@ import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.PopularityWindow;
 import watchnext.retrieval.Retriever;
+import watchnext.settings.Settings;
 import watchnext.task.RankedList;
 
 /**
@@ -114,7 +115,7 @@ public final class SourceChoice {
   }
 
   private EvaluationProtocol protocol() {
-    return EvaluationProtocol.DEFAULT.withAtMost(config.choiceRequests(), config.seed());
+    return config.evaluation().atMost(config.choiceRequests(), config.seed());
   }
 
   private static boolean isWorthTuning(
@@ -161,7 +162,9 @@ public final class SourceChoice {
         "sources: popularity over " + popularity + ", " + als.name() + ", " + similar.name());
     progress.accept("quotas: " + quotas.places());
     return new Chosen(
-        config.with(als.setting(), similar.setting(), quotas),
+        Settings.with(
+            config,
+            Map.of("als", als.setting(), "neighbours", similar.setting(), "quotas", quotas)),
         popularity,
         models.with(als.model()).with(similar.model()));
   }
@@ -196,9 +199,9 @@ public final class SourceChoice {
     double weight = als.unobservedWeight();
     double penalty = als.regularization();
     return List.of(
-        als.withWeights(weight / 3, penalty),
-        als.withWeights(weight * 3, penalty),
-        als.withWeights(weight, penalty / 3),
-        als.withWeights(weight, penalty * 3));
+        Settings.with(als, "unobservedWeight=" + weight / 3),
+        Settings.with(als, "unobservedWeight=" + weight * 3),
+        Settings.with(als, "penalty.regularization=" + penalty / 3),
+        Settings.with(als, "penalty.regularization=" + penalty * 3));
   }
 }

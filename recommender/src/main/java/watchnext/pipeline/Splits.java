@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import watchnext.dataset.LogSpan;
 import watchnext.dataset.TemporalSplit;
+import watchnext.evaluation.PeriodSize;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
 import watchnext.require.Require;
@@ -19,11 +20,6 @@ public final class Splits {
   private static final long DAY = 86_400;
 
   private Splits() {}
-
-  /** The cuts of {@code recording} with periods of the {@link PeriodSize#DEFAULT} size or more. */
-  public static TemporalSplit of(Recording recording) {
-    return of(recording, PeriodSize.DEFAULT);
-  }
 
   /**
    * The cuts of {@code recording}: the last third of its days, or fifth of its events, is test.

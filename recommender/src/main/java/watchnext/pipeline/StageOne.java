@@ -7,7 +7,6 @@ import watchnext.assembly.RebuildConfig;
 import watchnext.assembly.Retrievers;
 import watchnext.assembly.Sources;
 import watchnext.assembly.VideoTables;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.RequestInstant;
 import watchnext.event.Recording;
@@ -55,7 +54,7 @@ public final class StageOne {
         new TrainingRows(
             retrieval,
             encoder,
-            new FutureLabels(recording, until),
+            new FutureLabels(recording, until, config.evaluation().horizonDays()),
             negatives,
             new SplittableRandom(config.seed()));
     for (RequestInstant request : instants(from, until, requests)) {
@@ -72,7 +71,7 @@ public final class StageOne {
             set,
             retrieval,
             encoder,
-            new FutureLabels(recording, until),
+            new FutureLabels(recording, until, config.evaluation().horizonDays()),
             sources.all());
     set.requests()
         .forEach(request -> pass.at(request.epochSecond(), state -> answers.add(request, state)));
@@ -90,8 +89,6 @@ public final class StageOne {
 
   /** Another draw for each number of them. */
   private List<RequestInstant> instants(long from, long until, int most) {
-    return EvaluationProtocol.DEFAULT
-        .withAtMost(most, config.seed() + most)
-        .instants(recording, from, until);
+    return config.evaluation().atMost(most, config.seed() + most).instants(recording, from, until);
   }
 }

@@ -1,24 +1,26 @@
 package watchnext.reranking;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
-/**
- * The settings of {@link DiversePage}. <i>Immutable.</i>
- *
- * @param pool how many of the best ranked videos are looked at
- * @param relevanceWeight MMR's lambda in [0, 1]: 1 for the ranker's order, 0 for diversity alone
- * @param mostPerCreator videos of one creator on a page
- * @param mostPerTag videos of one leading tag on a page
- * @param freshnessBonus added to the scaled score of a video that is just uploaded
- * @param freshnessHalfLifeDays days after which half of the bonus is left
- */
+/** The settings of {@link DiversePage}. <i>Immutable.</i> */
 public record PageRules(
-    int pool,
-    double relevanceWeight,
-    int mostPerCreator,
-    int mostPerTag,
-    double freshnessBonus,
-    double freshnessHalfLifeDays) {
+    @Setting(meaning = "how many of the best ranked videos are looked at", range = "[1, inf)")
+        int pool,
+    @Setting(
+            meaning = "λ of MMR: 1 for the ranker's order, 0 for diversity alone",
+            range = "[0, 1]")
+        double relevanceWeight,
+    @Setting(meaning = "most videos of one creator on a page", range = "[1, inf)")
+        int mostPerCreator,
+    @Setting(meaning = "most videos of one leading tag on a page", range = "[1, inf)")
+        int mostPerTag,
+    @Setting(
+            meaning = "added to the scaled score of a video that is just uploaded",
+            range = "[0, inf)")
+        double freshnessBonus,
+    @Setting(meaning = "age at which half of the bonus is left", unit = "days", range = "(0, inf]")
+        double freshnessHalfLifeDays) {
 
   /** What the demo uses. */
   public static final PageRules DEFAULT = new PageRules(50, 0.95, 2, 6, 0.02, 1);

@@ -24,16 +24,18 @@ import watchnext.task.Request;
 public final class FunnelPolicy implements Policy {
 
   private final Models models;
+  private final RebuildConfig settings;
   private final Stages stages;
   private final ServedLog served;
 
-  /** The policy that {@code models} make. */
-  public FunnelPolicy(Models models) {
-    this(models, ServedLog.NOTHING);
+  /** The policy that {@code models} make, trained anew with {@code settings}. */
+  public FunnelPolicy(Models models, RebuildConfig settings) {
+    this(models, settings, ServedLog.NOTHING);
   }
 
   /** The same, which keeps every page as it was served. */
-  public FunnelPolicy(Models models, ServedLog served) {
+  public FunnelPolicy(Models models, RebuildConfig settings, ServedLog served) {
+    this.settings = settings;
     this.models = models;
     this.served = served;
     this.stages = Assembly.stages(models);
@@ -44,14 +46,14 @@ public final class FunnelPolicy implements Policy {
    *
    * @param past everything before {@code cut}
    * @param cut seconds since 1970, a midnight
-   * @param seed of everything random
+   * @param settings of the training
    * @param progress told about every step
    * @return the models with what the gate said of them
    */
-  public static Rebuilt train(Recording past, long cut, long seed, Consumer<String> progress) {
+  public static Rebuilt train(
+      Recording past, long cut, RebuildConfig settings, Consumer<String> progress) {
     TemporalSplit split = Past.splitAt(past.events(), cut);
-    RebuildConfig config = RebuildConfig.defaults(seed);
-    return Rebuild.run(past, split, config, past.name(), "simulation", progress);
+    return Rebuild.run(past, split, settings, past.name(), "simulation", progress);
   }
 
   @Override
@@ -72,9 +74,9 @@ public final class FunnelPolicy implements Policy {
 
   @Override
   public Policy retrained(Recording past, long cut, Consumer<String> progress) {
-    Rebuilt rebuilt = train(past, cut, models.config().seed(), progress);
+    Rebuilt rebuilt = train(past, cut, settings, progress);
     if (rebuilt.failed().isEmpty()) {
-      return new FunnelPolicy(rebuilt.models(), served);
+      return new FunnelPolicy(rebuilt.models(), settings, served);
     }
     progress.accept("the gate is closed: the models of the day before go on serving");
     return this;

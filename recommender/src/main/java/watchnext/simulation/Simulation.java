@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import watchnext.assembly.Models;
+import watchnext.assembly.RebuildConfig;
 import watchnext.pipeline.Rebuilt;
 import watchnext.synthetic.World;
 
@@ -21,16 +22,21 @@ public final class Simulation {
   /**
    * Runs all of it.
    *
+   * @param settings of the training, whose seed is that of the loop
    * @param policies which policies, besides the two ends
    * @param progress told of every step
    * @throws IllegalArgumentException when the world is too short for the loop
    */
   public static SeedResult run(
-      World world, SimulationConfig config, Set<PolicyKind> policies, Consumer<String> progress) {
+      World world,
+      SimulationConfig config,
+      RebuildConfig settings,
+      Set<PolicyKind> policies,
+      Consumer<String> progress) {
     Set<PolicyKind> kinds = EnumSet.of(PolicyKind.RANDOM, PolicyKind.ORACLE);
     kinds.addAll(policies);
     Past past = Past.of(world, config.days(), progress);
-    Map<PolicyKind, Policy> ready = policies(past, kinds, config, progress);
+    Map<PolicyKind, Policy> ready = policies(past, kinds, settings, progress);
     ClosedLoop loop = new ClosedLoop(past, config, progress);
     Map<PolicyKind, Run> runs = new EnumMap<>(PolicyKind.class);
     ready.forEach((kind, policy) -> runs.put(kind, loop.run(policy)));
@@ -39,12 +45,12 @@ public final class Simulation {
 
   /** One training serves all learnt policies: same past, same validation. */
   private static Map<PolicyKind, Policy> policies(
-      Past past, Set<PolicyKind> kinds, SimulationConfig config, Consumer<String> progress) {
+      Past past, Set<PolicyKind> kinds, RebuildConfig settings, Consumer<String> progress) {
     Map<PolicyKind, Policy> policies = new EnumMap<>(PolicyKind.class);
     policies.put(PolicyKind.RANDOM, new RandomPolicy());
     policies.put(PolicyKind.ORACLE, new OraclePolicy(past.world().truth()));
     if (kinds.stream().anyMatch(PolicyKind::isLearnt)) {
-      Rebuilt first = FunnelPolicy.train(past.recording(), past.cut(), config.seed(), progress);
+      Rebuilt first = FunnelPolicy.train(past.recording(), past.cut(), settings, progress);
       if (!first.failed().isEmpty()) {
         progress.accept("the gate is closed: these models serve, for want of older ones");
       }
@@ -52,8 +58,8 @@ public final class Simulation {
       policies.put(PolicyKind.POPULARITY, new PopularityPolicy(models.popularity()));
       policies.put(
           PolicyKind.ALS,
-          new AlsPolicy(models.als(), models.config().als(), models.popularity(), config.seed()));
-      policies.put(PolicyKind.TWO_STAGE, new FunnelPolicy(models));
+          new AlsPolicy(models.als(), models.config().als(), models.popularity(), settings.seed()));
+      policies.put(PolicyKind.TWO_STAGE, new FunnelPolicy(models, settings));
     }
     policies.keySet().retainAll(kinds);
     return policies;

@@ -14,7 +14,7 @@ import watchnext.assembly.RebuildConfig;
  * @param format always {@link #FORMAT}
  * @param formatVersion {@link #FORMAT_VERSION}; others are refused
  * @param provenance what the models were made from
- * @param config every setting that shaped the models
+ * @param config every setting that shaped the models, those that validation chose included
  * @param choices what validation decided, by name
  * @param gate what was checked before publication; a failed check marks a rejected candidate
  * @param shapes sizes a reader may want before it opens anything ("dimension", "videos")
@@ -77,7 +77,7 @@ public record Manifest(
     gate = List.copyOf(gate);
     parts = List.copyOf(parts);
     for (Part part : parts) {
-      if (!part.name().matches("[a-z0-9-]+\\.(safetensors|jsonl)")) {
+      if (!part.name().matches("[a-z0-9-]+\\.(safetensors|jsonl|yaml)")) {
         throw new SnapshotException(
             "manifest.json must name parts like two-tower.safetensors, names " + part.name());
       }

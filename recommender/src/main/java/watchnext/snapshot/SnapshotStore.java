@@ -37,6 +37,7 @@ final class SnapshotStore {
 
   private static final String USERS = "users.jsonl";
   private static final String VIDEOS = "videos.jsonl";
+  private static final String SETTINGS = "settings.yaml";
   private static final long LONGEST_MANIFEST = 1 << 20;
   private static final long LONGEST_SEAL = 1 << 10;
 
@@ -46,6 +47,7 @@ final class SnapshotStore {
   record Draft(
       Provenance provenance,
       RebuildConfig config,
+      String settings,
       Map<String, String> choices,
       List<GateCheck> gate,
       Map<String, Integer> shapes,
@@ -90,6 +92,7 @@ final class SnapshotStore {
       Path temporary = unfinished.folder();
       StrictJson.writeLines(temporary.resolve(USERS), draft.catalog().users());
       StrictJson.writeLines(temporary.resolve(VIDEOS), draft.catalog().videos());
+      Files.writeString(temporary.resolve(SETTINGS), draft.settings());
       for (Map.Entry<String, Tensors> part : draft.parts().entrySet()) {
         TensorFile.write(part.getValue(), temporary.resolve(part.getKey() + TensorFile.EXTENSION));
       }
@@ -160,7 +163,7 @@ final class SnapshotStore {
   }
 
   private static Catalog catalog(Path folder, Manifest manifest) throws IOException {
-    for (String name : List.of(USERS, VIDEOS)) {
+    for (String name : List.of(USERS, VIDEOS, SETTINGS)) {
       if (manifest.parts().stream().noneMatch(part -> part.name().equals(name))) {
         throw new SnapshotException("the snapshot lacks the part " + name);
       }

@@ -12,6 +12,7 @@ import watchnext.assembly.Assembly;
 import watchnext.assembly.Models;
 import watchnext.assembly.RankerKind;
 import watchnext.assembly.Rankers;
+import watchnext.assembly.RebuildConfig;
 import watchnext.assembly.ServedOrder;
 import watchnext.assembly.SourceKind;
 import watchnext.catalog.Catalog;
@@ -26,6 +27,7 @@ import watchnext.model.ranker.TreeEnsemble;
 import watchnext.model.twotower.TwoTower;
 import watchnext.ranking.RowEncoder;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 /**
@@ -62,12 +64,13 @@ public final class Snapshots {
    * Writes {@code models} to {@code folder}, whole or not at all. Only {@code pipeline.Rebuilt}
    * calls this: it knows what the gate said.
    *
+   * @param settings what the rebuild was asked for, before validation chose
    * @param gate every check, passed or not
    * @throws SnapshotException when the folder is something else than a snapshot, or the models do
    *     not belong together and could not be read back
    */
-  public static Manifest write(Path folder, Models models, List<GateCheck> gate)
-      throws IOException {
+  public static Manifest write(
+      Path folder, Models models, RebuildConfig settings, List<GateCheck> gate) throws IOException {
     requireFit(models);
     Map<String, Tensors> parts = new LinkedHashMap<>();
     parts.put("two-tower", models.twoTower().toTensors());
@@ -85,6 +88,7 @@ public final class Snapshots {
         new SnapshotStore.Draft(
             models.provenance(),
             models.config(),
+            Settings.print(settings),
             Map.of(
                 "popularity",
                 models.popularity().name(),

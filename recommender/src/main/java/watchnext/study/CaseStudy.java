@@ -10,7 +10,6 @@ import watchnext.assembly.Models;
 import watchnext.assembly.RankerKind;
 import watchnext.catalog.Catalog;
 import watchnext.evaluation.Contender;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
@@ -62,8 +61,8 @@ public final class CaseStudy {
   private final TraceSummary traces = new TraceSummary();
   private final Map<String, Exposure> exposures = new LinkedHashMap<>();
 
-  /** A study of at most {@code mostRequests} requests of the test period, at least 1. */
-  public CaseStudy(Recording recording, Models models, int mostRequests) {
+  /** A study of the requests that the models' settings ask of the test period. */
+  public CaseStudy(Recording recording, Models models) {
     this.recording = recording;
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
@@ -74,16 +73,14 @@ public final class CaseStudy {
                 .map(source -> source.retriever().name())
                 .toList());
     this.requests =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(mostRequests, models.provenance().seed())
-            .select(recording, models.provenance().trainedBefore());
+        models.config().evaluation().select(recording, models.provenance().trainedBefore());
   }
 
   /** Asks all rows everything. */
   public EvaluationReport evaluate(Consumer<String> progress) {
     progress.accept("evaluating " + requests.size() + " requests");
     List<Contender> contenders = contenders();
-    EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
+    EvaluationSettings settings = EvaluationSettings.defaults(models.provenance().seed());
     int[] asked = {0};
     int step = Math.max(1, requests.size() / 5);
     return new Evaluator(requests, settings)

@@ -30,18 +30,13 @@ public record Findings(
    * Runs both studies.
    *
    * @param answers what new users choose at sign-up
-   * @param requests most requests of each study
    */
   public static Findings of(
-      Recording recording,
-      Models models,
-      SignUpChoices answers,
-      int requests,
-      Consumer<String> progress) {
-    CaseStudy study = new CaseStudy(recording, models, requests);
+      Recording recording, Models models, SignUpChoices answers, Consumer<String> progress) {
+    CaseStudy study = new CaseStudy(recording, models);
     EvaluationReport report = study.evaluate(progress);
     progress.accept("evaluating the first pages of new users");
-    NewUserStudy newUsers = new NewUserStudy(recording, models, answers, requests);
+    NewUserStudy newUsers = new NewUserStudy(recording, models, answers);
     return new Findings(
         study,
         report,

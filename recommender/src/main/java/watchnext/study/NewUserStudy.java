@@ -9,6 +9,7 @@ import watchnext.assembly.Assembly;
 import watchnext.assembly.Models;
 import watchnext.catalog.Context;
 import watchnext.evaluation.Contender;
+import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationRequest;
 import watchnext.evaluation.EvaluationSet;
@@ -69,10 +70,10 @@ public final class NewUserStudy {
   private final String how;
 
   /**
-   * A study of at most {@code mostRequests} arrivals, at least 1, who answer as {@code answers}
+   * A study of as many arrivals as the models' settings ask requests, who answer as {@code answers}
    * says.
    */
-  public NewUserStudy(Recording recording, Models models, SignUpChoices answers, int mostRequests) {
+  public NewUserStudy(Recording recording, Models models, SignUpChoices answers) {
     this.recording = recording;
     this.models = models;
     this.replay = new Replay(recording.events(), new FeatureState(recording.catalog()));
@@ -81,10 +82,12 @@ public final class NewUserStudy {
     this.toldFunnel = new Funnel(Assembly.stages(models), told.state());
     this.how = answers.how();
     long cut = models.provenance().trainedBefore();
-    List<SignUps.Arrival> arrivals = SignUps.of(recording, cut);
+    EvaluationProtocol protocol = models.config().evaluation();
+    List<SignUps.Arrival> arrivals = SignUps.of(recording, cut, protocol.horizonDays());
     this.requests =
-        SignUps.requests(recording, arrivals, ask(arrivals, answers)).stream()
-            .limit(mostRequests)
+        SignUps.requests(recording, arrivals, ask(arrivals, answers), protocol.horizonDays())
+            .stream()
+            .limit(protocol.maxRequests())
             .toList();
   }
 
@@ -115,7 +118,7 @@ public final class NewUserStudy {
     EvaluationSet set =
         new EvaluationSet(
             text(), requests, VideoFacts.of(log, cut, log.epochSecond(log.size() - 1) + 1));
-    EvaluationSettings settings = EvaluationSettings.DEFAULT.withSeed(models.provenance().seed());
+    EvaluationSettings settings = EvaluationSettings.defaults(models.provenance().seed());
     EventLog likes = likes();
     int[] next = {0};
     return new Evaluator(set, settings)

@@ -48,22 +48,18 @@ public final class RankerStudy {
   private final Recording recording;
   private final TemporalSplit split;
   private final RebuildConfig settings;
-  private final int testRequests;
   private final Consumer<String> progress;
 
   /**
    * A study of one seed, that of {@code settings}.
    *
    * @param settings all that the variants have in common
-   * @param testRequests most requests of the test period, at least 1
    * @throws IllegalArgumentException when the recording cannot be cut
    */
-  public RankerStudy(
-      Recording recording, RebuildConfig settings, int testRequests, Consumer<String> progress) {
+  public RankerStudy(Recording recording, RebuildConfig settings, Consumer<String> progress) {
     this.recording = recording;
-    this.split = Splits.of(recording);
+    this.split = Splits.of(recording, settings.periods());
     this.settings = settings;
-    this.testRequests = testRequests;
     this.progress = progress;
   }
 
@@ -83,9 +79,7 @@ public final class RankerStudy {
     progress.accept("seed " + settings.seed() + ": retrievers before the test period");
     Retrievers late =
         new RetrieverFitting(recording, chosen.config(), line -> {}).fit(split.testFrom());
-    return judged(
-        variants,
-        StudySets.replay(recording, split, chosen, late, variants, testRequests, progress));
+    return judged(variants, StudySets.replay(recording, split, chosen, late, variants, progress));
   }
 
   private Map<String, Map<String, Double>> judged(List<RankerVariant> variants, StudySets sets) {

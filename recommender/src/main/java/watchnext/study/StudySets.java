@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import watchnext.assembly.RebuildConfig;
 import watchnext.assembly.Retrievers;
 import watchnext.dataset.TemporalSplit;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.event.EventLog;
 import watchnext.event.Recording;
@@ -31,7 +30,6 @@ record StudySets(
    *
    * @param chosen settings of stage 1 with its models before the rankers' part of train
    * @param serving its models before the test cut
-   * @param testRequests most requests of the test period, at least 1
    * @throws IllegalArgumentException when a period has no request with a relevant video
    */
   static StudySets replay(
@@ -40,7 +38,6 @@ record StudySets(
       SourceChoice.Chosen chosen,
       Retrievers serving,
       List<RankerVariant> variants,
-      int testRequests,
       Consumer<String> progress) {
     LogPass pass = new LogPass();
     RebuildConfig config = chosen.config();
@@ -58,13 +55,11 @@ record StudySets(
                         variant.negatives()))
             .toList();
     EvaluationSet validating =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(config.validationRequests(), config.seed())
+        config
+            .evaluation()
+            .atMost(config.validationRequests(), config.seed())
             .select(recording, split.validationFrom(), split.testFrom());
-    EvaluationSet testing =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(testRequests, config.seed())
-            .select(recording, split.testFrom());
+    EvaluationSet testing = config.evaluation().select(recording, split.testFrom());
     EventLog log = recording.events();
     long end = log.epochSecond(log.size() - 1) + 1;
     ValidationAnswers validation = early.answers(pass, validating, split.testFrom());

@@ -1,6 +1,7 @@
 package watchnext.task;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * What the page is for, as one number a video: the value of what the user may do with it, weighted
@@ -20,12 +21,11 @@ import watchnext.require.Require;
  * to be tuned on the log that the models are trained on, whose users saw the pages of an older
  * objective. Reference: Zhao et al., Recommending What Video to Watch Next, RecSys 2019 [zhao2019].
  * <i>Immutable.</i>
- *
- * @param click value of an opened video
- * @param longWatch value of a video watched well
- * @param like value of a like
  */
-public record Objective(double click, double longWatch, double like) {
+public record Objective(
+    @Setting(meaning = "value of an opened video", range = "[0, inf)") double click,
+    @Setting(meaning = "value of a video watched well", range = "[0, inf)") double longWatch,
+    @Setting(meaning = "value of a like", range = "[0, inf)") double like) {
 
   /** A good watch above all, see above. */
   public static final Objective DEFAULT = new Objective(0.2, 1, 1.5);

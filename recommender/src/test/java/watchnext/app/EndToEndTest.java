@@ -124,7 +124,11 @@ class EndToEndTest {
 
     Path json = folder.resolve("rejected.json");
     CommandRun evaluate =
-        CommandRun.of("evaluate", "--snapshot=" + rejected, "--requests=60", "--json=" + json);
+        CommandRun.of(
+            "evaluate",
+            "--snapshot=" + rejected,
+            "--set=evaluation.maxRequests=60",
+            "--json=" + json);
     assertThat(evaluate.exit()).as(evaluate.err()).isZero();
     assertClosed(evaluate.out());
     JsonNode check = table(json).at("/tables/gate/0");
@@ -278,7 +282,11 @@ class EndToEndTest {
   void evaluationOfASnapshotPrintsAndKeepsAllRows() throws IOException {
     Path json = folder.resolve("evaluation.json");
     CommandRun run =
-        CommandRun.of("evaluate", "--snapshot=" + snapshot, "--requests=60", "--json=" + json);
+        CommandRun.of(
+            "evaluate",
+            "--snapshot=" + snapshot,
+            "--set=evaluation.maxRequests=60",
+            "--json=" + json);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("95 % intervals", "\ntwo-tower-hnsw ", "recall@100 by slice");
     assertCaseStudy(table(json));
@@ -289,7 +297,12 @@ class EndToEndTest {
     Path json = folder.resolve("demo.json");
     Path report = folder.resolve("report");
     CommandRun run =
-        CommandRun.of("demo", "--world=tiny", "--requests=60", "--out=" + report, "--json=" + json);
+        CommandRun.of(
+            "demo",
+            "--world=tiny",
+            "--set=evaluation.maxRequests=60",
+            "--out=" + report,
+            "--json=" + json);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out().lines().filter(line -> line.startsWith("user "))).hasSize(3);
     assertWidths(run.out());
@@ -298,7 +311,7 @@ class EndToEndTest {
 
     JsonNode file = table(json);
     assertThat(file.get("command").asString())
-        .isEqualTo("demo --world tiny --seed 1 --requests 60");
+        .isEqualTo("demo --world tiny --seed 1 --set evaluation.maxRequests=60");
     assertCaseStudy(file);
   }
 

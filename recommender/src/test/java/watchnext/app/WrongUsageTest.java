@@ -30,7 +30,7 @@ class WrongUsageTest {
   @Test
   void anUnknownVerbNamesThoseThatAre() {
     assertRefused(
-        "the verb must be one of demo, data, train, evaluate, recommend, verify, world, simulate,"
+        "the verb must be one of demo, data, train, evaluate, recommend, verify, world, simulate, settings,"
             + " was \"dmeo\"",
         "watchnext",
         "dmeo");
@@ -146,15 +146,11 @@ class WrongUsageTest {
         "watchnext demo",
         "demo",
         "--seed=one");
-    for (String requests : new String[] {"0", "-3", "many", "2.5"}) {
-      assertRefused(
-          "Invalid value for option '--requests': must be a whole number of at least 1, was \""
-              + requests
-              + "\"",
-          "watchnext demo",
-          "demo",
-          "--requests=" + requests);
-    }
+    assertRefused(
+        "--set: evaluation.maxRequests must be at least 1, was 0",
+        "watchnext demo",
+        "demo",
+        "--set=evaluation.maxRequests=0");
   }
 
   @Test

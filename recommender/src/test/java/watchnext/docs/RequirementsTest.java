@@ -86,7 +86,7 @@ class RequirementsTest {
     RebuildConfig rebuild = RebuildConfig.defaults(1);
     CommandLine recommend = Main.commandLine().getSubcommands().get("recommend");
 
-    assertThat(EvaluationSettings.DEFAULT.page()).isEqualTo(ASKED.pageSize());
+    assertThat(EvaluationSettings.defaults(1).page()).isEqualTo(ASKED.pageSize());
     assertThat(recommend.getCommandSpec().findOption("--size").<Integer>getValue())
         .isEqualTo(ASKED.pageSize());
     assertThat(rebuild.candidates()).isEqualTo(ASKED.candidates());

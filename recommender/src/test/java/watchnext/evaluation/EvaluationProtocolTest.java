@@ -213,7 +213,7 @@ class EvaluationProtocolTest {
       }
     }
     Recording recording = recording(Recording.Rhythm.DAILY);
-    EvaluationProtocol bounded = EvaluationProtocol.DEFAULT.withAtMost(7, 3);
+    EvaluationProtocol bounded = EvaluationProtocol.DEFAULT.atMost(7, 3);
     EvaluationSet set = bounded.select(recording, CUT);
     assertThat(set.size()).isEqualTo(6);
     assertThat(set.users()).isEqualTo(3);

@@ -49,7 +49,7 @@ class SignUpsTest {
     rating(102, 0, 1, 5);
     rating(102, 2, 0, 5);
     rating(103, 1, 1, 5);
-    assertThat(SignUps.of(recording(), CUT))
+    assertThat(SignUps.of(recording(), CUT, 7))
         .containsExactly(new SignUps.Arrival(1, 101 * DAY), new SignUps.Arrival(2, 102 * DAY));
   }
 
@@ -59,7 +59,9 @@ class SignUpsTest {
     rating(106.9, 1, 0, 5);
     rating(107.1, 2, 0, 5);
     rating(114, 0, 1, 5); // a period of 14 days and a second: requests end on day 107
-    assertThat(SignUps.of(recording(), CUT)).extracting(SignUps.Arrival::user).containsExactly(1);
+    assertThat(SignUps.of(recording(), CUT, 7))
+        .extracting(SignUps.Arrival::user)
+        .containsExactly(1);
   }
 
   @Test
@@ -72,13 +74,14 @@ class SignUpsTest {
     rating(107.9, 1, 4, 5);
     rating(108.1, 1, 5, 5);
     Recording recording = recording();
-    List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT);
-    List<EvaluationRequest> all = SignUps.requests(recording, arrivals, List.of(new int[0]));
+    List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT, 7);
+    List<EvaluationRequest> all = SignUps.requests(recording, arrivals, List.of(new int[0]), 7);
     assertThat(all).hasSize(1);
     assertThat(all.get(0).relevant()).containsExactly(0, 1, 3, 4);
     assertThat(all.get(0).newUser()).isTrue();
     assertThat(all.get(0).epochSecond()).isEqualTo(101 * DAY);
-    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {4, 0})).get(0).relevant())
+    assertThat(
+            SignUps.requests(recording, arrivals, List.of(new int[] {4, 0}), 7).get(0).relevant())
         .containsExactly(1, 3);
   }
 
@@ -87,8 +90,9 @@ class SignUpsTest {
     rating(101, 1, 0, 5);
     rating(101, 2, 1, 1);
     Recording recording = recording();
-    List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT);
+    List<SignUps.Arrival> arrivals = SignUps.of(recording, CUT, 7);
     assertThat(arrivals).hasSize(2);
-    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {0}, new int[0]))).isEmpty();
+    assertThat(SignUps.requests(recording, arrivals, List.of(new int[] {0}, new int[0]), 7))
+        .isEmpty();
   }
 }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 
 class CellIndexTest implements FrozenIndexContract {
 
   @Override
   public FrozenIndex indexOver(Matrix unitVectors) {
-    return built(unitVectors, CellConfig.forSize(unitVectors.rows()).withEf(12));
+    return built(unitVectors, Settings.with(CellConfig.forSize(unitVectors.rows()), "ef=12"));
   }
 
   private static CellIndex built(Matrix vectors, CellConfig config) {
@@ -52,7 +53,7 @@ class CellIndexTest implements FrozenIndexContract {
     Matrix vectors = IndexFixtures.clustered(9_000, 8, 20, new SplittableRandom(1));
     CellConfig config = new CellConfig(50, 4, 10, 1);
     CellIndex one = built(vectors, config);
-    CellIndex two = built(vectors, config.withThreads(2));
+    CellIndex two = built(vectors, Settings.with(config, "threads=2"));
     assertThat(two.toTensors().ints("ordinals", -1))
         .isEqualTo(one.toTensors().ints("ordinals", -1));
     assertThat(two.toTensors().matrix("centroids").data())

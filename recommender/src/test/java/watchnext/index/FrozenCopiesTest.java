@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchnext.math.Matrix;
 import watchnext.math.UnitVectors;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 /** Frozen indexes over equal and nearly equal vectors, as videos of one title have them. */
@@ -44,7 +45,7 @@ class FrozenCopiesTest {
   private static FrozenHnswIndex graph(Matrix vectors, int threads) {
     return FrozenHnswIndex.build(
         vectors,
-        HnswConfig.DEFAULT.withThreads(threads),
+        Settings.with(HnswConfig.DEFAULT, "threads=" + threads),
         BuildListener.SILENT,
         new SplittableRandom(5));
   }

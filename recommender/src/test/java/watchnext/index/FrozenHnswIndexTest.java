@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 class FrozenHnswIndexTest {
@@ -43,7 +44,7 @@ class FrozenHnswIndexTest {
   class BuiltByTwoThreads implements FrozenIndexContract {
     @Override
     public FrozenIndex indexOver(Matrix unitVectors) {
-      return built(unitVectors, CONFIG.withThreads(2));
+      return built(unitVectors, Settings.with(CONFIG, "threads=2"));
     }
   }
 
@@ -57,7 +58,8 @@ class FrozenHnswIndexTest {
 
   @Test
   void itFindsWhatTheLibraryFindsInTheSameGraph() {
-    HnswIndex library = HnswIndex.build(VECTORS, 0, CONFIG.withThreads(2), BuildListener.SILENT);
+    HnswIndex library =
+        HnswIndex.build(VECTORS, 0, Settings.with(CONFIG, "threads=2"), BuildListener.SILENT);
     FrozenHnswIndex frozen = FrozenHnswIndex.freeze(library);
     double same = 0;
     for (int q = 0; q < QUERIES.rows(); q++) {
@@ -93,7 +95,7 @@ class FrozenHnswIndexTest {
   void theSameSeedGivesTheSameGraphWhateverTheThreads() {
     FrozenGraph one = built(VECTORS, CONFIG).graph();
     for (int threads = 1; threads <= 3; threads++) {
-      FrozenGraph again = built(VECTORS, CONFIG.withThreads(threads)).graph();
+      FrozenGraph again = built(VECTORS, Settings.with(CONFIG, "threads=" + threads)).graph();
       assertThat(again.links()).isEqualTo(one.links());
       assertThat(again.ordinals()).isEqualTo(one.ordinals());
       assertThat(again.upper()).isDeepEqualTo(one.upper());
@@ -108,7 +110,7 @@ class FrozenHnswIndexTest {
   void ourGraphFindsAsMuchAsTheLibrarys() {
     ExactIndex exact = new ExactIndex(VECTORS);
     HnswIndex library = HnswIndex.build(VECTORS, 0, CONFIG, BuildListener.SILENT);
-    HnswConfig narrow = CONFIG.withEf(20);
+    HnswConfig narrow = Settings.with(CONFIG, "ef=20");
     double theirs =
         IndexRecall.measure(FrozenHnswIndex.freeze(library), exact, QUERIES, 100).mean();
     double ours = IndexRecall.measure(built(VECTORS, narrow), exact, QUERIES, 100).mean();
@@ -131,7 +133,7 @@ class FrozenHnswIndexTest {
 
   @Test
   void noListHoldsANodeTwiceAndUnusedPlacesAreAtTheEnd() {
-    FrozenGraph graph = built(VECTORS, CONFIG.withThreads(2)).graph();
+    FrozenGraph graph = built(VECTORS, Settings.with(CONFIG, "threads=2")).graph();
     for (int layer = 0; layer <= graph.top(); layer++) {
       int width = graph.width(layer);
       for (int node = 0; node < graph.nodesOn(layer); node++) {

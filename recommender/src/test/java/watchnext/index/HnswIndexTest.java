@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 
 class HnswIndexTest implements VectorIndexContract {
 
@@ -23,7 +24,8 @@ class HnswIndexTest implements VectorIndexContract {
   void twoThreadsBuildAGraphAsGood() {
     Matrix vectors = IndexFixtures.clustered(2_000, 16, 20, new SplittableRandom(3));
     Matrix queries = IndexFixtures.clustered(50, 16, 20, new SplittableRandom(4));
-    HnswIndex index = HnswIndex.build(vectors, 0, CONFIG.withThreads(2), BuildListener.SILENT);
+    HnswIndex index =
+        HnswIndex.build(vectors, 0, Settings.with(CONFIG, "threads=2"), BuildListener.SILENT);
     IndexRecall recall = IndexRecall.measure(index, new ExactIndex(vectors), queries, 10);
     assertThat(recall.mean()).as(recall.toString()).isGreaterThan(0.95);
   }

@@ -17,6 +17,7 @@ import watchnext.model.mf.AlsTrainer;
 import watchnext.model.neighbours.ItemNeighbours;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
+import watchnext.settings.Settings;
 
 /** Logs from which little can be learnt; each trainer makes a model of finite scores from them. */
 class OddWatchesTest {
@@ -66,11 +67,11 @@ class OddWatchesTest {
     List<AlsConfig> configs =
         List.of(
             config,
-            config.withDimension(1),
-            config.withDimension(512).withEpochs(2),
-            config.withWeights(1e-6, 1e-9),
-            config.withLoss(1e-30, new AlsPenalty(1e-30, 0, 0)),
-            config.withWeights(1e6, 1e6));
+            Settings.with(config, "dimension=1"),
+            Settings.with(config, "dimension=512", "epochs=2"),
+            Settings.with(config, "unobservedWeight=1e-6", "penalty.regularization=1e-9"),
+            new AlsConfig(64, 8, 1e-30, new AlsPenalty(1e-30, 0, 0), 0.1, 2),
+            Settings.with(config, "unobservedWeight=1e6", "penalty.regularization=1e6"));
     for (AlsConfig each : configs) {
       AlsModel model = AlsTrainer.train(watches, each, line -> {}, new SplittableRandom(1));
       float[] scores = new float[watches.columns()];

@@ -66,7 +66,7 @@ final class OnePage {
         new TrainingRows(
             new RetrievalStage(List.of(new RetrievalStage.Source(new FirstThirty(), FOUND))),
             new RowEncoder(ordinal),
-            new FutureLabels(recording, UNTIL),
+            new FutureLabels(recording, UNTIL, 7),
             negatives,
             new SplittableRandom(1));
     LogPass pass = new LogPass();

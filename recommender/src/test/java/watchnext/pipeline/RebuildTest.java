@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import watchnext.assembly.Assembly;
 import watchnext.assembly.Models;
 import watchnext.assembly.Provenance;
+import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Context;
 import watchnext.catalog.User;
 import watchnext.dataset.Interactions;
@@ -34,6 +35,7 @@ import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.neighbours.NeighboursTrainer;
 import watchnext.model.popularity.SegmentsConfig;
 import watchnext.model.popularity.SegmentsTrainer;
+import watchnext.settings.Settings;
 import watchnext.snapshot.Fingerprint;
 import watchnext.snapshot.Forger;
 import watchnext.snapshot.GateCheck;
@@ -203,8 +205,45 @@ class RebuildTest {
     return judged(models, new GateCheck("all is well", "it is", true));
   }
 
+  @Test
+  void theSettingsOfASnapshotRebuildItAlike() throws IOException {
+    Path snapshot = folder.resolve("snapshot");
+    rebuilt.publish(snapshot);
+    Path file = snapshot.resolve("settings.yaml");
+    assertThat(Snapshots.manifest(snapshot).parts())
+        .extracting(Manifest.Part::name)
+        .contains("settings.yaml");
+    RebuildConfig settings =
+        Settings.read(RebuildConfig.defaults(1), file.toString(), Files.readString(file));
+    Rebuilt again = Rebuild.run(RECORDING, SPLIT, settings, "world:tiny", "test", line -> {});
+    assertThat(again.gate()).isEqualTo(rebuilt.gate());
+    assertThat(again.models().config().quotas()).isEqualTo(rebuilt.models().config().quotas());
+    assertThat(again.models().order()).isEqualTo(rebuilt.models().order());
+    assertThat(again.models().videoVectors().data())
+        .containsExactly(rebuilt.models().videoVectors().data());
+    assertThat(again.models().als().videos().data())
+        .containsExactly(rebuilt.models().als().videos().data());
+    String page = OrderChoice.row(again.models().order());
+    assertThat(again.validation().row(page).metrics())
+        .isEqualTo(rebuilt.validation().row(page).metrics());
+  }
+
+  @Test
+  void modelsServeOtherSettingsOnlyWhereNothingIsTrained() {
+    Models models = rebuilt.models();
+    RebuildConfig capped =
+        Settings.with(models.config(), "page.mostPerCreator=1", "evaluation.maxRequests=60");
+    assertThat(models.served(capped).config()).isEqualTo(capped);
+    RebuildConfig trained = Settings.with(capped, "twoTower.epochs=3");
+    assertThatThrownBy(() -> models.served(trained))
+        .hasMessage(
+            "only settings of evaluation, objective, page, quotas can change without training,"
+                + " changed were twoTower");
+  }
+
   private static Rebuilt judged(Models models, GateCheck... checks) {
-    return new Rebuilt(models, SPLIT, List.of(checks), rebuilt.curves(), rebuilt.validation());
+    return new Rebuilt(
+        models, models.config(), SPLIT, List.of(checks), rebuilt.curves(), rebuilt.validation());
   }
 
   private static AlsModel otherFactors(int videos) {
@@ -246,7 +285,7 @@ class RebuildTest {
     Rebuilt again = SmallRebuild.of(cut);
     Manifest full = rebuilt.publish(folder.resolve("full"));
     Manifest shorter = again.publish(folder.resolve("cut"));
-    assertThat(shorter.parts()).hasSize(12).isEqualTo(full.parts());
+    assertThat(shorter.parts()).hasSize(13).isEqualTo(full.parts());
     assertThat(shorter.choices()).isEqualTo(full.choices());
     assertThat(again.gate().get(3)).isEqualTo(rebuilt.gate().get(3));
     assertThat(again.curves().twoTowerLoss()).isEqualTo(rebuilt.curves().twoTowerLoss());

@@ -35,7 +35,7 @@ class RowsAlikeTest {
       new TrainingRows(
           RETRIEVAL,
           ENCODER,
-          new FutureLabels(RECORDING, SPLIT.validationFrom()),
+          new FutureLabels(RECORDING, SPLIT.validationFrom(), 7),
           40,
           new SplittableRandom(1));
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import watchnext.assembly.ServedOrder;
+import watchnext.evaluation.PeriodSize;
 import watchnext.event.Recording;
 import watchnext.fixture.SmallConfig;
 import watchnext.fixture.SmallLogs;

@@ -13,6 +13,7 @@ import watchnext.catalog.Catalog;
 import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.dataset.TemporalSplit;
+import watchnext.evaluation.PeriodSize;
 import watchnext.event.EventKind;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
@@ -56,18 +57,21 @@ class SplitsTest {
 
   @Test
   void tooFewEventsAreRefusedInASentence() {
-    assertThatThrownBy(() -> Splits.of(recording(9, DAY, Recording.Rhythm.DAILY)))
+    assertThatThrownBy(
+            () -> Splits.of(recording(9, DAY, Recording.Rhythm.DAILY), PeriodSize.DEFAULT))
         .hasMessage("a log must have at least 10 events to be split, had 9");
-    assertThatThrownBy(() -> Splits.of(recording(0, DAY, Recording.Rhythm.DAILY)))
+    assertThatThrownBy(
+            () -> Splits.of(recording(0, DAY, Recording.Rhythm.DAILY), PeriodSize.DEFAULT))
         .hasMessage("a log must have at least 10 events to be split, had 0");
   }
 
   @Test
   void eventsOfOneSecondCannotBeCut() {
-    assertThatThrownBy(() -> Splits.of(recording(50, 0, Recording.Rhythm.BURSTS)))
+    assertThatThrownBy(
+            () -> Splits.of(recording(50, 0, Recording.Rhythm.BURSTS), PeriodSize.DEFAULT))
         .hasMessage(
             "a log must go on in time to be split, all 50 events were at 1970-01-01T00:00:00Z");
-    assertThatThrownBy(() -> Splits.of(SmallLogs.atOneInstant()))
+    assertThatThrownBy(() -> Splits.of(SmallLogs.atOneInstant(), PeriodSize.DEFAULT))
         .hasMessageContaining("events were at 2023-11-20T00:00:00Z");
   }
 
@@ -84,18 +88,19 @@ class SplitsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 10, 3_650})
   void aStrayEventMovesNoCut(int days) {
-    TemporalSplit cuts = Splits.of(SmallLogs.ordinary());
-    assertThat(Splits.of(SmallLogs.strayBefore(days))).isEqualTo(cuts);
-    assertThat(Splits.of(SmallLogs.strayAfter(days))).isEqualTo(cuts);
+    TemporalSplit cuts = Splits.of(SmallLogs.ordinary(), PeriodSize.DEFAULT);
+    assertThat(Splits.of(SmallLogs.strayBefore(days), PeriodSize.DEFAULT)).isEqualTo(cuts);
+    assertThat(Splits.of(SmallLogs.strayAfter(days), PeriodSize.DEFAULT)).isEqualTo(cuts);
   }
 
   @Test
   void aPeriodTooThinToJudgeIsRefusedWithWhatWasFoundAndNeeded() {
-    assertThatThrownBy(() -> Splits.of(SmallLogs.oneUser()))
+    assertThatThrownBy(() -> Splits.of(SmallLogs.oneUser(), PeriodSize.DEFAULT))
         .hasMessage(
             "the validation period must have at least 5 users and 10 days of users with a good"
                 + " watch, had 1 and 2 from 2023-11-28T00:00:00Z to 2023-11-30T00:00:00Z");
-    assertThat(Splits.of(SmallLogs.oneUser(), ANY)).isEqualTo(Splits.of(SmallLogs.ordinary()));
+    assertThat(Splits.of(SmallLogs.oneUser(), ANY))
+        .isEqualTo(Splits.of(SmallLogs.ordinary(), PeriodSize.DEFAULT));
     assertThatThrownBy(() -> new PeriodSize(0, 1))
         .hasMessage("leastUsers must be at least 1, was 0");
     assertThatThrownBy(() -> new PeriodSize(1, 0))
@@ -104,7 +109,7 @@ class SplitsTest {
 
   @Test
   void videosThatAreAllUploadedAfterTheLogAreRefusedInASentence() {
-    assertThatThrownBy(() -> Splits.of(SmallLogs.uploadsInTheFuture()))
+    assertThatThrownBy(() -> Splits.of(SmallLogs.uploadsInTheFuture(), PeriodSize.DEFAULT))
         .hasMessageStartingWith("some video must be uploaded before the last event, at 2023-12-0")
         .hasMessageEndingWith(", all are later: nothing could be recommended");
   }

@@ -11,13 +11,18 @@ import watchnext.model.ranker.NeuralConfig;
 import watchnext.model.ranker.RankerRows;
 import watchnext.model.ranker.RankerRowsBuilder;
 import watchnext.model.ranker.TreeEnsemble;
+import watchnext.settings.Settings;
 
 /** Small models of three features, of which the sum of the first two makes a video good. */
 final class TrainedRankers {
 
   static final int WIDTH = 3;
   static final TreeEnsemble TREES =
-      GbdtTrainer.train(rows(), Optional.empty(), GbdtConfig.DEFAULT.withTrees(30), text -> {})
+      GbdtTrainer.train(
+              rows(),
+              Optional.empty(),
+              Settings.with(GbdtConfig.defaults(1), "trees=30"),
+              text -> {})
           .model();
   static final MultiTaskNetwork NETWORK =
       MultiTaskTrainer.train(

@@ -24,6 +24,7 @@ import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsModel;
 import watchnext.model.mf.AlsTrainer;
 import watchnext.model.twotower.TwoTower;
+import watchnext.settings.Settings;
 import watchnext.task.Asked;
 import watchnext.tensor.Tensors;
 
@@ -157,7 +158,7 @@ public final class CircleWorld {
 
   /** Factors of the good watches before {@link #NOW}. */
   public AlsModel als() {
-    AlsConfig config = AlsConfig.defaults().withDimension(8).withEpochs(4).withThreads(1);
+    AlsConfig config = Settings.with(AlsConfig.defaults(), "dimension=8", "epochs=4", "threads=1");
     return AlsTrainer.train(watches(), config, line -> {}, new SplittableRandom(1));
   }
 

@@ -7,6 +7,7 @@ import watchnext.fixture.SmallConfig;
 import watchnext.model.mf.AlsConfig;
 import watchnext.pipeline.Rebuild;
 import watchnext.retrieval.PopularityWindow;
+import watchnext.settings.Settings;
 import watchnext.synthetic.World;
 import watchnext.synthetic.WorldConfig;
 
@@ -18,7 +19,8 @@ final class Loops {
   static final Past PAST = Past.of(WORLD, DAYS, line -> {});
   static final SimulationConfig CONFIG = SimulationConfig.of(DAYS, 1);
 
-  static final AlsConfig ALS = AlsConfig.defaults().withDimension(8).withEpochs(2).withThreads(1);
+  static final AlsConfig ALS =
+      Settings.with(AlsConfig.defaults(), "dimension=8", "epochs=2", "threads=1");
 
   private Loops() {}
 

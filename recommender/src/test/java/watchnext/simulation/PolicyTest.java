@@ -141,7 +141,7 @@ class PolicyTest {
   @Test
   void theFunnelServesTheSamePagesInEveryRunAndRepeatsNothing() {
     Models models = Loops.smallModels(Loops.PAST);
-    Policy funnel = new FunnelPolicy(models);
+    Policy funnel = new FunnelPolicy(models, models.config());
     for (int user = 0; user < 40; user++) {
       BitSet lately = new BitSet();
       lately.set(0, 200);
@@ -152,7 +152,7 @@ class PolicyTest {
     }
     ClosedLoop oneDay = new ClosedLoop(Loops.PAST, SimulationConfig.of(1, 1), line -> {});
     Run first = oneDay.run(funnel);
-    Run second = oneDay.run(new FunnelPolicy(models));
+    Run second = oneDay.run(new FunnelPolicy(models, models.config()));
     assertThat(Loops.text(first.events())).isEqualTo(Loops.text(second.events()));
   }
 

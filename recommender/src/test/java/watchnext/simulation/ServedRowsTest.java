@@ -43,7 +43,9 @@ class ServedRowsTest {
   static void serve() {
     ServedPages kept = new ServedPages();
     SimulationConfig config = SimulationConfig.of(DAYS, 1);
-    Run run = new ClosedLoop(PAST, config, line -> {}).run(new FunnelPolicy(models, kept));
+    Run run =
+        new ClosedLoop(PAST, config, line -> {})
+            .run(new FunnelPolicy(models, models.config(), kept));
     served = kept.pages();
     recording = withLoop(PAST.recording(), run.events());
   }

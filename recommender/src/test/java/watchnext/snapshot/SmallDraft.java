@@ -10,6 +10,7 @@ import watchnext.catalog.User;
 import watchnext.catalog.Video;
 import watchnext.event.EventLogBuilder;
 import watchnext.event.Recording;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 /** Contents of a snapshot of a few hundred bytes, which no model could be made of. */
@@ -40,6 +41,7 @@ final class SmallDraft {
     return new SnapshotStore.Draft(
         new Provenance(version, "csv:files", "small", "abcdef", 100, 1, "none"),
         RebuildConfig.defaults(1),
+        Settings.print(RebuildConfig.defaults(1)),
         Map.of("popularity", "DAY"),
         List.of(new GateCheck("all is well", "it is", true)),
         Map.of("videos", 2),

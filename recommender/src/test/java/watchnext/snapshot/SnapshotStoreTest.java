@@ -36,7 +36,12 @@ class SnapshotStoreTest {
     SnapshotStore.write(target(), SmallDraft.of("1", "als"));
     assertThat(names(target()))
         .containsExactly(
-            "als.safetensors", "manifest.json", "manifest.sha256", "users.jsonl", "videos.jsonl");
+            "als.safetensors",
+            "manifest.json",
+            "manifest.sha256",
+            "settings.yaml",
+            "users.jsonl",
+            "videos.jsonl");
     assertThat(names(folder.resolve("deep"))).containsExactly("snapshot");
   }
 

@@ -13,15 +13,17 @@ import watchnext.fixture.SmallLogs;
 import watchnext.fixture.SmallRebuild;
 import watchnext.pipeline.OrderChoice;
 import watchnext.pipeline.Rebuilt;
+import watchnext.settings.Settings;
 
 @Tag("quality")
 class RankerStudyTest {
 
-  private static final RebuildConfig CONFIG = SmallConfig.of(1);
+  private static final RebuildConfig CONFIG =
+      Settings.with(SmallConfig.of(1), "evaluation.maxRequests=60");
 
   private static Map<String, Map<String, Double>> study(
       Recording recording, List<RankerVariant> variants) {
-    return new RankerStudy(recording, CONFIG, 60, line -> {}).run(variants);
+    return new RankerStudy(recording, CONFIG, line -> {}).run(variants);
   }
 
   @Test

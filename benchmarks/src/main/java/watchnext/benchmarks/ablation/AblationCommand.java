@@ -12,11 +12,14 @@ import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
 import watchnext.app.Machine;
 import watchnext.app.OutputOptions;
+import watchnext.app.SettingsOptions;
 import watchnext.app.Verb;
+import watchnext.assembly.RebuildConfig;
 import watchnext.result.Column;
 import watchnext.result.Measured;
 import watchnext.result.Result;
 import watchnext.result.Table;
+import watchnext.settings.Settings;
 
 /**
  * {@code watchnext ablation}: what each ingredient of the embedding model is worth, over several
@@ -27,7 +30,10 @@ import watchnext.result.Table;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = RankersCommand.class,
-    description = "Trains the two-tower model with each ingredient on and off, over seeds.")
+    description = {
+      "Trains the two-tower model with each ingredient on and off, over seeds.",
+      "Unless set otherwise, at most 3000 requests are judged (evaluation.maxRequests)."
+    })
 public final class AblationCommand implements Verb {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,12 +47,7 @@ public final class AblationCommand implements Verb {
       description = "Train every row with seeds 1 to N (default: ${DEFAULT-VALUE}).")
   private int seeds = 5;
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Epochs of every training (default: those of the model).")
-  private int epochs;
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--examples",
@@ -55,13 +56,6 @@ public final class AblationCommand implements Verb {
       description =
           "Train on at most N examples, taken evenly over time (default: ${DEFAULT-VALUE}).")
   private int examples = 60_000;
-
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "3000",
-      description = "Judge on at most N requests (default: ${DEFAULT-VALUE}).")
-  private int requests = 3000;
 
   @Option(
       names = "--rows",
@@ -83,15 +77,14 @@ public final class AblationCommand implements Verb {
   @Override
   public Integer call() throws IOException {
     requireAtLeast("--seeds", seeds, 1);
-    requireAtLeast("--epochs", epochs, 0);
     requireAtLeast("--examples", examples, 2);
-    requireAtLeast("--requests", requests, 1);
+    RebuildConfig base = Settings.with(RebuildConfig.defaults(1), "evaluation.maxRequests=3000");
+    RebuildConfig config = settings.over(base);
     AblationStudy study =
         new AblationStudy(
             data.load(),
-            Ingredients.base(epochs),
+            config,
             examples,
-            requests,
             validation ? Period.VALIDATION : Period.TEST,
             System.err::println);
     SeedTable values = new SeedTable(Ingredient.NONE.name());
@@ -109,7 +102,7 @@ public final class AblationCommand implements Verb {
     output.write(
         Result.of(
             "What each ingredient is worth",
-            Machine.run("ablation " + data.asOptions(), 1, study.protocol()),
+            Machine.run("ablation " + data.asOptions() + settings.asOptions(), 1, study.protocol()),
             Table.measured("ingredients", "", "", figures, metrics),
             Table.measured("differences", "Differences", "", figures, differences)));
     return 0;

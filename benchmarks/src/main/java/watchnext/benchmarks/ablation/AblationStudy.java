@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import watchnext.assembly.RebuildConfig;
 import watchnext.catalog.Catalog;
 import watchnext.dataset.NextWatchCollector;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.dataset.TemporalSplit;
 import watchnext.evaluation.Contender;
 import watchnext.evaluation.Estimate;
-import watchnext.evaluation.EvaluationProtocol;
 import watchnext.evaluation.EvaluationReport;
 import watchnext.evaluation.EvaluationSet;
 import watchnext.evaluation.EvaluationSettings;
@@ -41,6 +41,7 @@ import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
 import watchnext.retrieval.UserVectors;
+import watchnext.settings.Settings;
 import watchnext.study.Exposure;
 
 /**
@@ -84,30 +85,26 @@ final class AblationStudy {
   /**
    * A study of one data set.
    *
-   * @param base the default settings
+   * @param config settings of the default row, of the cuts and of the requests judged
    * @param mostExamples upper bound of the examples of a training
-   * @param mostRequests upper bound of the requests judged
    * @param period which requests are judged; training ends where it begins
    */
   AblationStudy(
       Recording recording,
-      TwoTowerConfig base,
+      RebuildConfig config,
       int mostExamples,
-      int mostRequests,
       Period period,
       Consumer<String> progress) {
     this.recording = recording;
-    this.base = base;
+    this.base = config.twoTower();
     this.progress = progress;
-    TemporalSplit split = Splits.of(recording);
+    TemporalSplit split = Splits.of(recording, config.periods());
     long cut = period.from(split);
     NextWatchExamples all = NextWatchCollector.collect(recording.events(), cut);
     this.examples = all.everyNth(1 + (all.size() - 1) / mostExamples);
     this.attributes = UserAttributes.fit(RetrieverFitting.usersBefore(recording, cut));
     this.requests =
-        EvaluationProtocol.DEFAULT
-            .withAtMost(mostRequests, 1)
-            .select(recording, cut, period.until(split, recording.events()));
+        config.evaluation().select(recording, cut, period.until(split, recording.events()));
     progress.accept(
         recording.name()
             + ": "
@@ -190,7 +187,7 @@ final class AblationStudy {
     TwoTowerTrainer.Trained trained =
         TwoTowerTrainer.train(
             new TwoTowerData(examples, told, content, attributes),
-            ingredient.settings().apply(base),
+            Settings.with(base, ingredient.settings().toArray(String[]::new)),
             line -> {},
             new SplittableRandom(seed));
     TwoTower model = trained.model();

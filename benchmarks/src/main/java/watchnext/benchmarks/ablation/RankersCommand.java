@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import watchnext.app.DataOptions;
 import watchnext.app.Machine;
 import watchnext.app.OutputOptions;
+import watchnext.app.SettingsOptions;
 import watchnext.app.Verb;
 import watchnext.assembly.RebuildConfig;
 import watchnext.event.Recording;
@@ -22,6 +23,7 @@ import watchnext.result.Measured;
 import watchnext.result.Result;
 import watchnext.result.Run;
 import watchnext.result.Table;
+import watchnext.settings.Settings;
 import watchnext.study.RankerStudy;
 import watchnext.study.RankerVariant;
 
@@ -33,7 +35,11 @@ import watchnext.study.RankerVariant;
     name = "rankers",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Trains the rankers of stage 2 on more and on less over the same retrievers.")
+    description = {
+      "Trains the rankers of stage 2 on more and on less over the same retrievers.",
+      "Unless set otherwise, the base trains on at most 2000 requests (rankerRequests) and is judged on"
+          + " 1000 of the test period (evaluation.maxRequests)."
+    })
 final class RankersCommand implements Verb {
 
   private static final int[] CURVE = {250, 500, 1_000, 2_000, 4_000, 6_000};
@@ -42,35 +48,14 @@ final class RankersCommand implements Verb {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "3",
       description = "Train every row with seeds 1 to N (default: ${DEFAULT-VALUE}).")
   private int seeds = 3;
-
-  @Option(
-      names = "--requests",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "Train on at most N requests (default: ${DEFAULT-VALUE}).")
-  private int requests = 2_000;
-
-  @Option(
-      names = "--negatives",
-      paramLabel = "N",
-      defaultValue = "100",
-      description =
-          "Keep at most N candidates of a request that were not watched well (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int negatives = 100;
-
-  @Option(
-      names = "--test-requests",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Judge on at most N requests of the test period (default: ${DEFAULT-VALUE}).")
-  private int testRequests = 1_000;
 
   @Option(
       names = "--curve",
@@ -83,20 +68,19 @@ final class RankersCommand implements Verb {
   @Override
   public Integer call() throws IOException {
     requireAtLeastOne("--seeds", seeds);
-    requireAtLeastOne("--requests", requests);
-    requireAtLeastOne("--negatives", negatives);
-    requireAtLeastOne("--test-requests", testRequests);
+    RebuildConfig config = config(1);
     Recording recording = data.load();
     List<RankerVariant> variants =
-        curve ? RankerVariant.curve(CURVE, negatives) : RankerVariant.all(requests, negatives);
+        curve
+            ? RankerVariant.curve(CURVE, config.negatives())
+            : RankerVariant.all(config.rankerRequests(), config.negatives());
     SeedTable values = new SeedTable(variants.get(0).name());
     for (int seed = 1; seed <= seeds; seed++) {
-      values.add(
-          new RankerStudy(
-                  recording, RebuildConfig.defaults(seed), testRequests, System.err::println)
-              .run(variants));
+      values.add(new RankerStudy(recording, config(seed), System.err::println).run(variants));
     }
-    Run run = Machine.run("ablation rankers " + data.asOptions(), 1, protocol());
+    Run run =
+        Machine.run(
+            "ablation rankers " + data.asOptions() + settings.asOptions(), 1, protocol(config));
     Table[] tables = tables(values.rows(), values.difference("page")).toArray(Table[]::new);
     output.write(Result.of("What the rankers are to learn from", run, tables));
     return 0;
@@ -119,17 +103,23 @@ final class RankersCommand implements Verb {
     return tables;
   }
 
-  private String protocol() {
+  private RebuildConfig config(long seed) throws IOException {
+    return settings.over(
+        Settings.with(
+            RebuildConfig.defaults(seed), "rankerRequests=2000", "evaluation.maxRequests=1000"));
+  }
+
+  private String protocol(RebuildConfig config) {
     return "seeds 1 to "
         + seeds
         + "; training on at most "
-        + (curve ? IntStream.of(CURVE).max().orElseThrow() : requests)
+        + (curve ? IntStream.of(CURVE).max().orElseThrow() : config.rankerRequests())
         + " requests of the rankers' part of train with "
-        + negatives
+        + config.negatives()
         + " negatives; validation on at most "
-        + RebuildConfig.defaults(1).validationRequests()
+        + config.validationRequests()
         + " requests, test on at most "
-        + testRequests
+        + config.evaluation().maxRequests()
         + "; intervals are Student's over the seeds, each of which draws its own users";
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import watchnext.evaluation.ListMetric;
 import watchnext.evaluation.MetricAt;
 import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.settings.Settings;
 
 /**
  * Chooses the settings of item neighbours by the task of the table itself, NDCG@10 over 99
@@ -27,10 +28,10 @@ final class NcfNeighbours {
     NcfFiles earlier = files.validation(NEGATIVES, new SplittableRandom(1));
     OneOfHundred protocol =
         new OneOfHundred(earlier.questions(), earlier.train().rows(), earlier.train().columns());
-    NeighboursConfig best = NeighboursConfig.defaults().withThreads(threads);
+    NeighboursConfig best = Settings.with(NeighboursConfig.defaults(), "threads=" + threads);
     double most = -1;
     for (NeighboursConfig candidate : NeighboursConfig.candidates()) {
-      NeighboursConfig config = candidate.withThreads(threads);
+      NeighboursConfig config = Settings.with(candidate, "threads=" + threads);
       Scorer scorer =
           Method.neighbours("", config)
               .training()

@@ -15,6 +15,7 @@ import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsPenalty;
 import watchnext.model.neighbours.NeighboursConfig;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.settings.Settings;
 
 /**
  * {@code watchnext paper gowalla}: Recall@20 and NDCG@20 on the Gowalla split of NGCF and LightGCN.
@@ -71,7 +72,7 @@ final class PaperGowalla implements Callable<Integer> {
     for (AlsConfig config : als.configs(defaults())) {
       run.ours(Method.als(config));
     }
-    for (TwoTowerConfig config : twoTower.configs(List.of(TwoTowerRow.GOWALLA))) {
+    for (TwoTowerConfig config : twoTower.configs(TwoTowerRow.GOWALLA)) {
       run.ours(TwoTowerRow.method(config));
     }
     if (!validation) {
@@ -84,7 +85,8 @@ final class PaperGowalla implements Callable<Integer> {
   private List<AlsConfig> defaults() {
     AlsPenalty penalty = new AlsPenalty(0.3, 0.5, 0);
     AlsConfig config = new AlsConfig(64, 6, 0.01, penalty, 0.1, options.threads());
-    return List.of(config, config.withDimension(256), config.withDimension(512));
+    return List.of(
+        config, Settings.with(config, "dimension=256"), Settings.with(config, "dimension=512"));
   }
 
   private static void addPublished(PaperRun run) {

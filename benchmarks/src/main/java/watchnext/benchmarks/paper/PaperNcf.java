@@ -16,6 +16,7 @@ import watchnext.evaluation.MetricAt;
 import watchnext.model.mf.AlsConfig;
 import watchnext.model.mf.AlsPenalty;
 import watchnext.model.neighbours.NeighboursConfig;
+import watchnext.settings.Settings;
 
 /**
  * {@code watchnext paper ncf-ml1m}: HR@10 and NDCG@10 over 99 drawn negatives on the MovieLens 1M
@@ -70,7 +71,8 @@ final class PaperNcf implements Callable<Integer> {
     PaperRun run =
         new PaperRun("paper ncf-ml1m", files.train(), judge, options, System.err::println);
     run.ours(Method.popularity());
-    NeighboursConfig usual = NeighboursConfig.defaults().withThreads(options.threads());
+    NeighboursConfig usual =
+        Settings.with(NeighboursConfig.defaults(), "threads=" + options.threads());
     run.ours(Method.neighbours("neighbours-default", usual));
     if (options.wants("neighbours")) {
       NeighboursConfig chosen = NcfNeighbours.choose(files, options.threads(), System.err::println);

@@ -15,14 +15,11 @@ import watchnext.feature.History;
 import watchnext.feature.content.ContentEncoder;
 import watchnext.feature.content.UserAttributes;
 import watchnext.math.Matrix;
-import watchnext.model.twotower.DescentConfig;
-import watchnext.model.twotower.GuardConfig;
-import watchnext.model.twotower.HistoryConfig;
-import watchnext.model.twotower.SoftmaxConfig;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
 import watchnext.model.twotower.TwoTowerTrainer;
+import watchnext.settings.Settings;
 
 /**
  * The two-tower model on pairs of users and videos of which nothing else is known: no time, no
@@ -34,16 +31,21 @@ final class TwoTowerRow {
 
   /** Chosen on a fifth of train put aside; test was looked at once, afterwards. */
   static final TwoTowerConfig GOWALLA =
-      TwoTowerConfig.defaults()
-          .withShape(256, 0)
-          .withHistory(HistoryConfig.mean(1000))
-          .withDescent(
-              DescentConfig.defaults()
-                  .withPasses(6, 256)
-                  .withExamplesPerUser(20)
-                  .withTableLearningRate(0.3))
-          .withGuards(new GuardConfig(0, 0.1))
-          .withSoftmax(SoftmaxConfig.defaults().withTemperature(0.07).withMixedNegatives(512));
+      Settings.with(
+          TwoTowerConfig.defaults(),
+          "dimension=256",
+          "hiddenUnits=0",
+          "epochs=6",
+          "batchSize=256",
+          "examplesPerUser=20",
+          "tableLearningRate=0.3",
+          "history.length=1000",
+          "history.decay=1",
+          "history.halfLifeDays=.inf",
+          "softmax.temperature=0.07",
+          "softmax.mixedNegatives=512",
+          "guards.idDropout=0",
+          "guards.historyDropout=0.1");
 
   private TwoTowerRow() {}
 

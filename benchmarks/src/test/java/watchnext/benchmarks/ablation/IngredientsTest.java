@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import watchnext.catalog.Video;
 import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.settings.Settings;
 
 class IngredientsTest {
 
@@ -22,7 +23,8 @@ class IngredientsTest {
   @MethodSource("all")
   void everyIngredientChangesExactlyOneThing(Ingredient ingredient) {
     TwoTowerConfig base = TwoTowerConfig.defaults();
-    boolean isOtherModel = !ingredient.settings().apply(base).equals(base);
+    boolean isOtherModel =
+        !Settings.with(base, ingredient.settings().toArray(String[]::new)).equals(base);
     boolean isOtherContent = !ingredient.content().apply(VIDEO).equals(VIDEO);
     assertThat(isOtherModel ^ isOtherContent).as(ingredient.name()).isTrue();
   }

@@ -22,8 +22,8 @@ class RankersCommandTest {
 
   @Test
   void aCountBelowOneIsRefusedInOneSentence() {
-    assertThat(ablation("rankers", "--world", "tiny", "--requests", "0")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("--requests must be at least 1, was 0");
+    assertThat(ablation("rankers", "--world", "tiny", "--set", "rankerRequests=0")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--set: rankerRequests must be at least 1, was 0");
   }
 
   @Test
@@ -38,12 +38,9 @@ class RankersCommandTest {
                 "tiny",
                 "--seeds",
                 "1",
-                "--requests",
-                "40",
-                "--negatives",
-                "20",
-                "--test-requests",
-                "50",
+                "--set=rankerRequests=40",
+                "--set=negatives=20",
+                "--set=evaluation.maxRequests=50",
                 "--json",
                 json.toString()))
         .isZero();

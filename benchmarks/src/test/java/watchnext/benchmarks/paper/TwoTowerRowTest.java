@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchnext.evaluation.ListMetric;
-import watchnext.model.twotower.TwoTowerConfig;
+import watchnext.settings.Settings;
 
 class TwoTowerRowTest {
 
@@ -37,12 +37,15 @@ class TwoTowerRowTest {
   @Test
   void findsTheDiagonalOfACheckerboard() throws IOException {
     LightGcnFiles files = checkerboard();
-    TwoTowerConfig config = TwoTowerRow.GOWALLA.withShape(8, 0).withPasses(10, 64);
     Method method =
         TwoTowerRow.method(
-            config
-                .withSoftmax(config.softmax().withMixedNegatives(16))
-                .withDescent(config.descent().withExamplesPerUser(0)));
+            Settings.with(
+                TwoTowerRow.GOWALLA,
+                "dimension=8",
+                "epochs=10",
+                "batchSize=64",
+                "examplesPerUser=0",
+                "softmax.mixedNegatives=16"));
     assertThat(method.name()).isEqualTo("two-tower-8");
     Scorer scorer = method.training().train(files.train(), new SplittableRandom(1), sentence -> {});
     Map<String, Double> metrics =
@@ -67,10 +70,8 @@ class TwoTowerRowTest {
             "two-tower-4",
             "--tower-dimension",
             "4",
-            "--tower-epochs",
-            "2",
-            "--tower-negatives",
-            "8",
+            "--tower=epochs=2",
+            "--tower=softmax.mixedNegatives=8",
             "--json",
             json.toString());
     assertThat(code).isZero();

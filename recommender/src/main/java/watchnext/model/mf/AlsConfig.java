@@ -1,24 +1,24 @@
 package watchnext.model.mf;
 
 import watchnext.require.Require;
+import watchnext.settings.SetElsewhere;
+import watchnext.settings.Setting;
 
-/**
- * The settings of {@link AlsTrainer}. <i>Immutable.</i>
- *
- * @param dimension length d of a factor, 1 to {@value #MAX_DIMENSION}
- * @param epochs passes over users and videos, at least 1
- * @param unobservedWeight α₀: the weight of "did not watch" against 1 for "watched", positive
- * @param penalty on long factors
- * @param initialStdDev σ: expected length of a video's factor before the first epoch, positive
- * @param threads threads to train on, at least 1; the result does not depend on it
- */
+/** The settings of {@link AlsTrainer}. <i>Immutable.</i> */
 public record AlsConfig(
-    int dimension,
-    int epochs,
-    double unobservedWeight,
-    AlsPenalty penalty,
-    double initialStdDev,
-    int threads) {
+    @Setting(meaning = "length d of a factor", range = "[1, 1024]") int dimension,
+    @Setting(meaning = "passes over users and videos", range = "[1, inf)") int epochs,
+    @Setting(
+            meaning =
+                "α₀: weight of a pair not watched against 1 for a watched one; validation tries others",
+            range = "(0, inf)")
+        double unobservedWeight,
+    @Setting(meaning = "what a long factor costs") AlsPenalty penalty,
+    @Setting(
+            meaning = "σ: expected length of a video's factor before the first epoch",
+            range = "(0, inf)")
+        double initialStdDev,
+    @SetElsewhere("the result does not depend on the number of threads") int threads) {
 
   /** The largest dimension that is supported. */
   public static final int MAX_DIMENSION = 1024;
@@ -48,32 +48,6 @@ public record AlsConfig(
   /** λ, see {@link AlsPenalty}. */
   public double regularization() {
     return penalty.regularization();
-  }
-
-  /** The same with another dimension. */
-  public AlsConfig withDimension(int newDimension) {
-    return new AlsConfig(newDimension, epochs, unobservedWeight, penalty, initialStdDev, threads);
-  }
-
-  /** The same with another number of epochs. */
-  public AlsConfig withEpochs(int newEpochs) {
-    return new AlsConfig(dimension, newEpochs, unobservedWeight, penalty, initialStdDev, threads);
-  }
-
-  /** The same with another weight of the unobserved pairs and another penalty. */
-  public AlsConfig withLoss(double newUnobservedWeight, AlsPenalty newPenalty) {
-    return new AlsConfig(
-        dimension, epochs, newUnobservedWeight, newPenalty, initialStdDev, threads);
-  }
-
-  /** The same with other weights of the unobserved pairs and of the penalty. */
-  public AlsConfig withWeights(double newUnobservedWeight, double newRegularization) {
-    return withLoss(newUnobservedWeight, penalty.withRegularization(newRegularization));
-  }
-
-  /** The same on another number of threads. */
-  public AlsConfig withThreads(int newThreads) {
-    return new AlsConfig(dimension, epochs, unobservedWeight, penalty, initialStdDev, newThreads);
   }
 
   /**

@@ -1,6 +1,7 @@
 package watchnext.model.mf;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * How long factors are penalised: a factor of a row with n observed pairs among N costs λ (n + β α₀
@@ -10,12 +11,18 @@ import watchnext.require.Require;
  * 2022 [rendle2022]). Where there are many rows, α₀ N outweighs n and all factors are penalised
  * alike, whatever ν. With β = 0 it grows with the observed pairs alone (Zhou et al., AAIM 2008
  * [zhou2008], with ν = 1), so that videos of a few watches keep longer factors. <i>Immutable.</i>
- *
- * @param regularization λ: the weight of the penalty, positive
- * @param frequencyExponent ν: 0 penalises all factors alike, 1 in proportion to the base, in [0, 1]
- * @param unobservedShare β: how much of the unobserved pairs' weight counts in the base, in [0, 1]
  */
-public record AlsPenalty(double regularization, double frequencyExponent, double unobservedShare) {
+public record AlsPenalty(
+    @Setting(meaning = "λ: weight of the penalty; validation tries others", range = "(0, inf)")
+        double regularization,
+    @Setting(
+            meaning = "ν: 0 penalises all factors alike, 1 in proportion to the base",
+            range = "[0, 1]")
+        double frequencyExponent,
+    @Setting(
+            meaning = "β: how much of the unobserved pairs' weight counts in the base",
+            range = "[0, 1]")
+        double unobservedShare) {
 
   /** Checks the ranges. */
   public AlsPenalty {
@@ -27,11 +34,6 @@ public record AlsPenalty(double regularization, double frequencyExponent, double
   /** In proportion to the row's share of the loss: ν = 1, β = 1. */
   public static AlsPenalty shareOfLoss(double regularization) {
     return new AlsPenalty(regularization, 1, 1);
-  }
-
-  /** The same with another weight. */
-  public AlsPenalty withRegularization(double newRegularization) {
-    return new AlsPenalty(newRegularization, frequencyExponent, unobservedShare);
   }
 
   /**

@@ -3,30 +3,29 @@ package watchnext.model.neighbours;
 import java.util.List;
 import java.util.Locale;
 import watchnext.require.Require;
+import watchnext.settings.SetElsewhere;
+import watchnext.settings.Setting;
+import watchnext.settings.Settings;
 
-/**
- * The settings of {@link NeighboursTrainer}. <i>Immutable.</i>
- *
- * @param neighbours N: the longest list of neighbours, at least 1
- * @param shrinkage added to the denominator, 0 or more: the larger, the less a pair seen a few
- *     times counts
- * @param userExponent a: a user of n videos counts n^−a in each pair; 0 for all alike, 1 so that
- *     nobody counts more by watching more
- * @param asymmetry b: share of the exponent that falls on the candidate, in [0, 1]; 0.5 is the
- *     cosine, less lets popular candidates score higher
- * @param owner which of the two videos a list of N belongs to
- * @param normalization c: a list is divided by (the sum of its similarities)^c, in [0, 1]; 0 leaves
- *     it as it is, 1 makes every list sum to 1
- * @param threads threads to train on, at least 1; the result does not depend on it
- */
+/** The settings of {@link NeighboursTrainer}. <i>Immutable.</i> */
 public record NeighboursConfig(
-    int neighbours,
-    double shrinkage,
-    double userExponent,
-    double asymmetry,
-    Owner owner,
-    double normalization,
-    int threads) {
+    @Setting(meaning = "N: the longest list of neighbours", range = "[1, inf)") int neighbours,
+    @Setting(
+            meaning =
+                "added to the denominator: the larger, the less a pair seen a few times counts",
+            range = "[0, inf)")
+        double shrinkage,
+    @Setting(meaning = "a: a user of n videos counts n^-a in each pair", range = "[0, 2]")
+        double userExponent,
+    @Setting(
+            meaning =
+                "b: the candidate's share of the exponent; 0.5 is the cosine, less favours popular candidates",
+            range = "[0, 1]")
+        double asymmetry,
+    @Setting(meaning = "which of the two videos a list of N belongs to") Owner owner,
+    @Setting(meaning = "c: a list is divided by (the sum of its similarities)^c", range = "[0, 1]")
+        double normalization,
+    @SetElsewhere("the result does not depend on the number of threads") int threads) {
 
   /** Whose N most similar videos are kept. */
   public enum Owner {
@@ -78,7 +77,7 @@ public record NeighboursConfig(
   /** The candidates that differ from these settings, on as many threads. */
   public List<NeighboursConfig> others() {
     return candidates().stream()
-        .map(each -> each.withThreads(threads))
+        .map(each -> Settings.with(each, "threads=" + threads))
         .filter(each -> !each.equals(this))
         .toList();
   }
@@ -100,11 +99,5 @@ public record NeighboursConfig(
   public NeighboursConfig perCandidate(double exponent) {
     return new NeighboursConfig(
         neighbours, shrinkage, userExponent, asymmetry, Owner.CANDIDATE, exponent, threads);
-  }
-
-  /** The same with another number of threads. */
-  public NeighboursConfig withThreads(int newThreads) {
-    return new NeighboursConfig(
-        neighbours, shrinkage, userExponent, asymmetry, owner, normalization, newThreads);
   }
 }

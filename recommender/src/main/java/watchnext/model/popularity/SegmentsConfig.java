@@ -1,14 +1,18 @@
 package watchnext.model.popularity;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
-/**
- * The settings of {@link SegmentsTrainer}. <i>Immutable.</i>
- *
- * @param leastWatches good watches below which a segment is too thin to count, at least 1
- * @param prior κ: expected watches that the wider segment's lift counts for, greater than 0
- */
-public record SegmentsConfig(int leastWatches, double prior) {
+/** The settings of {@link SegmentsTrainer}. <i>Immutable.</i> */
+public record SegmentsConfig(
+    @Setting(
+            meaning = "good watches below which a segment is too thin to count",
+            range = "[1, inf)")
+        int leastWatches,
+    @Setting(
+            meaning = "κ: expected watches that the wider segment's lift counts for",
+            range = "(0, inf)")
+        double prior) {
 
   /** What the demo uses. */
   public static final SegmentsConfig DEFAULT = new SegmentsConfig(100, 20);

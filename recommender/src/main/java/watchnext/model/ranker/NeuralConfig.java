@@ -2,35 +2,35 @@ package watchnext.model.ranker;
 
 import java.util.List;
 import watchnext.require.Require;
+import watchnext.settings.SetElsewhere;
+import watchnext.settings.Setting;
 
-/**
- * Hyper-parameters of {@link MultiTaskTrainer}. <i>Immutable.</i>
- *
- * @param hiddenUnits width of each hidden layer, from input to output; none makes the model a
- *     logistic regression per action
- * @param epochs most passes over the training rows, at least 1
- * @param batchSize rows a gradient step, at least 1
- * @param learningRate step of Adam, greater than 0
- * @param regularization L2 penalty on weights, 0 or more
- * @param patience passes without a better validation loss before training stops, at least 1
- * @param seed seed of first weights and of the order of rows
- */
+/** Hyper-parameters of {@link MultiTaskTrainer}. <i>Immutable.</i> */
 public record NeuralConfig(
-    List<Integer> hiddenUnits,
-    int epochs,
-    int batchSize,
-    double learningRate,
-    double regularization,
-    int patience,
-    long seed) {
+    @Setting(
+            meaning =
+                "width of each hidden layer from input to output; [] for a logistic regression",
+            range = "[1, inf)")
+        List<Integer> hiddenUnits,
+    @Setting(meaning = "most passes over the training rows", range = "[1, inf)") int epochs,
+    @Setting(meaning = "rows of a gradient step", range = "[1, inf)") int batchSize,
+    @Setting(meaning = "step of Adam", range = "(0, inf)") double learningRate,
+    @Setting(meaning = "L2 penalty on weights", range = "[0, inf)") double regularization,
+    @Setting(
+            meaning = "passes without a better validation loss before training stops",
+            range = "[1, inf)")
+        int patience,
+    @SetElsewhere("it is the option --seed") long seed) {
 
   /** Two hidden layers of 128 and 64 units. */
-  public static final NeuralConfig DEFAULT =
-      new NeuralConfig(List.of(128, 64), 20, 512, 1e-3, 1e-5, 2, 1);
+  public static NeuralConfig defaults(long seed) {
+    return new NeuralConfig(List.of(128, 64), 20, 512, 1e-3, 1e-5, 2, seed);
+  }
 
   /** One weight a feature and action: the simplest model that learns, the one to beat. */
-  public static final NeuralConfig LOGISTIC =
-      new NeuralConfig(List.of(), 20, 512, 3e-3, 1e-5, 2, 1);
+  public static NeuralConfig logistic(long seed) {
+    return new NeuralConfig(List.of(), 20, 512, 3e-3, 1e-5, 2, seed);
+  }
 
   /** Checks the ranges and takes an unmodifiable copy of the widths. */
   public NeuralConfig {
@@ -46,17 +46,5 @@ public record NeuralConfig(
         regularization >= 0 && regularization < Double.POSITIVE_INFINITY,
         "regularization must be at least 0, was %s",
         regularization);
-  }
-
-  /** The same with at most {@code count} epochs. */
-  public NeuralConfig withEpochs(int count) {
-    return new NeuralConfig(
-        hiddenUnits, count, batchSize, learningRate, regularization, patience, seed);
-  }
-
-  /** The same with another seed. */
-  public NeuralConfig withSeed(long newSeed) {
-    return new NeuralConfig(
-        hiddenUnits, epochs, batchSize, learningRate, regularization, patience, newSeed);
   }
 }

@@ -1,15 +1,21 @@
 package watchnext.model.twotower;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * What keeps the two towers from learning their rows by heart. <i>Immutable.</i>
  *
  * @param idDropout probability that a video of the batch goes without its id embedding, so that
  *     content learns to stand in for it. Volkovs et al., DropoutNet, NIPS 2017 [volkovs2017]
- * @param historyDropout probability that a video of a history is left out
  */
-public record GuardConfig(double idDropout, double historyDropout) {
+public record GuardConfig(
+    @Setting(
+            meaning = "share of the videos of a batch that go without their id embedding",
+            range = "[0, 1)")
+        double idDropout,
+    @Setting(meaning = "share of the videos of a history that are left out", range = "[0, 1)")
+        double historyDropout) {
 
   /** Checks the ranges. */
   public GuardConfig {
@@ -23,15 +29,5 @@ public record GuardConfig(double idDropout, double historyDropout) {
   /** What the demo uses. */
   public static GuardConfig defaults() {
     return new GuardConfig(0.3, 0.2);
-  }
-
-  /** The same with another share of videos without their id. */
-  public GuardConfig withIdDropout(double value) {
-    return new GuardConfig(value, historyDropout);
-  }
-
-  /** The same with another share of histories left out. */
-  public GuardConfig withHistoryDropout(double value) {
-    return new GuardConfig(idDropout, value);
   }
 }

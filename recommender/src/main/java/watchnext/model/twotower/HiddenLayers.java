@@ -55,7 +55,7 @@ final class HiddenLayers {
   private static MultiLayerConfiguration layers(TwoTowerConfig config, int width, long seed) {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)
-        .updater(new Adam(config.descent().learningRate()))
+        .updater(new Adam(config.learningRate()))
         // The loss is a mean over the batch already: dividing again would be once too often.
         .miniBatch(false)
         .trainingWorkspaceMode(WorkspaceMode.ENABLED)

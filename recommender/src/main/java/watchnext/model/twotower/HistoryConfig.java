@@ -1,36 +1,35 @@
 package watchnext.model.twotower;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * How a history becomes one vector: a weighted mean of its videos' representations, where the
  * {@code k}-th latest of age {@code t} days weighs {@code decay^k * 2^(-t / halfLifeDays)}.
  * <i>Immutable.</i>
- *
- * @param length how many of the latest videos count
- * @param decay weight of a video over that of the one watched after it, in (0, 1]
- * @param halfLifeDays days in which a watch loses half of its weight against newer ones; infinite
- *     for never
  */
-public record HistoryConfig(int length, double decay, double halfLifeDays) {
+public record HistoryConfig(
+    @Setting(meaning = "how many of the latest videos count", range = "[1, inf)") int length,
+    @Setting(meaning = "weight of a video over that of the one watched after it", range = "(0, 1]")
+        double decay,
+    @Setting(
+            meaning = "age at which a watch has half the weight of a new one; .inf for never",
+            unit = "days",
+            range = "(0, inf]")
+        double halfLifeDays) {
 
   private static final double SECONDS_PER_DAY = 86_400;
 
   /** Checks the ranges. */
   public HistoryConfig {
-    Require.atLeast("history length", length, 1);
-    Require.share("history decay", decay);
+    Require.atLeast("length", length, 1);
+    Require.share("decay", decay);
     Require.that(halfLifeDays > 0, "halfLifeDays must be positive, was %s", halfLifeDays);
   }
 
   /** What the demo uses: weighted by recency. */
   public static HistoryConfig defaults() {
     return new HistoryConfig(50, 0.95, 90);
-  }
-
-  /** The plain mean of the latest {@code length} videos. */
-  public static HistoryConfig mean(int length) {
-    return new HistoryConfig(length, 1, Double.POSITIVE_INFINITY);
   }
 
   /** Weights by place alone, {@code decay^k} for k in [0, length). */

@@ -1,6 +1,7 @@
 package watchnext.model.twotower;
 
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * Settings of the loss, {@link SampledSoftmax}. <i>Immutable.</i>
@@ -13,7 +14,16 @@ import watchnext.require.Require;
  * @param mixedNegatives negatives drawn uniformly from all videos and shared by the batch, beside
  *     those that the other rows bring. Yang et al., WWW 2020 [yang2020]
  */
-public record SoftmaxConfig(double temperature, boolean logQ, int mixedNegatives) {
+public record SoftmaxConfig(
+    @Setting(meaning = "divides the cosines", range = "[0.01, 1]") double temperature,
+    @Setting(
+            meaning =
+                "whether the logarithm of a video's expected count in the batch is subtracted")
+        boolean logQ,
+    @Setting(
+            meaning = "negatives drawn uniformly from all videos and shared by the batch",
+            range = "[0, inf)")
+        int mixedNegatives) {
 
   /** Checks the ranges. */
   public SoftmaxConfig {
@@ -27,20 +37,5 @@ public record SoftmaxConfig(double temperature, boolean logQ, int mixedNegatives
   /** What the demo uses. */
   public static SoftmaxConfig defaults() {
     return new SoftmaxConfig(0.2, true, 256);
-  }
-
-  /** The same with the correction for sampling or without it. */
-  public SoftmaxConfig withLogQ(boolean value) {
-    return new SoftmaxConfig(temperature, value, mixedNegatives);
-  }
-
-  /** The same with another number of uniform negatives. */
-  public SoftmaxConfig withMixedNegatives(int value) {
-    return new SoftmaxConfig(temperature, logQ, value);
-  }
-
-  /** The same with another temperature. */
-  public SoftmaxConfig withTemperature(double value) {
-    return new SoftmaxConfig(value, logQ, mixedNegatives);
   }
 }

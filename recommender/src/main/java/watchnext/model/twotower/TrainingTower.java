@@ -32,7 +32,7 @@ final class TrainingTower {
   TrainingTower(TwoTowerConfig config, int sideWidth, int rows, long seed) {
     this.dimension = config.dimension();
     // Without layers there is less to do than starting a thread costs.
-    this.threads = config.hiddenUnits() == 0 ? 1 : config.descent().threads();
+    this.threads = config.hiddenUnits() == 0 ? 1 : config.threads();
     int width = dimension + sideWidth + 1;
     this.layers =
         config.hiddenUnits() == 0

@@ -109,7 +109,7 @@ final class TwoTowerBatch {
     ParallelRanges.run(
         rows,
         BLOCK,
-        config.descent().threads(),
+        config.threads(),
         () ->
             (first, end) -> {
               for (int i = first; i < end; i++) {

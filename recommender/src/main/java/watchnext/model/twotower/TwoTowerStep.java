@@ -44,8 +44,7 @@ final class TwoTowerStep {
     this.userTower = new TrainingTower(config, data.sideWidth(), rows, random.nextLong());
     this.videoTower =
         new TrainingTower(config, data.content().denseWidth(), batch.columns(), random.nextLong());
-    this.softmax =
-        new SampledSoftmax(rows, batch.columns(), config.dimension(), config.descent().threads());
+    this.softmax = new SampledSoftmax(rows, batch.columns(), config.dimension(), config.threads());
     this.scale = (float) (1 / config.softmax().temperature());
     this.frequencies = new FrequencyEstimator(2 * data.content().size());
   }
@@ -76,6 +75,6 @@ final class TwoTowerStep {
   void update(double share) {
     userTower.update(share);
     videoTower.update(share);
-    embeddings.update(config.descent().tableLearningRate() * share);
+    embeddings.update(config.tableLearningRate() * share);
   }
 }

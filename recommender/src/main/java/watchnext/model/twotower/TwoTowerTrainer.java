@@ -54,10 +54,9 @@ public final class TwoTowerTrainer {
     NextWatchExamples examples = data.examples();
     boolean[] seen = seen(examples, data.content().size());
     SharedEmbeddings embeddings =
-        new SharedEmbeddings(
-            data.content(), seen, config.dimension(), config.descent().threads(), random);
-    int taken = new EpochOrder(examples, config.descent().examplesPerUser()).size();
-    int rows = Math.min(config.descent().batchSize(), taken);
+        new SharedEmbeddings(data.content(), seen, config.dimension(), config.threads(), random);
+    int taken = new EpochOrder(examples, config.examplesPerUser()).size();
+    int rows = Math.min(config.batchSize(), taken);
     TwoTowerStep step =
         new TwoTowerStep(data, config, embeddings, NegativePool.of(data), rows, random);
     long begun = System.nanoTime();
@@ -69,7 +68,7 @@ public final class TwoTowerTrainer {
             representations(embeddings, seen),
             step.userTower.export(),
             step.videoTower.export());
-    long trained = (long) config.descent().epochs() * (taken / rows) * rows;
+    long trained = (long) config.epochs() * (taken / rows) * rows;
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Trained(model, List.copyOf(losses), trained, seconds, stepSeconds);
   }
@@ -81,16 +80,16 @@ public final class TwoTowerTrainer {
       int rows,
       Consumer<String> progress,
       RandomGenerator random) {
-    EpochOrder epochOrder = new EpochOrder(examples, config.descent().examplesPerUser());
+    EpochOrder epochOrder = new EpochOrder(examples, config.examplesPerUser());
     // The first batches need frequencies too, so the stream is met once before the first step.
     for (int example : epochOrder.next(random)) {
       step.frequencies.observe(examples.video(example));
     }
     int stepsOfEpoch = epochOrder.size() / rows;
-    double allSteps = (double) stepsOfEpoch * config.descent().epochs();
+    double allSteps = (double) stepsOfEpoch * config.epochs();
     int done = 0;
     List<Double> losses = new ArrayList<>();
-    for (int epoch = 1; epoch <= config.descent().epochs(); epoch++) {
+    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
       int[] order = epochOrder.next(random);
       double sum = 0;
       for (int s = 0; s < stepsOfEpoch; s++) {
@@ -103,7 +102,7 @@ public final class TwoTowerTrainer {
       losses.add(sum / stepsOfEpoch);
       progress.accept(
           "two-tower: epoch %d of %d, loss %.4f"
-              .formatted(epoch, config.descent().epochs(), sum / stepsOfEpoch));
+              .formatted(epoch, config.epochs(), sum / stepsOfEpoch));
     }
     return losses;
   }

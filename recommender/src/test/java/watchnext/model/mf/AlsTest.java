@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchnext.dataset.Interactions;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 class AlsTest {
@@ -44,7 +45,7 @@ class AlsTest {
   @ValueSource(ints = {1, 5, 8, 40})
   void theNormalEquationsHaveNoResidual(int dimension) {
     Interactions watches = watches();
-    AlsConfig config = CONFIG.withDimension(dimension);
+    AlsConfig config = Settings.with(CONFIG, "dimension=" + dimension);
     AlsModel model = train(watches, config);
     for (int u = 0; u < watches.rows(); u++) {
       RealVector factor = vector(model.users(), u);
@@ -60,7 +61,7 @@ class AlsTest {
   @ValueSource(ints = {5, 40})
   void theSlowSolverAgrees(int dimension) {
     Interactions watches = watches();
-    AlsConfig config = CONFIG.withDimension(dimension);
+    AlsConfig config = Settings.with(CONFIG, "dimension=" + dimension);
     AlsModel model = train(watches, config);
     assertThat(IntStream.range(0, 61).anyMatch(u -> watches.count(u) > 40)).isTrue();
     for (int u = 0; u < watches.rows(); u++) {
@@ -141,8 +142,8 @@ class AlsTest {
 
   @Test
   void theSameSeedGivesTheSameBytesOnOneThreadAndOnTwo() {
-    AlsModel one = train(watches(), CONFIG.withThreads(1));
-    AlsModel two = train(watches(), CONFIG.withThreads(2));
+    AlsModel one = train(watches(), Settings.with(CONFIG, "threads=1"));
+    AlsModel two = train(watches(), Settings.with(CONFIG, "threads=2"));
     assertThat(two.users().data()).isEqualTo(one.users().data());
     assertThat(two.videos().data()).isEqualTo(one.videos().data());
   }
@@ -151,7 +152,7 @@ class AlsTest {
   @ValueSource(ints = {5, 40})
   void foldingInATrainingUserGivesTheUsersFactor(int dimension) {
     Interactions watches = watches();
-    AlsModel model = train(watches, CONFIG.withDimension(dimension));
+    AlsModel model = train(watches, Settings.with(CONFIG, "dimension=" + dimension));
     float[] factor = new float[dimension];
     for (int u = 0; u < watches.rows(); u++) {
       int[] history = history(watches, u);
@@ -239,10 +240,11 @@ class AlsTest {
         .hasMessage("frequencyExponent must be in [0, 1], was 1.5");
     assertThatThrownBy(() -> new AlsPenalty(0.1, 1, -0.5))
         .hasMessage("unobservedShare must be in [0, 1], was -0.5");
-    assertThatThrownBy(() -> CONFIG.withWeights(1, Double.NaN))
-        .hasMessage("regularization must be greater than 0, was NaN");
-    assertThatThrownBy(() -> CONFIG.withEpochs(0)).hasMessage("epochs must be at least 1, was 0");
-    assertThatThrownBy(() -> CONFIG.withWeights(0, 1))
+    assertThatThrownBy(() -> Settings.with(CONFIG, "penalty.regularization=.nan"))
+        .hasMessage("penalty.regularization must be greater than 0, was NaN");
+    assertThatThrownBy(() -> Settings.with(CONFIG, "epochs=0"))
+        .hasMessage("epochs must be at least 1, was 0");
+    assertThatThrownBy(() -> Settings.with(CONFIG, "unobservedWeight=0"))
         .hasMessage("unobservedWeight must be greater than 0, was 0.0");
   }
 

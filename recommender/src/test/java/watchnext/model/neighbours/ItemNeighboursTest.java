@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import watchnext.dataset.Interactions;
 import watchnext.math.TopK;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 class ItemNeighboursTest {
@@ -164,7 +165,7 @@ class ItemNeighboursTest {
     Interactions watches = drawn(2, 3_000, 100, 300);
     NeighboursConfig config = new NeighboursConfig(20, 5, 0.5, 0.4, 1);
     for (NeighboursConfig each : List.of(config, config.perCandidate(0.5))) {
-      assertThat(bits(NeighboursTrainer.train(watches, each.withThreads(2))))
+      assertThat(bits(NeighboursTrainer.train(watches, Settings.with(each, "threads=2"))))
           .isEqualTo(bits(NeighboursTrainer.train(watches, each)));
     }
   }

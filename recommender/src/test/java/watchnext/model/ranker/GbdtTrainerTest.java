@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 
 class GbdtTrainerTest {
 
-  private static final GbdtConfig SMALL = GbdtConfig.DEFAULT.withTrees(40);
+  private static final GbdtConfig SMALL =
+      Settings.with(GbdtConfig.defaults(1), "trees=40", "threads=1");
 
   private final RankerRows train = PlantedRows.of(300, 1);
   private final RankerRows validation = PlantedRows.of(100, 2);
@@ -99,7 +101,7 @@ class GbdtTrainerTest {
   void withoutValidationAllTreesAreKept() {
     List<String> told = new ArrayList<>();
     GbdtTrainer.Trained trained =
-        GbdtTrainer.train(train, Optional.empty(), SMALL.withTrees(20), told::add);
+        GbdtTrainer.train(train, Optional.empty(), Settings.with(SMALL, "trees=20"), told::add);
     assertThat(trained.model().trees()).isEqualTo(20);
     assertThat(trained.report().validationNdcg()).isEmpty();
     assertThat(told).containsExactly("tree 10 of 20", "tree 20 of 20");
@@ -112,7 +114,7 @@ class GbdtTrainerTest {
             .add(new float[PlantedRows.WIDTH], 0, 0, 0)
             .build();
     GbdtTrainer.Trained trained =
-        GbdtTrainer.train(train, Optional.of(nothing), SMALL.withTrees(5), text -> {});
+        GbdtTrainer.train(train, Optional.of(nothing), Settings.with(SMALL, "trees=5"), text -> {});
     assertThat(trained.model().trees()).isEqualTo(5);
   }
 
@@ -129,9 +131,9 @@ class GbdtTrainerTest {
 
   @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() {
-    GbdtConfig twoThreads = SMALL.withThreads(2);
+    GbdtConfig twoThreads = Settings.with(SMALL, "threads=2");
     assertThat(leaves(SMALL)).isEqualTo(leaves(SMALL)).isEqualTo(leaves(twoThreads));
-    assertThat(leaves(SMALL)).isNotEqualTo(leaves(SMALL.withSeed(2)));
+    assertThat(leaves(SMALL)).isNotEqualTo(leaves(Settings.with(SMALL, "seed=2")));
   }
 
   private float[] leaves(GbdtConfig config) {
@@ -165,7 +167,8 @@ class GbdtTrainerTest {
 
   @Test
   void settingsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> SMALL.withTrees(0)).hasMessage("trees must be at least 1, was 0");
+    assertThatThrownBy(() -> Settings.with(SMALL, "trees=0"))
+        .hasMessage("trees must be at least 1, was 0");
     assertThatThrownBy(() -> new GbdtConfig(1, 13, 0.1, 1, 1, 1, 1, 8, 20, 1, 1))
         .hasMessage("depth must be in [1, 12], was 13");
     assertThatThrownBy(() -> new GbdtConfig(1, 6, 0, 1, 1, 1, 1, 8, 20, 1, 1))

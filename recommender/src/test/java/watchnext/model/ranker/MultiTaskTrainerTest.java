@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import watchnext.settings.Settings;
 
 class MultiTaskTrainerTest {
 
@@ -84,7 +85,8 @@ class MultiTaskTrainerTest {
   void withoutValidationTheLastPassIsKept() {
     List<String> told = new ArrayList<>();
     MultiTaskTrainer.Trained trained =
-        MultiTaskTrainer.train(TRAIN, Optional.empty(), VALUES, SMALL.withEpochs(2), told::add);
+        MultiTaskTrainer.train(
+            TRAIN, Optional.empty(), VALUES, Settings.with(SMALL, "epochs=2"), told::add);
     assertThat(trained.report().epochKept()).isEqualTo(1);
     assertThat(trained.report().calibration()).isEmpty();
     assertThat(told)
@@ -97,11 +99,12 @@ class MultiTaskTrainerTest {
   @Test
   void theSameSeedGivesTheSameBytes() {
     assertThat(weights(SMALL)).isEqualTo(weights(SMALL));
-    assertThat(weights(SMALL)).isNotEqualTo(weights(SMALL.withSeed(2)));
+    assertThat(weights(SMALL)).isNotEqualTo(weights(Settings.with(SMALL, "seed=2")));
   }
 
   private float[] weights(NeuralConfig config) {
-    return MultiTaskTrainer.train(TRAIN, Optional.empty(), VALUES, config.withEpochs(2), text -> {})
+    return MultiTaskTrainer.train(
+            TRAIN, Optional.empty(), VALUES, Settings.with(config, "epochs=2"), text -> {})
         .model()
         .layers()
         .get(1)
@@ -151,7 +154,8 @@ class MultiTaskTrainerTest {
 
   @Test
   void settingsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> SMALL.withEpochs(0)).hasMessage("epochs must be at least 1, was 0");
+    assertThatThrownBy(() -> Settings.with(SMALL, "epochs=0"))
+        .hasMessage("epochs must be at least 1, was 0");
     assertThatThrownBy(() -> new NeuralConfig(List.of(8, 0), 1, 1, 1, 0, 1, 1))
         .hasMessage("hiddenUnits must be at least 1, was 0");
     assertThatThrownBy(() -> new NeuralConfig(List.of(), 1, 1, Double.NaN, 0, 1, 1))

@@ -12,6 +12,7 @@ import watchnext.catalog.Video;
 import watchnext.dataset.Interactions;
 import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.content.ContentEncoder;
+import watchnext.settings.Settings;
 
 class BatchHistoriesTest {
 
@@ -26,9 +27,12 @@ class BatchHistoriesTest {
         Interactions.of(2, 5, new int[] {0, 0, 0, 1, 1}, new int[] {0, 2, 4, 1, 2});
     NextWatchExamples examples = NextWatchExamples.unordered(watches);
     TwoTowerConfig config =
-        TwoTowerConfig.defaults()
-            .withGuards(new GuardConfig(0, 0))
-            .withHistory(HistoryConfig.mean(9));
+        Settings.with(
+            TwoTowerConfig.defaults(),
+            "guards.historyDropout=0",
+            "history.length=9",
+            "history.decay=1",
+            "history.halfLifeDays=.inf");
     SplittableRandom random = new SplittableRandom(1);
     SharedEmbeddings embeddings =
         new SharedEmbeddings(ContentEncoder.encode(catalog), new boolean[5], 4, 1, random);

@@ -13,6 +13,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 
 /** Our products against the library's own, over two full slices of rows and a part of one. */
 class HiddenLayersTest {
@@ -23,7 +24,11 @@ class HiddenLayersTest {
 
   private final SplittableRandom random = new SplittableRandom(2);
   private final HiddenLayers layers =
-      new HiddenLayers(PlantedWatches.config().withShape(D, 40), WIDTH, ROWS, 7);
+      new HiddenLayers(
+          Settings.with(PlantedWatches.config(), "dimension=" + D, "hiddenUnits=40"),
+          WIDTH,
+          ROWS,
+          7);
   private final Matrix input = random(WIDTH);
   private final Matrix error = random(D);
   private final Matrix output = new Matrix(ROWS, D);

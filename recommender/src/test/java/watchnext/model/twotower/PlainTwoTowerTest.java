@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import watchnext.settings.Settings;
 
 /**
  * The library's derivatives of the formulas against the fast step, by the same weights and draws.
@@ -22,9 +23,11 @@ class PlainTwoTowerTest {
   private static final long SEED = 77;
 
   private final TwoTowerConfig config =
-      TwoTowerConfig.defaults()
-          .withShape(D, 6)
-          .withSoftmax(SoftmaxConfig.defaults().withMixedNegatives(16));
+      Settings.with(
+          TwoTowerConfig.defaults(),
+          "dimension=" + D,
+          "hiddenUnits=6",
+          "softmax.mixedNegatives=16");
   private final TwoTowerData data = PlantedWatches.of(2).data();
   private final boolean[] seen = new boolean[PlantedWatches.VIDEOS];
   private final int[] order = new int[ROWS];

@@ -10,6 +10,7 @@ import watchnext.dataset.NextWatchExamples;
 import watchnext.feature.History;
 import watchnext.feature.content.ContentEncoder;
 import watchnext.feature.content.UserAttributes;
+import watchnext.settings.Settings;
 
 /**
  * Watches with a known structure: videos fall into clusters, each user likes one of them, and a
@@ -78,12 +79,14 @@ record PlantedWatches(TwoTowerData data, int[][] watched, int[] clusters) {
 
   /** Fast settings that suit this little data. */
   static TwoTowerConfig config() {
-    SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(64);
-    return TwoTowerConfig.defaults()
-        .withShape(16, 16)
-        .withPasses(8, 128)
-        .withHistory(new HistoryConfig(10, 0.95, 90))
-        .withSoftmax(softmax);
+    return Settings.with(
+        TwoTowerConfig.defaults(),
+        "dimension=16",
+        "hiddenUnits=16",
+        "epochs=8",
+        "batchSize=128",
+        "history.length=10",
+        "softmax.mixedNegatives=64");
   }
 
   float[] attributes(int user, long now) {

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import watchnext.settings.Settings;
 
 /** Every parameter's gradient of a whole step against central differences. */
 class TwoTowerStepTest {
@@ -23,13 +24,14 @@ class TwoTowerStepTest {
 
   @BeforeEach
   void makeAStep() {
-    SoftmaxConfig softmax = SoftmaxConfig.defaults().withMixedNegatives(5);
     TwoTowerConfig config =
-        PlantedWatches.config()
-            .withShape(6, 7)
-            .withHistory(HistoryConfig.defaults())
-            .withGuards(new GuardConfig(0.3, 0.2))
-            .withSoftmax(softmax.withTemperature(0.3));
+        Settings.with(
+            PlantedWatches.config(),
+            "dimension=6",
+            "hiddenUnits=7",
+            "history.length=50",
+            "softmax.mixedNegatives=5",
+            "softmax.temperature=0.3");
     SplittableRandom random = new SplittableRandom(8);
     boolean[] seen = new boolean[PlantedWatches.VIDEOS];
     Arrays.fill(seen, 0, PlantedWatches.UNSEEN, true);

@@ -17,9 +17,14 @@ import watchnext.feature.content.ContentEncoder;
 import watchnext.feature.content.VideoContent;
 import watchnext.math.Kernels;
 import watchnext.math.Matrix;
+import watchnext.settings.Settings;
 import watchnext.tensor.Tensors;
 
 class TwoTowerTest {
+
+  private static final String[] MEAN = {
+    "history.length=10", "history.decay=1", "history.halfLifeDays=.inf"
+  };
 
   private static final PlantedWatches WATCHES = PlantedWatches.of(1);
   private static final TwoTowerTrainer.Trained TRAINED = train(PlantedWatches.config(), 5);
@@ -196,13 +201,12 @@ class TwoTowerTest {
   void everyIngredientAloneStillFindsTheClusters() {
     float[] counts = popularity();
     double popular = recallAt10(u -> counts);
-    TwoTowerConfig config = PlantedWatches.config().withPasses(5, 128);
-    SoftmaxConfig softmax = config.softmax();
+    TwoTowerConfig config = Settings.with(PlantedWatches.config(), "epochs=5");
     List<TwoTowerConfig> variants =
         List.of(
-            config.withShape(16, 0),
-            config.withHistory(HistoryConfig.mean(10)),
-            config.withSoftmax(softmax.withTemperature(0.1)));
+            Settings.with(config, "hiddenUnits=0"),
+            Settings.with(config, MEAN),
+            Settings.with(config, "softmax.temperature=0.1"));
     for (TwoTowerConfig variant : variants) {
       TwoTower model = train(variant, 5).model();
       Matrix videos = model.encodeVideos(WATCHES.data().content());
@@ -215,8 +219,8 @@ class TwoTowerTest {
   @Test
   void withoutHiddenLayersAUserIsTheDirectionOfTheMeanOfTheHistory() {
     TwoTowerConfig config =
-        PlantedWatches.config().withShape(16, 0).withHistory(HistoryConfig.mean(10));
-    TwoTower model = train(config.withPasses(1, 128), 3).model();
+        Settings.with(Settings.with(PlantedWatches.config(), "hiddenUnits=0", "epochs=1"), MEAN);
+    TwoTower model = train(config, 3).model();
     // Two watches of one video: user and video have one direction.
     long now = 1_600_000_000L;
     History history = History.of(new int[] {5, 5}, new long[] {now, now + 1});
@@ -229,7 +233,7 @@ class TwoTowerTest {
 
   @Test
   void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
-    TwoTowerConfig config = PlantedWatches.config().withPasses(2, 128);
+    TwoTowerConfig config = Settings.with(PlantedWatches.config(), "epochs=2");
     float[] first = train(config, 9).model().encodeVideos(WATCHES.data().content()).data();
     float[] second = train(config, 9).model().encodeVideos(WATCHES.data().content()).data();
     float[] other = train(config, 10).model().encodeVideos(WATCHES.data().content()).data();
@@ -265,15 +269,15 @@ class TwoTowerTest {
 
   @Test
   void withoutTheCorrectionPopularVideosArePushedAway() {
-    SoftmaxConfig plain = PlantedWatches.config().softmax().withMixedNegatives(0);
+    TwoTowerConfig plain = Settings.with(PlantedWatches.config(), "softmax.mixedNegatives=0");
     double corrected = popularityBias(plain);
-    double uncorrected = popularityBias(plain.withLogQ(false));
+    double uncorrected = popularityBias(Settings.with(plain, "softmax.logQ=false"));
     assertThat(uncorrected).isLessThan(corrected - 0.2);
   }
 
   /** Rank correlation of a video's watches with its mean score over all users. */
-  private static double popularityBias(SoftmaxConfig softmax) {
-    TwoTower model = train(PlantedWatches.config().withSoftmax(softmax), 4).model();
+  private static double popularityBias(TwoTowerConfig config) {
+    TwoTower model = train(config, 4).model();
     Matrix videos = model.encodeVideos(WATCHES.data().content());
     double[] means = new double[PlantedWatches.UNSEEN];
     double[] counts = new double[PlantedWatches.UNSEEN];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import watchnext.settings.Settings;
 
 class TwoTowerThreadsTest {
 
@@ -11,9 +12,9 @@ class TwoTowerThreadsTest {
 
   /** Batches of 400 rows: several blocks for every loop that threads share. */
   private static TwoTowerTrainer.Trained train(TwoTowerConfig config, int threads) {
-    DescentConfig descent = config.descent().withPasses(1, 400).withThreads(threads);
-    return TwoTowerTrainer.train(
-        WATCHES.data(), config.withDescent(descent), sentence -> {}, new SplittableRandom(3));
+    TwoTowerConfig threaded =
+        Settings.with(config, "epochs=1", "batchSize=400", "threads=" + threads);
+    return TwoTowerTrainer.train(WATCHES.data(), threaded, sentence -> {}, new SplittableRandom(3));
   }
 
   private static void assertThreadsDoNotChangeAByte(TwoTowerConfig config) {
@@ -28,11 +29,11 @@ class TwoTowerThreadsTest {
 
   @Test
   void withHiddenLayersThreadsDoNotChangeAByte() {
-    assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 32));
+    assertThreadsDoNotChangeAByte(Settings.with(PlantedWatches.config(), "hiddenUnits=32"));
   }
 
   @Test
   void withoutHiddenLayersThreadsDoNotChangeAByte() {
-    assertThreadsDoNotChangeAByte(PlantedWatches.config().withShape(16, 0));
+    assertThreadsDoNotChangeAByte(Settings.with(PlantedWatches.config(), "hiddenUnits=0"));
   }
 }

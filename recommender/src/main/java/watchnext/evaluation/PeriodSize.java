@@ -1,4 +1,4 @@
-package watchnext.pipeline;
+package watchnext.evaluation;
 
 import java.time.Instant;
 import java.util.BitSet;
@@ -6,16 +6,20 @@ import java.util.HashSet;
 import java.util.Set;
 import watchnext.event.EventLog;
 import watchnext.require.Require;
+import watchnext.settings.Setting;
 
 /**
  * What a period must hold to be judged by. A request stands for a user's day with a good watch: the
  * evaluation asks once a user and day. With fewer users an interval over users says nothing.
  * <i>Immutable.</i>
- *
- * @param leastUsers users with a good watch in the period, at least 1
- * @param leastRequests days of users with a good watch in the period, at least 1
  */
-public record PeriodSize(int leastUsers, int leastRequests) {
+public record PeriodSize(
+    @Setting(
+            meaning = "users with a good watch that validation and test must each have",
+            range = "[1, inf)")
+        int leastUsers,
+    @Setting(meaning = "days of users with a good watch that each must have", range = "[1, inf)")
+        int leastRequests) {
 
   private static final long DAY = 86_400;
 
@@ -33,7 +37,7 @@ public record PeriodSize(int leastUsers, int leastRequests) {
    *
    * @param name what to call it
    */
-  void require(String name, EventLog log, long from, long until) {
+  public void require(String name, EventLog log, long from, long until) {
     BitSet users = new BitSet();
     Set<Long> requests = new HashSet<>();
     int end = log.indexAt(until);
