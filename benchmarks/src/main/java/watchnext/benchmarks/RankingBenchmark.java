@@ -143,7 +143,7 @@ public class RankingBenchmark {
     return String.join(",", names);
   }
 
-  /** Complete heaps, no branches, four rows side by side. */
+  /** Complete heaps, no branches, eight rows side by side. */
   @Benchmark
   public float[] gbdt() {
     trees.score(rows, ROWS, scores);

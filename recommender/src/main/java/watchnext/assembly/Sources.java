@@ -58,7 +58,7 @@ public final class Sources {
           SourceKind.CREATOR, new CreatorSource(videos.creators(), CREATOR_WATCHES, popularity));
     }
     retrievers.put(SourceKind.FRESH, new FreshSource(users, videos.vectors(), videos.fresh()));
-    retrievers.put(SourceKind.COLD, new ColdSource(users, index, videos.twoTower()::hasMet));
+    retrievers.put(SourceKind.COLD, new ColdSource(users, index, videos.vectors(), videos.unmet()));
     retrievers.put(SourceKind.EXPLORE, new ExplorationSource(videos.fresh(), seed));
   }
 

@@ -6,6 +6,7 @@ import watchnext.math.Rows;
 import watchnext.model.twotower.TwoTower;
 import watchnext.retrieval.CreatorVideos;
 import watchnext.retrieval.FreshVideos;
+import watchnext.retrieval.UnmetVideos;
 
 /**
  * What the stages hold of each video and an upload adds to. Models that learn from watches
@@ -16,9 +17,10 @@ import watchnext.retrieval.FreshVideos;
  * @param vectors unit vectors, row = ordinal
  * @param creators the videos of each creator
  * @param fresh the videos by time of upload
+ * @param unmet the videos that training never met
  */
 public record VideoTables(
-    TwoTower twoTower, Rows vectors, CreatorVideos creators, FreshVideos fresh) {
+    TwoTower twoTower, Rows vectors, CreatorVideos creators, FreshVideos fresh, UnmetVideos unmet) {
 
   private static final long FRESH_SECONDS = 3 * 86_400L;
 
@@ -28,7 +30,8 @@ public record VideoTables(
         retrievers.twoTower(),
         Rows.of(retrievers.videoVectors()),
         CreatorVideos.of(catalog),
-        new FreshVideos(catalog, FRESH_SECONDS));
+        new FreshVideos(catalog, FRESH_SECONDS),
+        UnmetVideos.of(catalog.videos().size(), retrievers.twoTower()::hasMet));
   }
 
   /**
@@ -43,6 +46,7 @@ public record VideoTables(
         twoTower.knowingNext(content),
         vectors.with(vector),
         creators.with(longer),
-        fresh.with(video, longer.video(video).uploadedEpochSecond()));
+        fresh.with(video, longer.video(video).uploadedEpochSecond()),
+        unmet.with(video));
   }
 }

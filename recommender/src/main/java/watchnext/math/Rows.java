@@ -70,6 +70,23 @@ public final class Rows {
     return Kernels.BEST.dot(vector, 0, data(r), offset(r), columns());
   }
 
+  /**
+   * The inner products of {@code vector} and the first {@code count} of {@code rows}.
+   *
+   * @param rows ascending
+   * @param out with room for {@code count}, rounded up to a multiple of 4
+   */
+  public void dots(float[] vector, int[] rows, int count, float[] out) {
+    int still = 0;
+    while (still < count && rows[still] < first.rows()) {
+      still++;
+    }
+    Kernels.BEST.dotRows(vector, first.data(), 0, columns(), rows, still, out);
+    for (int i = still; i < count; i++) {
+      out[i] = dot(vector, rows[i]);
+    }
+  }
+
   /** The inner product of two rows. */
   public float dot(int r, int s) {
     return Kernels.BEST.dot(data(r), offset(r), data(s), offset(s), columns());

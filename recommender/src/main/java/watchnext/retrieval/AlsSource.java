@@ -14,6 +14,8 @@ import watchnext.task.Asked;
  */
 public final class AlsSource implements Retriever {
 
+  private static final int BLOCK = 64;
+
   private final AlsModel model;
   private final AlsFactors factors;
 
@@ -34,12 +36,17 @@ public final class AlsSource implements Retriever {
     if (factor.isEmpty()) {
       return Retrieved.NOTHING;
     }
-    float[] scores = new float[model.videos().rows()];
-    model.scoreAll(factor.orElseThrow(), scores);
     TopK top = new TopK(k, asked.ties());
-    for (int v = 0; v < scores.length; v++) {
-      if (scores[v] > 0 && scores[v] >= top.threshold() && asked.eligibility().test(v)) {
-        top.offer(v, scores[v]);
+    float[] scores = new float[BLOCK];
+    int videos = model.videos().rows();
+    for (int from = 0; from < videos; from += BLOCK) {
+      int count = Math.min(BLOCK, videos - from);
+      model.scores(factor.orElseThrow(), from, count, scores);
+      for (int i = 0; i < count; i++) {
+        float score = scores[i];
+        if (score > 0 && score >= top.threshold() && asked.eligibility().test(from + i)) {
+          top.offer(from + i, score);
+        }
       }
     }
     return Lists.certain(top);

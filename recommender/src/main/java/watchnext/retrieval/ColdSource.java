@@ -3,8 +3,8 @@ package watchnext.retrieval;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import watchnext.feature.FeatureState;
-import watchnext.index.Neighbours;
 import watchnext.index.VectorIndex;
+import watchnext.math.Rows;
 import watchnext.math.TopK;
 import watchnext.task.Asked;
 
@@ -20,12 +20,17 @@ import watchnext.task.Asked;
  * videos that nobody watched. Ranks need no common scale: days on a platform and years of films are
  * treated alike. Videos of one date stay in the order of nearness.
  *
- * <p>Cost: one search of the index with a filter, for {@value #LOOKED_AT} videos, and sorting them.
- * <i>Immutable.</i>
+ * <p>Cost: up to {@value #MOST_SCANNED} unmet videos, an inner product each; of more, one search of
+ * the index with a filter. Then {@value #LOOKED_AT} videos are sorted. <i>Immutable.</i>
  */
 public final class ColdSource implements Retriever {
 
   private static final int LOOKED_AT = 1000;
+
+  /** A list up to this length is scanned sooner than a beam finds the rare in a graph. */
+  private static final int MOST_SCANNED = 20_000;
+
+  private static final int BLOCK = 64;
   private static final int PLACE_BITS = 20;
 
   /** Seconds before 1970; what was always there counts as uploaded then. */
@@ -35,17 +40,28 @@ public final class ColdSource implements Retriever {
 
   private final UserVectors users;
   private final VectorIndex index;
-  private final IntPredicate cold;
+  private final Rows videoVectors;
+  private final UnmetVideos unmet;
+  private final int mostScanned;
 
   /**
-   * A source over the part of {@code index} that training never met.
+   * A source over {@code unmet}.
    *
-   * @param met whether training met a video, by ordinal
+   * @param index of all videos
+   * @param videoVectors its unit vectors, row = video ordinal
    */
-  public ColdSource(UserVectors users, VectorIndex index, IntPredicate met) {
+  public ColdSource(UserVectors users, VectorIndex index, Rows videoVectors, UnmetVideos unmet) {
+    this(users, index, videoVectors, unmet, MOST_SCANNED);
+  }
+
+  /** The same with another bound to scanning. */
+  ColdSource(
+      UserVectors users, VectorIndex index, Rows videoVectors, UnmetVideos unmet, int mostScanned) {
     this.users = users;
     this.index = index;
-    this.cold = met.negate();
+    this.videoVectors = videoVectors;
+    this.unmet = unmet;
+    this.mostScanned = mostScanned;
   }
 
   @Override
@@ -59,14 +75,34 @@ public final class ColdSource implements Retriever {
     if (TwoTowerSource.pointsNowhere(query)) {
       return Retrieved.NOTHING;
     }
-    Neighbours found = index.search(query, Math.max(k, LOOKED_AT), cold.and(asked.eligibility()));
-    int[] byDate = newestFirst(found.ordinals(), asked.state());
-    TopK top = new TopK(Math.min(k, found.size()), asked.ties());
+    int[] near = nearest(query, Math.max(k, LOOKED_AT), asked.eligibility());
+    int[] byDate = newestFirst(near, asked.state());
+    TopK top = new TopK(Math.min(k, near.length), asked.ties());
     for (int place = 0; place < byDate.length; place++) {
-      int near = byDate[place];
-      top.offer(found.ordinals()[near], FUSION.score(near, place));
+      top.offer(near[byDate[place]], FUSION.score(byDate[place], place));
     }
     return Lists.certain(top);
+  }
+
+  /** The eligible unmet videos nearest to {@code query}, nearest first, equally near by ordinal. */
+  private int[] nearest(float[] query, int most, IntPredicate eligible) {
+    if (unmet.size() > mostScanned) {
+      IntPredicate cold = unmet::contains;
+      return index.search(query, most, cold.and(eligible)).ordinals();
+    }
+    TopK best = new TopK(Math.min(most, unmet.size()));
+    int[] videos = new int[BLOCK];
+    float[] scores = new float[BLOCK];
+    for (int from = 0; from < unmet.size(); from += BLOCK) {
+      int count = unmet.copy(from, videos);
+      videoVectors.dots(query, videos, count, scores);
+      for (int i = 0; i < count; i++) {
+        if (scores[i] > best.threshold() && eligible.test(videos[i])) {
+          best.offer(videos[i], scores[i]);
+        }
+      }
+    }
+    return Lists.certain(best).videos();
   }
 
   /**

@@ -25,6 +25,7 @@ import watchnext.funnel.Answer;
 import watchnext.funnel.Funnel;
 import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
+import watchnext.math.Rows;
 import watchnext.ranking.RankingStage;
 import watchnext.retrieval.AlsSource;
 import watchnext.retrieval.ColdSource;
@@ -32,6 +33,7 @@ import watchnext.retrieval.PopularSource;
 import watchnext.retrieval.RetrievalStage;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UnmetVideos;
 import watchnext.retrieval.UserVectors;
 import watchnext.task.Asked;
 import watchnext.task.Candidates;
@@ -105,10 +107,10 @@ public final class CaseStudy {
     rows.add(retriever("als", new AlsSource(models.als())));
     rows.add(retriever("two-tower-exact", new TwoTowerSource(users, exact)));
     rows.add(retriever("two-tower-hnsw", new TwoTowerSource(users, models.index())));
-    rows.add(
-        retriever(
-            "two-tower-cold", new ColdSource(users, models.index(), models.twoTower()::hasMet)));
     int everything = catalog.videos().size();
+    UnmetVideos unmet = UnmetVideos.of(everything, models.twoTower()::hasMet);
+    Rows vectors = Rows.of(models.videoVectors());
+    rows.add(retriever("two-tower-cold", new ColdSource(users, models.index(), vectors, unmet)));
     RetrievalStage retrieval = Assembly.retrieval(models);
     rows.add(row("union", (asked, k) -> inOrder(gathered(retrieval, asked)), everything));
     for (RankerKind kind : models.order().offered()) {

@@ -29,6 +29,18 @@ class RowsTest {
   }
 
   @Test
+  void manyRowsAtOnceGiveWhatTheyGiveOneByOne() {
+    Rows rows = Rows.of(FIRST).with(new float[] {7, 0, 1}).with(new float[] {8, 2, 0});
+    float[] products = new float[4];
+    rows.dots(new float[] {1, 2, 3}, new int[] {1, 2, 3}, 3, products);
+    assertThat(products).startsWith(4, 10, 12);
+    rows.dots(new float[] {1, 2, 3}, new int[] {2, 3}, 2, products);
+    assertThat(products).startsWith(10, 12);
+    rows.dots(new float[] {1, 2, 3}, new int[] {0, 1}, 2, products);
+    assertThat(products).startsWith(1, 4);
+  }
+
+  @Test
   void theRowsBeforeStayAsTheyWere() {
     Rows one = Rows.of(FIRST).with(new float[] {7, 0, 0});
     one.with(new float[] {8, 0, 0});

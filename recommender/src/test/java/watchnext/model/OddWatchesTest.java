@@ -74,10 +74,10 @@ class OddWatchesTest {
             Settings.with(config, "unobservedWeight=1e6", "penalty.regularization=1e6"));
     for (AlsConfig each : configs) {
       AlsModel model = AlsTrainer.train(watches, each, line -> {}, new SplittableRandom(1));
-      float[] scores = new float[watches.columns()];
+      float[] scores = new float[watches.columns() + 3];
       float[] factor = new float[each.dimension()];
       model.foldIn(watches.row(0), watches.count(0), factor);
-      model.scoreAll(factor, scores);
+      model.scores(factor, 0, watches.columns(), scores);
       requireFinite(scores);
     }
   }

@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import watchnext.index.ExactIndex;
 import watchnext.index.Neighbours;
+import watchnext.math.Rows;
 
 /** Videos of a number that three divides were never met. */
 class ColdSourceTest implements RetrieverContract {
@@ -15,7 +16,7 @@ class ColdSourceTest implements RetrieverContract {
 
   @Override
   public Retriever retriever() {
-    return new ColdSource(WORLD.userVectors(), exact, video -> video % 3 != 0);
+    return over(video -> video % 3 == 0);
   }
 
   @Test
@@ -27,7 +28,8 @@ class ColdSourceTest implements RetrieverContract {
   }
 
   private Retriever over(IntPredicate cold) {
-    return new ColdSource(WORLD.userVectors(), exact, cold.negate());
+    UnmetVideos unmet = UnmetVideos.of(CircleWorld.VIDEOS, cold.negate());
+    return new ColdSource(WORLD.userVectors(), exact, Rows.of(WORLD.videoVectors()), unmet);
   }
 
   @Test
@@ -50,7 +52,17 @@ class ColdSourceTest implements RetrieverContract {
 
   @Test
   void whereAllWereMetThereAreNone() {
-    Retriever all = new ColdSource(WORLD.userVectors(), exact, video -> true);
-    assertThat(all.retrieve(WORLD.request(3), 6).size()).isZero();
+    assertThat(over(video -> false).retrieve(WORLD.request(3), 6).size()).isZero();
+  }
+
+  @Test
+  void aLongListIsAskedOfTheIndexAndGivesTheSame() {
+    UnmetVideos unmet = UnmetVideos.of(CircleWorld.VIDEOS, video -> video % 3 != 0);
+    Rows vectors = Rows.of(WORLD.videoVectors());
+    Retriever asking = new ColdSource(WORLD.userVectors(), exact, vectors, unmet, 0);
+    for (int user = 0; user <= CircleWorld.NEWCOMER; user++) {
+      assertThat(asking.retrieve(WORLD.request(user), 12).videos())
+          .isEqualTo(retriever().retrieve(WORLD.request(user), 12).videos());
+    }
   }
 }

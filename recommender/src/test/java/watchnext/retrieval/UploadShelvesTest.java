@@ -54,4 +54,20 @@ class UploadShelvesTest {
       assertThat(grown.creator(v)).isEqualTo(catalog.video(v).creatorId());
     }
   }
+
+  @Test
+  void whatTrainingNeverMetHasTheUploadsAtItsEndAndTheListBeforeIsAsItWas() {
+    UnmetVideos grown = UnmetVideos.of(40, v -> v % 3 != 0);
+    int[] blank = new int[200];
+    for (int v = 40; v < 160; v++) {
+      UnmetVideos before = grown;
+      grown = before.with(v);
+      assertThat(grown.contains(v)).isTrue();
+      assertThat(before.contains(v)).isFalse();
+    }
+    assertThat(grown.size()).isEqualTo(14 + 120);
+    assertThat(grown.copy(0, blank)).isEqualTo(134);
+    assertThat(blank).startsWith(0, 3, 6).contains(39, 40, 159);
+    assertThat(grown.contains(38)).isFalse();
+  }
 }

@@ -31,6 +31,8 @@ import watchnext.feature.content.UserAttributes;
 import watchnext.feature.content.VideoContent;
 import watchnext.index.ExactIndex;
 import watchnext.index.VectorIndex;
+import watchnext.math.Matrix;
+import watchnext.math.Rows;
 import watchnext.model.twotower.TwoTower;
 import watchnext.model.twotower.TwoTowerConfig;
 import watchnext.model.twotower.TwoTowerData;
@@ -40,6 +42,7 @@ import watchnext.pipeline.Splits;
 import watchnext.retrieval.ColdSource;
 import watchnext.retrieval.Retriever;
 import watchnext.retrieval.TwoTowerSource;
+import watchnext.retrieval.UnmetVideos;
 import watchnext.retrieval.UserVectors;
 import watchnext.settings.Settings;
 import watchnext.study.Exposure;
@@ -200,7 +203,10 @@ final class AblationStudy {
             trained.seconds(),
             trained.epochLosses().get(trained.epochLosses().size() - 1)));
     UserVectors users = new UserVectors(model, attributes);
-    VectorIndex index = new ExactIndex(model.encodeVideos(content));
-    return new Model(new TwoTowerSource(users, index), new ColdSource(users, index, model::hasMet));
+    Matrix vectors = model.encodeVideos(content);
+    VectorIndex index = new ExactIndex(vectors);
+    UnmetVideos unmet = UnmetVideos.of(vectors.rows(), model::hasMet);
+    return new Model(
+        new TwoTowerSource(users, index), new ColdSource(users, index, Rows.of(vectors), unmet));
   }
 }

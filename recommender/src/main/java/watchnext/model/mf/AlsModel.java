@@ -85,12 +85,13 @@ public final class AlsModel {
   }
 
   /**
-   * The scores of all videos for a factor.
+   * The scores of {@code count} videos for a factor, to rounding those of {@link #score}.
    *
-   * @param out receives one value a video
+   * @param from the first of them
+   * @param out with room for {@code count}, rounded up to a multiple of 4
    */
-  public void scoreAll(float[] factor, float[] out) {
-    Kernels.BEST.dotRange(factor, 0, videos.data(), 0, videos.rows(), dimension(), out, 0);
+  public void scores(float[] factor, int from, int count, float[] out) {
+    Kernels.BEST.dotRange(factor, videos.data(), videos.offset(from), dimension(), count, out);
   }
 
   /**

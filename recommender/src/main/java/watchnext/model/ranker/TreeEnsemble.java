@@ -16,7 +16,7 @@ import watchnext.tensor.Tensors;
  *
  * <pre>  i ← 2i + 1 + [x ≥ t]</pre>
  *
- * Four rows walk side by side, since one walk alone would wait for each load. Trees are the outer
+ * Eight rows walk side by side, since one walk alone would wait for each load. Trees are the outer
  * loop: the nodes of one tree stay in the first-level cache while all rows pass.
  *
  * <p>Shapes: T trees, each 2^D − 1 nodes and 2^D leaves; rows × F features. Cost: rows · T · D
@@ -151,39 +151,50 @@ public final class TreeEnsemble {
   }
 
   private void addBranchFree(Matrix rows, int count, float[] scores) {
-    int fours = count & ~3;
+    int eights = count & ~7;
     for (int tree = 0; tree < trees(); tree++) {
-      for (int r = 0; r < fours; r += 4) {
-        addToFour(tree, rows, r, scores);
+      for (int r = 0; r < eights; r += 8) {
+        addToEight(tree, rows, r, scores);
       }
-      for (int r = fours; r < count; r++) {
+      for (int r = eights; r < count; r++) {
         scores[r] += leafOf(tree, rows.data(), rows.offset(r));
       }
     }
   }
 
-  private void addToFour(int tree, Matrix rows, int r, float[] scores) {
+  /** Eight rows go down side by side: no step of one waits for the loads of another. */
+  private void addToEight(int tree, Matrix rows, int r, float[] scores) {
     float[] x = rows.data();
     int base = tree * nodesPerTree();
+    int w = rows.columns();
     int x0 = rows.offset(r);
-    int x1 = x0 + rows.columns();
-    int x2 = x1 + rows.columns();
-    int x3 = x2 + rows.columns();
     int a = 0;
     int b = 0;
     int c = 0;
     int d = 0;
+    int e = 0;
+    int f = 0;
+    int g = 0;
+    int h = 0;
     for (int level = 0; level < depth; level++) {
       a = 2 * a + 1 + (x[x0 + features[base + a]] >= thresholds[base + a] ? 1 : 0);
-      b = 2 * b + 1 + (x[x1 + features[base + b]] >= thresholds[base + b] ? 1 : 0);
-      c = 2 * c + 1 + (x[x2 + features[base + c]] >= thresholds[base + c] ? 1 : 0);
-      d = 2 * d + 1 + (x[x3 + features[base + d]] >= thresholds[base + d] ? 1 : 0);
+      b = 2 * b + 1 + (x[x0 + w + features[base + b]] >= thresholds[base + b] ? 1 : 0);
+      c = 2 * c + 1 + (x[x0 + 2 * w + features[base + c]] >= thresholds[base + c] ? 1 : 0);
+      d = 2 * d + 1 + (x[x0 + 3 * w + features[base + d]] >= thresholds[base + d] ? 1 : 0);
+      e = 2 * e + 1 + (x[x0 + 4 * w + features[base + e]] >= thresholds[base + e] ? 1 : 0);
+      f = 2 * f + 1 + (x[x0 + 5 * w + features[base + f]] >= thresholds[base + f] ? 1 : 0);
+      g = 2 * g + 1 + (x[x0 + 6 * w + features[base + g]] >= thresholds[base + g] ? 1 : 0);
+      h = 2 * h + 1 + (x[x0 + 7 * w + features[base + h]] >= thresholds[base + h] ? 1 : 0);
     }
     int firstLeaf = (tree << depth) - nodesPerTree();
     scores[r] += leaves[firstLeaf + a];
     scores[r + 1] += leaves[firstLeaf + b];
     scores[r + 2] += leaves[firstLeaf + c];
     scores[r + 3] += leaves[firstLeaf + d];
+    scores[r + 4] += leaves[firstLeaf + e];
+    scores[r + 5] += leaves[firstLeaf + f];
+    scores[r + 6] += leaves[firstLeaf + g];
+    scores[r + 7] += leaves[firstLeaf + h];
   }
 
   private float leafOf(int tree, float[] x, int offset) {

@@ -189,9 +189,9 @@ class AlsTest {
   @Test
   void scoringAllVideosAgreesWithScoringOne() {
     AlsModel model = train(watches(), CONFIG);
-    float[] all = new float[81];
+    float[] all = new float[84];
     float[] factor = model.users().row(4);
-    model.scoreAll(factor, all);
+    model.scores(factor, 0, 81, all);
     for (int v = 0; v < 81; v++) {
       assertThat(all[v]).isCloseTo(model.score(4, v), within(1e-6f));
       assertThat(all[v]).isCloseTo(model.score(factor, v), within(1e-6f));
