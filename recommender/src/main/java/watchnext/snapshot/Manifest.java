@@ -34,7 +34,7 @@ public record Manifest(
   public static final String FORMAT = "watchnext-snapshot";
 
   /** The version that this code writes and reads. */
-  public static final int FORMAT_VERSION = 5;
+  public static final int FORMAT_VERSION = 6;
 
   /** The name of the manifest in its folder. */
   public static final String FILE = "manifest.json";

@@ -95,15 +95,15 @@ class DamagedSnapshotTest {
 
   @Test
   void anotherFormatVersionIsRefused() throws IOException {
-    Forger.forge(snapshot, "\"formatVersion\" : 5", "\"formatVersion\" : 4");
-    refused("manifest.json must say formatVersion 5, says 4: train it again");
+    Forger.forge(snapshot, "\"formatVersion\" : 6", "\"formatVersion\" : 5");
+    refused("manifest.json must say formatVersion 6, says 5: train it again");
   }
 
   @Test
   void anOlderVersionWithOtherSettingsIsRefusedForItsVersion() throws IOException {
-    Forger.forge(snapshot, "\"formatVersion\" : 5", "\"formatVersion\" : 4");
+    Forger.forge(snapshot, "\"formatVersion\" : 6", "\"formatVersion\" : 5");
     Forger.forge(snapshot, "\"seed\" : 1", "\"attention\" : 1");
-    refused("manifest.json must say formatVersion 5, says 4: train it again");
+    refused("manifest.json must say formatVersion 6, says 5: train it again");
   }
 
   @Test
