@@ -143,7 +143,7 @@ class DamagedSnapshotTest {
         "\"popularity\" : \"DAY\" | \"popularity\" : null",
         "\"seed\" : 1 | \"seed\" : null",
         "\"seed\" : 1 | \"sead\" : 1",
-        "\"formatVersion\" : 5, | ",
+        "\"formatVersion\" : 6, | ",
         "\"format\" : | \"format\" : \"x\", \"format\" :",
         "\"candidates\" : 660, | ",
         "\"epochs\" : 8 | \"epochs\" : -8",
